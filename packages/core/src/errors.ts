@@ -1,0 +1,136 @@
+/**
+ * Every refusal of the engine: thrown anywhere, written as an envelope in one place.
+ * The forms are Zendesk's own, which differ by kind and by age of the family.
+ */
+export class ZendeskError extends Error {
+  override readonly name = 'ZendeskError'
+  readonly status: number
+  readonly body: ErrorBody
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(status: number, body: ErrorBody, headers: Readonly<Record<string, string>> = {}) {
+    super(`${status} ${JSON.stringify(body)}`)
+    this.status = status
+    this.body = body
+    this.headers = headers
+  }
+}
+
+type ErrorBody = Readonly<Record<string, unknown>>
+
+/** What is wrong with one property, in Zendesk's words and code. */
+export interface Problem {
+  readonly description: string
+  readonly error: ProblemCode | null
+}
+
+export type ProblemCode =
+  | 'BlankValue'
+  | 'InvalidValue'
+  | 'DuplicateValue'
+  | 'InvalidFormat'
+  | 'TooShort'
+  | 'TooLong'
+  | 'InvalidRecord'
+
+/** Problems by property; `base` stands for the record as a whole. */
+export type Problems = Readonly<Record<string, readonly Problem[]>>
+
+export const notAuthenticated = () =>
+  new ZendeskError(401, { error: "Couldn't authenticate you" }, { 'WWW-Authenticate': 'Basic realm="Web Password"' })
+
+export const invalidToken = () =>
+  new ZendeskError(
+    401,
+    {
+      error: 'invalid_token',
+      error_description: 'The access token provided is expired, revoked, malformed or invalid for other reasons.',
+    },
+    { 'WWW-Authenticate': 'Bearer realm="Zendesk", error="invalid_token"' },
+  )
+
+export const missingScope = (scope: string) =>
+  new ZendeskError(403, { error: 'Forbidden', description: `Missing the following required scopes: ${scope}` })
+
+const accessDenied =
+  'You do not have access to this page. Please contact the account owner of this help desk for further help.'
+
+export const forbidden = (message = accessDenied) => new ZendeskError(403, { error: { title: 'Forbidden', message } })
+
+export const notFound = () => new ZendeskError(404, { error: 'RecordNotFound', description: 'Not found' })
+
+export const invalidEndpoint = () => new ZendeskError(404, { error: 'InvalidEndpoint', description: 'Not found' })
+
+/** A subdomain that nobody has. */
+export const unknownAccount = () => new ZendeskError(404, {})
+
+export const invalidAttribute = (attribute: string, parameter: string, rule: string, where: string) =>
+  new ZendeskError(400, {
+    error: {
+      title: 'Invalid attribute',
+      message: `You passed an invalid value for the ${attribute} attribute. Invalid parameter: ${parameter} must be ${rule} from api/v2/${where}`,
+    },
+  })
+
+export const invalidPagination = (title: string) =>
+  new ZendeskError(400, { errors: [{ code: 'InvalidPaginationParameter', title }] })
+
+export const tooDeep = () =>
+  new ZendeskError(400, {
+    errors: [
+      {
+        code: 'InvalidPaginationDepth',
+        title:
+          'Pagination requests using Offset Pagination are limited to 10,000 records. Use Cursor Pagination to retrieve more.',
+      },
+    ],
+  })
+
+/** More ids or items than a call takes. */
+export const tooManyValues = (maximum: number, description = `Parameter  cannot specify more than ${maximum} values`) =>
+  new ZendeskError(400, { error: 'TooManyValues', description, max_count: maximum })
+
+/** The same for items that are created, which Zendesk refuses without a count. */
+export const tooManyItems = (maximum: number, items: string) =>
+  new ZendeskError(400, { error: 'TooManyValues', description: `Maximum ${maximum} ${items} may be created per call` })
+
+export const malformedJson = () =>
+  new ZendeskError(400, { error: 'Invalid JSON', description: 'The request body could not be parsed as JSON' })
+
+export const tooLarge = (maximum: number) =>
+  new ZendeskError(413, {
+    error: 'RequestEntityTooLarge',
+    description: `The request body is larger than ${maximum} bytes`,
+  })
+
+export const unsupportedType = (type: string) =>
+  new ZendeskError(415, {
+    error: 'UnsupportedMediaType',
+    description: `Content-Type must be application/json, not ${type}`,
+  })
+
+/** A body without its wrapper. */
+export const missingParameter = (name: string) =>
+  new ZendeskError(422, {
+    error: 'ParameterMissing',
+    description: `param is missing or the value is empty or invalid: ${name}`,
+  })
+
+export const invalid = (details: Problems) =>
+  new ZendeskError(422, { error: 'RecordInvalid', description: 'Record validation errors', details })
+
+export const rateLimited = (seconds: number) =>
+  new ZendeskError(
+    429,
+    { error: 'APIRateLimitExceeded', description: 'Number of allowed API requests per minute exceeded' },
+    { 'Retry-After': String(seconds) },
+  )
+
+export const tooManyJobs = () =>
+  new ZendeskError(429, { error: 'TooManyJobs', description: 'Too many jobs queued or running, try again later' })
+
+export const notBuilt = (operation: string) =>
+  new ZendeskError(501, {
+    error: 'NotImplemented',
+    description: `Fakedesk has no handler for ${operation}, and no stand-in was given to createFakedesk()`,
+  })

@@ -1,0 +1,20 @@
+import type { Chance } from '../chance.ts'
+
+/** Well above 32 bits and well below 2^53, as Zendesk's are, so that clients which truncate ids are found out. */
+const first = 6_130_000_000_000
+const smallestStep = 128
+
+export interface IdSequence {
+  next(): number
+}
+
+/** Ids that grow by uneven steps, the same for the same chance. */
+export function idSequence(chance: Chance): IdSequence {
+  let last = first + chance.integer(1_000_000_000)
+  return {
+    next() {
+      last += smallestStep * (1 + chance.integer(8))
+      return last
+    },
+  }
+}

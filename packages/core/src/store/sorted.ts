@@ -1,0 +1,75 @@
+/** What records are ordered by: compared element by element, numbers before texts, null first. */
+export type SortKey = readonly (string | number | null)[]
+
+export function compareKeys(left: SortKey, right: SortKey): number {
+  for (let i = 0; i < left.length || i < right.length; i++) {
+    const order = compareParts(left[i], right[i])
+    if (order !== 0) return order
+  }
+  return 0
+}
+
+function compareParts(left: SortKey[number] | undefined, right: SortKey[number] | undefined): number {
+  if (left === right) return 0
+  if (left === undefined || left === null) return -1
+  if (right === undefined || right === null) return 1
+  if (typeof left === typeof right) return left < right ? -1 : 1
+  return typeof left === 'number' ? -1 : 1
+}
+
+/** Records in the order of their keys. Reading a place costs a binary search; adding one, a shift of pointers. */
+export class SortedRecords<T> {
+  readonly #keyOf: (record: T) => SortKey
+  readonly #records: T[]
+
+  constructor(keyOf: (record: T) => SortKey, records: Iterable<T> = []) {
+    this.#keyOf = keyOf
+    // Each key is worked out once, not at each comparison.
+    const keyed = Array.from(records, (record) => ({ record, key: keyOf(record) }))
+    keyed.sort((left, right) => compareKeys(left.key, right.key))
+    this.#records = keyed.map(({ record }) => record)
+  }
+
+  get size(): number {
+    return this.#records.length
+  }
+
+  slice(from: number, to: number): readonly T[] {
+    return this.#records.slice(from, to)
+  }
+
+  /** How many records come before the key. */
+  rankOf(key: SortKey): number {
+    let low = 0
+    let high = this.#records.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (compareKeys(this.#keyAt(middle), key) < 0) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** How many records come before the key or at it. */
+  rankBehind(key: SortKey): number {
+    const rank = this.rankOf(key)
+    return rank < this.#records.length && compareKeys(this.#keyAt(rank), key) === 0 ? rank + 1 : rank
+  }
+
+  add(record: T): void {
+    const key = this.#keyOf(record)
+    const last = this.#records.length - 1
+    if (last < 0 || compareKeys(this.#keyAt(last), key) < 0) this.#records.push(record)
+    else this.#records.splice(this.rankOf(key), 0, record)
+  }
+
+  remove(record: T): void {
+    const rank = this.rankOf(this.#keyOf(record))
+    if (this.#records[rank] === record) this.#records.splice(rank, 1)
+  }
+
+  #keyAt(rank: number): SortKey {
+    const record = this.#records[rank]
+    return record === undefined ? [] : this.#keyOf(record)
+  }
+}

@@ -1,0 +1,3 @@
+import { libraryBuild } from '../../rolldown.shared.ts'
+
+export default libraryBuild(import.meta.dirname)

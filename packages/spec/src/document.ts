@@ -1,0 +1,72 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { bundleFromString, createConfig, lintFromString, type NormalizedProblem } from '@redocly/openapi-core'
+import { parse, stringify } from 'yaml'
+import type { Document, PathItem } from './openapi.ts'
+
+/** Where the Support API is described: a root, shared parts, and one file a family. */
+export const supportFolder: string = fileURLToPath(new URL('../../../specs/support', import.meta.url))
+
+interface FamilyFile {
+  /** The family's name in every room: `sessions`, `ticket-fields`. */
+  readonly family: string
+  readonly paths: Readonly<Record<string, PathItem>>
+}
+
+/** The one OpenAPI document that the folder's files make together. Throws with every problem that hinders it. */
+export async function bundleDocument(folder = supportFolder): Promise<Document> {
+  const { bundle, problems } = await bundleFromString({
+    source: stringify(await rootWithPaths(folder)),
+    absoluteRef: join(folder, 'openapi.yaml'),
+    config: await createConfig({}),
+  })
+  const errors = problems.filter((problem) => problem.severity === 'error')
+  if (errors.length > 0) throw new Error(errors.map(describeProblem).join('\n'))
+  return bundle.parsed as Document
+}
+
+/** What Redocly's strictest useful ruleset finds, a line each. */
+export async function lintDocument(folder = supportFolder): Promise<readonly string[]> {
+  const problems = await lintFromString({
+    source: stringify(await rootWithPaths(folder)),
+    absoluteRef: join(folder, 'openapi.yaml'),
+    config: await createConfig(await readFile(join(folder, '../redocly.yaml'), 'utf8')),
+  })
+  return problems.map(describeProblem)
+}
+
+/** The family that each path is described in. */
+export async function familiesByPath(folder = supportFolder): Promise<ReadonlyMap<string, string>> {
+  const files = await readFamilies(folder)
+  return new Map(files.flatMap(({ family, paths }) => Object.keys(paths).map((path) => [path, family] as const)))
+}
+
+/** The root document, with a reference to each path that a family describes, so that a new family is one new file. */
+async function rootWithPaths(folder: string): Promise<Record<string, unknown>> {
+  const root: Record<string, unknown> = parse(await readFile(join(folder, 'openapi.yaml'), 'utf8'))
+  const paths: Record<string, { $ref: string }> = {}
+  for (const { family, paths: own } of await readFamilies(folder)) {
+    for (const path of Object.keys(own)) {
+      if (paths[path]) throw new Error(`${path} is described in two families: ${paths[path].$ref} and ${family}`)
+      paths[path] = { $ref: `families/${family}.yaml#/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}` }
+    }
+  }
+  return { ...root, paths }
+}
+
+async function readFamilies(folder: string): Promise<readonly FamilyFile[]> {
+  const names = (await readdir(join(folder, 'families'))).filter((name) => name.endsWith('.yaml')).sort()
+  return Promise.all(
+    names.map(async (name) => {
+      const { paths = {} } = parse(await readFile(join(folder, 'families', name), 'utf8'))
+      return { family: basename(name, '.yaml'), paths }
+    }),
+  )
+}
+
+function describeProblem({ location, message, ruleId }: NormalizedProblem): string {
+  const place = location[0]
+  const file = place ? relative(supportFolder, place.source.absoluteRef) : 'openapi.yaml'
+  return `${file}${place?.pointer ?? ''}: ${message} (${ruleId})`
+}

@@ -1,0 +1,48 @@
+import type { PaginationKind, RateLimit, Role } from './openapi.ts'
+
+export type { PaginationKind, RateLimit, Role }
+
+/** The JSON type of a path or query parameter. */
+export type ParameterType = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object'
+
+/**
+ * What a successful answer is made of: `list` (records of a page), `one` (a record under its key), `parts` (several
+ * records), `body` (anything else), `job` (a job status), `none` (no content).
+ */
+export type AnswerKind = 'list' | 'one' | 'parts' | 'body' | 'job' | 'none'
+
+/** A request body as far as it is read: a scalar type, a list of one shape, an object of named shapes, or anything. */
+export type BodyShape =
+  | 'string'
+  | 'integer'
+  | 'number'
+  | 'boolean'
+  | 'any'
+  | readonly [BodyShape]
+  | { readonly [name: string]: BodyShape }
+
+/** What the specification states of an operation, beyond its schemas. */
+export interface OperationFacts {
+  readonly id: string
+  /** The family's name in every room: `sessions`, `ticket-fields`. */
+  readonly family: string
+  readonly method: string
+  /** The address as a template: `/api/v2/users/{user_id}/sessions`. */
+  readonly path: string
+  readonly roles: readonly Role[]
+  /** Roles whose permission hangs on the record or on a custom role. */
+  readonly conditionalRoles?: readonly Role[]
+  /** The kinds of paging that a list knows; absent for what is not a list. */
+  readonly pagination?: readonly PaginationKind[]
+  readonly pageSize?: { readonly default?: number; readonly max?: number }
+  readonly sideLoads?: readonly string[]
+  readonly rateLimit?: RateLimit
+  /** The status of success. */
+  readonly status: number
+  readonly answer: AnswerKind
+  /** Where the body holds the record or records. */
+  readonly key?: string
+  readonly pathParameters: Readonly<Record<string, ParameterType>>
+  readonly queryParameters: Readonly<Record<string, ParameterType>>
+  readonly body?: BodyShape
+}

@@ -1,0 +1,142 @@
+import type { BodyShape, OperationFacts, ParameterType } from './facts-types.ts'
+import {
+  type Body,
+  type Document,
+  methods,
+  type Operation,
+  type Parameter,
+  type Reference,
+  resolve,
+  type Schema,
+} from './openapi.ts'
+
+/** What the pipeline must know of every operation, worked out once from the document. */
+export function factsOf(document: Document, families: ReadonlyMap<string, string>): readonly OperationFacts[] {
+  const facts: OperationFacts[] = []
+  for (const [path, item] of Object.entries(document.paths)) {
+    const family = families.get(path)
+    if (!family) throw new Error(`${path} belongs to no family`)
+    for (const method of methods) {
+      const operation = item[method]
+      if (!operation) continue
+      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) =>
+        resolve<Parameter>(document, parameter),
+      )
+      facts.push({
+        id: operation.operationId,
+        family,
+        method: method.toUpperCase(),
+        path,
+        roles: operation['x-roles'],
+        ...answerFacts(document, operation),
+        ...(operation['x-conditional-roles'] && { conditionalRoles: operation['x-conditional-roles'] }),
+        ...(operation['x-pagination'] && { pagination: operation['x-pagination'] }),
+        ...(operation['x-page-size'] && { pageSize: operation['x-page-size'] }),
+        ...(operation['x-side-loads'] && { sideLoads: operation['x-side-loads'] }),
+        ...(operation['x-rate-limit'] && { rateLimit: operation['x-rate-limit'] }),
+        pathParameters: typesOf(document, parameters, 'path'),
+        queryParameters: typesOf(document, parameters, 'query'),
+        ...bodyFacts(document, operation.requestBody),
+      })
+    }
+  }
+  return facts
+}
+
+/** How the answer looks: its status, its kind, and the key that holds the record or records. */
+function answerFacts(document: Document, operation: Operation): Pick<OperationFacts, 'status' | 'answer' | 'key'> {
+  const [code, reference] = Object.entries(operation.responses).find(([status]) => status.startsWith('2')) ?? []
+  if (!code || !reference) throw new Error(`${operation.operationId} has no success response`)
+  const status = Number(code)
+  const schema = contentOf(resolve<Body>(document, reference))
+  if (!schema) return { status, answer: 'none' }
+  const properties = propertiesOf(document, schema)
+  const beside = new Set([...pageKeys, ...(operation['x-side-loads'] ?? [])])
+  const keys = Object.keys(properties).filter((key) => !beside.has(key))
+  const key = operation['x-record'] ?? keys[0]
+  if (!key) return { status, answer: 'body' }
+  const value = resolve<Schema>(document, properties[key] ?? {})
+  if (operation['x-pagination'] && value.type === 'array') return { status, answer: 'list', key }
+  if (keys.length > 1)
+    return { status, answer: keys.some((name) => isRecord(document, properties[name])) ? 'parts' : 'body' }
+  if (key === 'job_status') return { status, answer: 'job', key }
+  return isRecord(document, properties[key]) ? { status, answer: 'one', key } : { status, answer: 'body' }
+}
+
+/** Keys of a page that are not its records. */
+const pageKeys = ['next_page', 'previous_page', 'count', 'meta', 'links', 'facets']
+
+function isRecord(document: Document, schema: Schema | undefined): boolean {
+  if (!schema) return false
+  const properties = propertiesOf(document, schema)
+  return 'id' in properties || 'url' in properties
+}
+
+function contentOf(body: Body): Schema | undefined {
+  return body.content?.['application/json']?.schema
+}
+
+/** All properties that the schema and what it is composed of name. */
+export function propertiesOf(document: Document, schema: Schema): Readonly<Record<string, Schema>> {
+  const own = resolve<Schema>(document, schema)
+  const parts = [...(own.allOf ?? []), ...(own.anyOf ?? []), ...(own.oneOf ?? [])]
+  return Object.assign({}, ...parts.map((part) => propertiesOf(document, part)), own.properties)
+}
+
+function typesOf(
+  document: Document,
+  parameters: readonly Parameter[],
+  place: Parameter['in'],
+): Readonly<Record<string, ParameterType>> {
+  const here = parameters.filter((parameter) => parameter.in === place)
+  return Object.fromEntries(here.map(({ name, schema }) => [name, typeOf(document, schema ?? {})]))
+}
+
+function typeOf(document: Document, schema: Schema): ParameterType {
+  const { type } = resolve<Schema>(document, schema)
+  const named = [type].flat().find((name) => name !== 'null')
+  return named === 'integer' || named === 'number' || named === 'boolean' || named === 'array' || named === 'object'
+    ? named
+    : 'string'
+}
+
+function bodyFacts(document: Document, body: Body | Reference | undefined): Pick<OperationFacts, 'body'> {
+  const schema = body && contentOf(resolve<Body>(document, body))
+  return schema ? { body: shapeOf(document, schema, []) } : {}
+}
+
+/** The shape that a value is coerced into. `any` stands for alternatives that only the handler can tell apart. */
+function shapeOf(document: Document, schema: Schema, seen: readonly Schema[]): BodyShape {
+  const own = resolve<Schema>(document, schema)
+  if (seen.includes(own)) return 'any'
+  const within = [...seen, own]
+  const alternatives = [...(own.anyOf ?? []), ...(own.oneOf ?? [])].filter((part) => part.type !== 'null')
+  if (alternatives.length === 1 && alternatives[0]) return shapeOf(document, alternatives[0], within)
+  if (alternatives.length > 1 && !own.properties) return objectOrAny(document, alternatives, within)
+  const types = [own.type].flat().filter((type) => type !== undefined && type !== 'null')
+  if (types.length > 1) return 'any'
+  if (types[0] === 'array') return own.items ? [shapeOf(document, own.items, within)] : 'any'
+  const properties = propertiesOf(document, own)
+  if (Object.keys(properties).length > 0) {
+    return Object.fromEntries(
+      Object.entries(properties).map(([name, value]) => [name, shapeOf(document, value, within)]),
+    )
+  }
+  switch (types[0]) {
+    case 'string':
+    case 'integer':
+    case 'number':
+    case 'boolean':
+      return types[0]
+    default:
+      return 'any'
+  }
+}
+
+/** Alternatives that are all objects take the properties of each: `{ user }` or `{ users }`. */
+function objectOrAny(document: Document, alternatives: readonly Schema[], seen: readonly Schema[]): BodyShape {
+  const shapes = alternatives.map((part) => shapeOf(document, part, seen))
+  return shapes.every((shape) => typeof shape === 'object' && !Array.isArray(shape))
+    ? Object.assign({}, ...shapes)
+    : 'any'
+}
