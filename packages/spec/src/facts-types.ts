@@ -21,6 +21,12 @@ export type BodyShape =
   | readonly [BodyShape]
   | { readonly [name: string]: BodyShape }
 
+/** What is known of a request body: its shape, and the keys at its top that must be there. */
+export interface BodyFacts {
+  readonly required: readonly string[]
+  readonly shape: BodyShape
+}
+
 /** What the specification states of an operation, beyond its schemas. */
 export interface OperationFacts {
   readonly id: string
@@ -44,5 +50,6 @@ export interface OperationFacts {
   readonly key?: string
   readonly pathParameters: Readonly<Record<string, ParameterType>>
   readonly queryParameters: Readonly<Record<string, ParameterType>>
-  readonly body?: BodyShape
+  /** Whether a list that comes at once still tells its count, as the older families do. */
+  readonly counted?: boolean
 }

@@ -1,11 +1,10 @@
-import type { BodyShape, OperationFacts, ParameterType } from './facts-types.ts'
+import type { BodyFacts, BodyShape, OperationFacts, ParameterType } from './facts-types.ts'
 import {
   type Body,
   type Document,
   methods,
   type Operation,
   type Parameter,
-  type Reference,
   resolve,
   type Schema,
 } from './openapi.ts'
@@ -36,7 +35,6 @@ export function factsOf(document: Document, families: ReadonlyMap<string, string
         ...(operation['x-rate-limit'] && { rateLimit: operation['x-rate-limit'] }),
         pathParameters: typesOf(document, parameters, 'path'),
         queryParameters: typesOf(document, parameters, 'query'),
-        ...bodyFacts(document, operation.requestBody),
       })
     }
   }
@@ -44,7 +42,7 @@ export function factsOf(document: Document, families: ReadonlyMap<string, string
 }
 
 /** How the answer looks: its status, its kind, and the key that holds the record or records. */
-function answerFacts(document: Document, operation: Operation): Pick<OperationFacts, 'status' | 'answer' | 'key'> {
+function answerFacts(document: Document, operation: Operation): Pick<OperationFacts, 'status' | 'answer' | 'key' | 'counted'> {
   const [code, reference] = Object.entries(operation.responses).find(([status]) => status.startsWith('2')) ?? []
   if (!code || !reference) throw new Error(`${operation.operationId} has no success response`)
   const status = Number(code)
@@ -56,7 +54,9 @@ function answerFacts(document: Document, operation: Operation): Pick<OperationFa
   const key = operation['x-record'] ?? keys[0]
   if (!key) return { status, answer: 'body' }
   const value = resolve<Schema>(document, properties[key] ?? {})
-  if (operation['x-pagination'] && value.type === 'array') return { status, answer: 'list', key }
+  if (operation['x-pagination'] && value.type === 'array') {
+    return { status, answer: 'list', key, ...('count' in properties && { counted: true }) }
+  }
   if (keys.length > 1)
     return { status, answer: keys.some((name) => isRecord(document, properties[name])) ? 'parts' : 'body' }
   if (key === 'job_status') return { status, answer: 'job', key }
@@ -100,9 +100,19 @@ function typeOf(document: Document, schema: Schema): ParameterType {
     : 'string'
 }
 
-function bodyFacts(document: Document, body: Body | Reference | undefined): Pick<OperationFacts, 'body'> {
-  const schema = body && contentOf(resolve<Body>(document, body))
-  return schema ? { body: shapeOf(document, schema, []) } : {}
+/** The request bodies, by operation. */
+export function bodiesOf(document: Document): Readonly<Record<string, BodyFacts>> {
+  const bodies: Record<string, BodyFacts> = {}
+  for (const item of Object.values(document.paths)) {
+    for (const method of methods) {
+      const operation = item[method]
+      const schema = operation?.requestBody && contentOf(resolve<Body>(document, operation.requestBody))
+      if (!operation || !schema) continue
+      const { required = [] } = resolve<Schema>(document, schema)
+      bodies[operation.operationId] = { required, shape: shapeOf(document, schema, []) }
+    }
+  }
+  return bodies
 }
 
 /** The shape that a value is coerced into. `any` stands for alternatives that only the handler can tell apart. */

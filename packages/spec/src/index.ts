@@ -1,4 +1,4 @@
-import type { BodyShape, OperationFacts } from './facts-types.ts'
+import type { BodyFacts, OperationFacts } from './facts-types.ts'
 import { facts } from './generated/facts.ts'
 import type { Families, operations } from './generated/support.ts'
 
@@ -17,7 +17,7 @@ export function operationFacts(): readonly OperationFacts[] {
 }
 
 /** The shapes of the request bodies, by operation; only a request with a body needs them. */
-export async function bodyShapes(): Promise<Readonly<Record<string, BodyShape>>> {
+export async function bodyShapes(): Promise<Readonly<Record<string, BodyFacts>>> {
   const { bodies } = await import('./generated/bodies.ts')
   return JSON.parse(bodies)
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts'
 import { notFound } from '../errors.ts'
 import type { Change, Journal } from './commit.ts'
-import { type ListRows, listRows, type Rows, type TableRows, tableRows } from './rows.ts'
+import { type ListRows, listRows, type TableRows, tableRows } from './rows.ts'
 import type { SortKey } from './sorted.ts'
 import { type Key, type KeysOf, Table } from './table.ts'
 
@@ -20,11 +20,17 @@ export interface View {
 export type IndexOf<S> = (record: S) => Key | readonly Key[] | undefined
 
 /** A kind of record: how it is found, ordered, seen and shown. `S` is stored, `W` goes over the wire. */
-export interface Definition<S extends Item, W, Index extends string = string, Order extends string = string> {
+export interface Definition<
+  S extends Item,
+  W,
+  Index extends string = string,
+  Order extends string = string,
+  Singular extends string = string,
+> {
   /** The plural, which is also the collection's name in the account and its key in lists: `sessions`. */
   readonly name: string
   /** The key of a single record: `session`. */
-  readonly singular: string
+  readonly singular: Singular
   /** The values that records are looked up by. Built when first asked for. */
   readonly indexes: Readonly<Record<Index, IndexOf<S>>>
   /** Orders beyond that by `id`. Ties are broken by id. */
@@ -41,9 +47,9 @@ export interface Definition<S extends Item, W, Index extends string = string, Or
 
 /** Gives `define<Stored, Wire>()({...})` its index and order names by inference. */
 export function define<S extends Item, W>() {
-  return <const Index extends string, const Order extends string = never>(
-    definition: Definition<S, W, Index, Order>,
-  ): Definition<S, W, Index, Order> => definition
+  return <const Singular extends string, const Index extends string, const Order extends string = never>(
+    definition: Definition<S, W, Index, Order, Singular>,
+  ): Definition<S, W, Index, Order, Singular> => definition
 }
 
 export type CollectionOf<D> = D extends Definition<infer S, infer W, infer I, infer O> ? Collection<S, W, I, O> : never

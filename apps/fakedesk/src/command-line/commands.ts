@@ -1,0 +1,65 @@
+export interface OptionDefinition {
+  /** What stands for the value in help: `PORT`. An option without one is a flag. */
+  readonly value?: string
+  readonly repeatable?: true
+  readonly about: string
+}
+
+export interface CommandDefinition {
+  readonly about: string
+  readonly options: Readonly<Record<string, OptionDefinition>>
+}
+
+export type CommandName = 'serve' | 'operations' | 'check'
+
+/** Every command with its options; parsing and help both read this table. */
+export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
+  serve: {
+    about: 'Serve the fake Zendesk until ctrl-C. This is what a bare "fakedesk" does.',
+    options: {
+      port: { value: 'PORT', about: 'The port to listen on; 0 takes any free one. Default 4010.' },
+      host: { value: 'HOST', about: 'The address to listen on. Default 127.0.0.1; 0.0.0.0 lets other machines in.' },
+      seed: { value: 'FILE', about: 'Begin with the records of a YAML or JSON file instead of the default world.' },
+      account: { value: 'NAME', about: 'The account of hosts that name none. Default example.' },
+      'rate-limit': { value: 'N', about: 'Answer 429 beyond N requests a minute. Default: no limit.' },
+      auth: { value: 'MODE', about: 'strict refuses unknown credentials as Zendesk does; any takes all. Default strict.' },
+      spec: {
+        value: 'FILE',
+        repeatable: true,
+        about: 'Answer what this OpenAPI document or Postman collection describes as well. Repeatable.',
+      },
+      strict: { about: 'Refuse requests that breach the specification.' },
+      referee: { about: 'Have Prism judge every request and answer; breaches are refused and logged.' },
+      quiet: { about: 'No banner and no log.' },
+      json: { about: 'Log as lines of JSON, without a banner.' },
+    },
+  },
+  operations: {
+    about: 'List the operations of the Support API and how each is answered.',
+    options: {
+      family: { value: 'NAME', about: 'Only this family: sessions, tickets, ...' },
+      'answered-by': { value: 'WHAT', about: 'Only those answered by the engine, or by the stand-in.' },
+      json: { about: 'As JSON.' },
+    },
+  },
+  check: {
+    about: 'Check a running server against the specification: call what only reads, and judge the answers.',
+    options: {
+      target: { value: 'URL', about: 'The server: http://127.0.0.1:4010, https://acme.zendesk.com.' },
+      user: { value: 'EMAIL', about: "Who signs the requests. A server on this machine gets the default world's admin." },
+      password: { value: 'PASSWORD', about: 'The password of the user.' },
+      token: { value: 'TOKEN', about: 'An API token, in place of the password.' },
+      bearer: { value: 'TOKEN', about: 'An OAuth access token, in place of user and password.' },
+      operation: { value: 'NAME', repeatable: true, about: 'Only this operationId; * stands for any text. Repeatable.' },
+      everything: { about: 'Call what writes and deletes too. Only for a server that may be emptied.' },
+      strict: { about: 'Count what is not documented as a breach.' },
+      format: { value: 'FORMAT', about: 'text, junit or github (annotations). Default text.' },
+    },
+  },
+}
+
+/** Options that every command has. */
+export const common: Readonly<Record<string, OptionDefinition>> = {
+  help: { about: 'Show this help.' },
+  version: { about: 'Show the version.' },
+}

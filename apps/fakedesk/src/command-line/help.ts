@@ -1,0 +1,28 @@
+import { type CommandName, commands, common, type OptionDefinition } from './commands.ts'
+
+/** The help of one command; that of `serve` also names the others. */
+export function helpFor(command: CommandName): string {
+  const { about, options } = commands[command]
+  const usage = command === 'serve' ? 'fakedesk [serve] [options]' : `fakedesk ${command} [options]`
+  const lines = [`Usage: ${usage}`, '', about, '', 'Options:', ...columns({ ...options, ...common })]
+  return `${[...lines, ...(command === 'serve' ? others() : [])].join('\n')}\n`
+}
+
+function columns(options: Readonly<Record<string, OptionDefinition>>): string[] {
+  const rows = Object.entries(options).map(([name, { value, about }]) => [`  --${name}${value ? ` ${value}` : ''}`, about] as const)
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2
+  return rows.map(([name, about]) => `${name.padEnd(width)}${about}`)
+}
+
+function others(): string[] {
+  const names = Object.entries(commands).filter(([name]) => name !== 'serve')
+  return [
+    '',
+    'Other commands (each has its own --help):',
+    ...names.map(([name, { about }]) => `  fakedesk ${name.padEnd(12)}${about}`),
+    '',
+    'Example:',
+    '  fakedesk --port 4010 &',
+    '  curl -u admin@example.com:password http://127.0.0.1:4010/api/v2/sessions',
+  ]
+}

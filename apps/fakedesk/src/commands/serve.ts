@@ -1,0 +1,54 @@
+import { banner, signInHint } from '../console/banner.ts'
+import { Lines } from '../console/lines.ts'
+import { jsonLine, logLine } from '../console/log-line.ts'
+import { signInsOf } from '../console/sign-ins.ts'
+import type { CommandLine } from '../command-line/parse.ts'
+import { type RunningFakedesk, type StartOptions, startFakedesk } from '../start-fakedesk.ts'
+import type { Served } from '../server/served.ts'
+import { version } from '../version.ts'
+import { readServeOptions } from './serve-options.ts'
+
+type Format = 'text' | 'json' | 'none'
+
+/** `fakedesk serve`: runs until it is told to stop. */
+export async function run(line: CommandLine): Promise<number> {
+  const format: Format = line.flags.has('quiet') ? 'none' : line.flags.has('json') ? 'json' : 'text'
+  const lines = new Lines((text) => process.stdout.write(text))
+  const running = await startFakedesk({
+    ...(await readServeOptions(line)),
+    ...(format === 'none' ? {} : { onServed: (request) => lines.add(written(running, format, request)) }),
+    onBug: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
+  } satisfies StartOptions)
+  process.stdout.write(greeting(running, format))
+  await stopRequested()
+  await running.close()
+  lines.flush()
+  return 0
+}
+
+function greeting({ url, port, fakedesk }: RunningFakedesk, format: Format): string {
+  if (format === 'none') return ''
+  if (format === 'json') return `${JSON.stringify({ type: 'listening', url, port, version: version() })}\n`
+  return banner({ version: version(), url, port, signIns: signInsOf(fakedesk.account()) })
+}
+
+function written({ fakedesk }: RunningFakedesk, format: Format, request: Served): string {
+  const account = request.account === undefined ? undefined : fakedesk.account(request.account)
+  const who = account?.users.get(request.user)?.email ?? undefined
+  const hint = account && request.status === 401 ? signInHint(signInsOf(account)) : undefined
+  return (format === 'json' ? jsonLine : logLine)(request, { who, hint })
+}
+
+/** Resolves at the first ctrl-C or SIGTERM; a second one stops at once. */
+function stopRequested(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false
+    const stop = () => {
+      if (asked) process.exit(130)
+      asked = true
+      resolve()
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+  })
+}

@@ -1,0 +1,66 @@
+import type { Reply } from '@fakedesk/core'
+import { type Breach, breachesOf, type Diagnostic } from './breach.ts'
+import type { Prism, PrismOperation, PrismRequest } from './load.ts'
+
+export interface Judging {
+  readonly request: PrismRequest
+  readonly operation: PrismOperation
+  /** Whether the breaches keep the request from being asked. */
+  refuses(breaches: readonly Breach[]): boolean
+  /** Has the engine answer. */
+  ask(): Promise<Reply>
+}
+
+export interface Judgement {
+  /** Undefined where the request was refused. */
+  readonly reply: Reply | undefined
+  /** Prism's word for a refused request. */
+  readonly problem: Error | undefined
+  readonly ofRequest: readonly Breach[]
+  readonly ofReply: readonly Breach[]
+}
+
+/** One exchange through Prism's proxy, whose upstream is the engine in this very process instead of an address. */
+export async function judge(prism: Prism, { request, operation, refuses, ask }: Judging): Promise<Judgement> {
+  let asked: readonly Diagnostic[] = []
+  let reply: Reply | undefined
+  const config = {
+    isProxy: true,
+    upstream: new URL('http://engine'),
+    upstreamProxy: undefined,
+    checkSecurity: true,
+    validateRequest: true,
+    validateResponse: true,
+    // Prism hands the breaches of a request to `forward` only where they are errors.
+    errors: true,
+    mock: { dynamic: false },
+  } as const
+  const instance = prism.createInstance(config, {
+    logger: prism.logger,
+    forward: ({ validations }) => () => async () => {
+      asked = validations
+      const [first, ...more] = validations.filter(({ code }) => code !== 401)
+      if (first && refuses(breachesOf('request', validations))) {
+        return { _tag: 'Left', left: prism.refusalOf([first, ...more]) }
+      }
+      reply = await ask()
+      const { status, headers, body } = reply
+      return { _tag: 'Right', right: { statusCode: status, headers: { ...headers }, body: bodyOf(headers, body) } }
+    },
+  })
+  const outcome = await instance.request(request, [operation])()
+  return {
+    reply,
+    problem: outcome._tag === 'Left' ? outcome.left : undefined,
+    ofRequest: breachesOf('request', asked),
+    ofReply: outcome._tag === 'Right' ? breachesOf('response', outcome.right.validations.output) : [],
+  }
+}
+
+/** What the reply's body says, as far as it is JSON. */
+function bodyOf(headers: Reply['headers'], body: Reply['body']): unknown {
+  if (body === null) return undefined
+  const text = typeof body === 'string' ? body : new TextDecoder().decode(body)
+  const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
+  return /^application\/(.+\+)?json\b/i.test(type) ? JSON.parse(text) : text
+}

@@ -1,0 +1,11 @@
+/** Why a command cannot go on, in one line for the person who gave it: what is wrong, where, what to do. Not a bug. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  /** 1: it could not be done here and now. 2: the command or a file that it names is wrong. */
+  readonly exitCode: 1 | 2
+
+  constructor(message: string, exitCode: 1 | 2 = 2) {
+    super(message)
+    this.exitCode = exitCode
+  }
+}

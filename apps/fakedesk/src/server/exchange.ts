@@ -1,0 +1,51 @@
+import type { IncomingMessage } from 'node:http'
+import type { Exchange } from '@fakedesk/core'
+
+/** What a Node server received, as the engine reads it; nothing is worked out before it is asked for. */
+export class IncomingExchange implements Exchange {
+  readonly method: string
+  readonly url: string
+  readonly #incoming: IncomingMessage
+  #bytes: Promise<Uint8Array> | undefined
+
+  constructor(incoming: IncomingMessage, origin: string) {
+    const { url = '/', method = 'GET' } = incoming
+    this.method = method
+    // A client that takes us for its proxy sends the whole address.
+    this.url = url.startsWith('/') ? origin + url : url
+    this.#incoming = incoming
+  }
+
+  /** With its query, as it was sent. */
+  get path(): string {
+    return this.#incoming.url ?? '/'
+  }
+
+  get headers(): Readonly<Record<string, string>> {
+    const entries = Object.entries(this.#incoming.headers)
+    return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))
+  }
+
+  header(name: string): string | undefined {
+    const value = this.#incoming.headers[name.toLowerCase()]
+    return typeof value === 'string' ? value : value?.join(', ')
+  }
+
+  bytes(): Promise<Uint8Array> {
+    this.#bytes ??= collect(this.#incoming)
+    return this.#bytes
+  }
+}
+
+/** More than the engine takes in any case; what comes beyond is read, for the answer's sake, but not kept. */
+const kept = 64 * 1024 * 1024
+
+async function collect(incoming: IncomingMessage): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of incoming) {
+    length += chunk.length
+    if (length <= kept) chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,66 @@
+import type { RequestListener } from 'node:http'
+import type { ControlOptions } from '../pages/control.ts'
+import type { RefereeOptions } from '../prism/referee.ts'
+import type { SpecFile } from '../prism/spec-file.ts'
+import type { StandIn } from '../prism/stand-in.ts'
+import type { Door } from './door.ts'
+
+/** What is loaded only when it is needed; the server answers its first request without any of it. */
+
+export async function openSpecFiles(files: readonly string[]): Promise<readonly SpecFile[]> {
+  if (files.length === 0) return []
+  const { openSpecFile } = await import('../prism/spec-file.ts')
+  return Promise.all(files.map(openSpecFile))
+}
+
+/** The stand-in, loaded at the first request that it is asked to answer. */
+export function lazyStandIn(specFiles: readonly SpecFile[]): StandIn {
+  let standIn: Promise<StandIn> | undefined
+  return async (request, operation) => {
+    // An address that nobody knows is no reason to load anything.
+    if (operation === undefined && specFiles.length === 0) return undefined
+    standIn ??= import('../prism/stand-in.ts').then(({ createStandIn }) => createStandIn(specFiles))
+    return (await standIn)(request, operation)
+  }
+}
+
+interface Refereeing {
+  readonly strict?: boolean
+  readonly referee?: boolean | 'report'
+  readonly specs?: readonly string[]
+}
+
+/** The door itself, or a referee in front of it. */
+export function lazyReferee({ strict = false, referee = false, specs = [] }: Refereeing, door: Door): Door {
+  if (!strict && !referee) return door
+  const options: RefereeOptions = {
+    breaches: referee === 'report' && !strict ? 'reported' : 'refused',
+    judges: referee ? 'both' : 'requests',
+    unknownPass: specs.length > 0,
+  }
+  let judged: Promise<Door> | undefined
+  return async (exchange) => {
+    judged ??= import('../prism/referee.ts').then(({ createReferee }) => createReferee(options, door))
+    return (await judged)(exchange)
+  }
+}
+
+/** The app's own pages, loaded when somebody first looks at one. */
+export function lazyPages(options: ControlOptions): RequestListener {
+  let listener: Promise<RequestListener> | undefined
+  return async (incoming, outgoing) => {
+    listener ??= pagesListener(options)
+    const answer = await listener
+    answer(incoming, outgoing)
+  }
+}
+
+async function pagesListener(options: ControlOptions): Promise<RequestListener> {
+  const [{ getRequestListener }, { createPages }] = await Promise.all([
+    import('@hono/node-server'),
+    import('../pages/pages.ts'),
+  ])
+  const pages = createPages(options)
+  // Fakedesk may run within somebody's tests: the Request and Response of that process stay what they are.
+  return getRequestListener((request) => pages.fetch(request), { overrideGlobalObjects: false })
+}

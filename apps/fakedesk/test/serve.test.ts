@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process'
+import { connect } from 'node:net'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Command } from './command.ts'
+import { admin } from './credentials.ts'
+
+describe('fakedesk', () => {
+  const server = new Command('--port', '0')
+  let url = ''
+  beforeAll(async () => {
+    url = await server.url()
+  })
+  afterAll(() => server.kill('SIGKILL'))
+
+  test("the banner's curl line lists sessions", async () => {
+    const [, line = ''] = await server.said(/(curl -u .*)\n/)
+    const [command = '', ...args] = line.split(' ')
+    const { stdout } = await promisify(execFile)(command, ['-s', ...args])
+    expect(JSON.parse(stdout).sessions).toHaveLength(100)
+  })
+
+  test.each(['admin@example.com:password', 'admin@example.com/token:token', 'Bearer admin-oauth-token', 'acme.localhost'])(
+    'the banner tells of %s',
+    async (words) => {
+      await server.said(/ctrl-C stops/)
+      expect(server.stdout).toContain(words)
+    },
+  )
+
+  test('a request gets a line in the log', async () => {
+    await fetch(`${url}/api/v2/sessions?per_page=2`, { headers: admin })
+    await server.said(/^GET +\/api\/v2\/sessions\?per_page=2 200 \d+\.\d ms ListSessions admin@example\.com$/m)
+  })
+
+  test('the line of a 401 names credentials that would work', async () => {
+    await fetch(`${url}/api/v2/sessions?signed=no`)
+    await server.said(/signed=no 401 .* nobody \| these would work: -u admin@example\.com:password,/)
+  })
+
+  test('the host chooses the account', async () => {
+    const sessions = await Promise.all(
+      ['acme.localhost', 'example.localhost'].map((host) => curl(`${url}/api/v2/sessions`, '-H', `Host: ${host}`)),
+    )
+    const [acme, example] = sessions.map((text) => JSON.parse(text).sessions[0])
+    expect(acme.url).toMatch(/^http:\/\/acme\.localhost\//)
+    expect(acme.id).not.toBe(example.id)
+  })
+})
+
+async function curl(...args: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)('curl', ['-s', '-u', 'admin@example.com:password', ...args])
+  return stdout
+}
+
+test('--json logs lines of JSON', async () => {
+  const server = new Command('--port', '0', '--json')
+  const url = await server.url()
+  await fetch(`${url}/api/v2/sessions`, { headers: admin })
+  await server.said(/"type":"request"/)
+  server.kill('SIGTERM')
+  const { stdout } = await server.ended()
+  const [listening, request] = stdout.trimEnd().split('\n').map((line) => JSON.parse(line))
+  expect(listening).toMatchObject({ type: 'listening', url })
+  expect(request).toMatchObject({
+    type: 'request',
+    method: 'GET',
+    path: '/api/v2/sessions',
+    status: 200,
+    operation: 'ListSessions',
+    account: 'example',
+    who: 'admin@example.com',
+    answered_by: 'engine',
+  })
+})
+
+describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
+  test('ends the process, idle connections and all', async () => {
+    const server = new Command('--port', '0')
+    const { port } = new URL(await server.url())
+    const idle = connect(Number(port), '127.0.0.1')
+    await new Promise((resolve) => idle.once('connect', resolve))
+    const closed = new Promise((resolve) => idle.once('close', resolve))
+    idle.on('error', () => {})
+    server.kill(signal)
+    expect(await server.ended()).toMatchObject({ code: 0, stderr: '' })
+    await closed
+  })
+})

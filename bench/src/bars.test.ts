@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { barsOf } from './bars.ts'
+import type { Measurements } from './measure.ts'
+import { scenarios } from './scenarios.ts'
+
+test('a rate is held against each server that its scenario names', () => {
+  const bars = barsOf(measured({ fakedesk: 8000, bare: 10_000, prism: 200 }))
+  expect(bars.slice(0, 2)).toMatchObject([
+    { value: 0.8, met: true },
+    { value: 40, met: false },
+  ])
+})
+
+test('a rate that was not measured misses its bars', () => {
+  expect(barsOf(measured({ bare: 10_000, prism: 200 }))[0]).toMatchObject({ met: false })
+})
+
+test('a slow start and much memory miss their bars', () => {
+  const slow = barsOf(measured({}, { startup: 900, memory: 130 }))
+  const quick = barsOf(measured({}, { startup: 200, memory: 80 }))
+  expect(slow.slice(-2).map(({ met }) => met)).toEqual([false, false])
+  expect(quick.slice(-2).map(({ met }) => met)).toEqual([true, true])
+})
+
+function measured(
+  by: Measurements['throughput'][number]['by'],
+  fakedesk: Measurements['starts']['fakedesk'] = { startup: 200, memory: 80 },
+): Measurements {
+  const throughput = scenarios.slice(0, 1).map((scenario) => ({ scenario, by }))
+  return { throughput, starts: { fakedesk, bare: { startup: 50, memory: 50 }, prism: { startup: 2000, memory: 200 } } }
+}

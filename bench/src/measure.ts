@@ -1,0 +1,94 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { ask, type Recorded } from './ask.ts'
+import { launch, type Running } from './launch.ts'
+import { throughput } from './load.ts'
+import { median } from './median.ts'
+import { type Scenario, scenarios } from './scenarios.ts'
+import { recordings, type ServerName } from './servers.ts'
+
+export interface Effort {
+  /** Of each server and scenario, and starts of each server. */
+  readonly rounds: number
+  /** Length of a round. */
+  readonly seconds: number
+  /** Whether a first round is run and not counted. */
+  readonly warmUp: boolean
+}
+
+export interface Measurements {
+  /** Medians by scenario and server, in requests a second. */
+  readonly throughput: readonly {
+    readonly scenario: Scenario
+    readonly by: Readonly<Partial<Record<ServerName, number>>>
+  }[]
+  /** Medians of several processes: milliseconds to the first answer, and MB after it. */
+  readonly starts: Readonly<Record<ServerName, { readonly startup: number; readonly memory: number }>>
+}
+
+const names: readonly ServerName[] = ['fakedesk', 'bare', 'prism']
+const firstPath = '/api/v2/sessions'
+
+export async function measure(effort: Effort, say: (message: string) => void): Promise<Measurements> {
+  const paths = await recordAnswers()
+  say('Starting each server, several times ...')
+  const starts = await measureStarts(effort.rounds)
+  say('Asking the servers in turn ...')
+  return { starts, throughput: await measureThroughput(paths, effort, say) }
+}
+
+/** Asks Fakedesk once for each path, and keeps its answers for the bare server. */
+async function recordAnswers(): Promise<readonly string[]> {
+  const fakedesk = await launch('fakedesk', firstPath)
+  const paths = await Promise.all(scenarios.map(({ path }) => path(fakedesk.url)))
+  const answers: Record<string, Recorded> = {}
+  for (const path of [firstPath, ...paths]) answers[path] = await ask(fakedesk.url + path)
+  await fakedesk.stop()
+  await mkdir(dirname(recordings), { recursive: true })
+  await writeFile(recordings, JSON.stringify(answers))
+  return paths
+}
+
+async function measureStarts(rounds: number): Promise<Measurements['starts']> {
+  const seen: Record<ServerName, Running[]> = { fakedesk: [], bare: [], prism: [] }
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) {
+      const running = await launch(name, firstPath)
+      await running.stop()
+      seen[name].push(running)
+    }
+  }
+  const of = (name: ServerName) => ({
+    startup: median(seen[name].map(({ startup }) => startup)),
+    memory: median(seen[name].map(({ memory }) => memory)),
+  })
+  return { fakedesk: of('fakedesk'), bare: of('bare'), prism: of('prism') }
+}
+
+async function measureThroughput(
+  paths: readonly string[],
+  effort: Effort,
+  say: (message: string) => void,
+): Promise<Measurements['throughput']> {
+  const running = await Promise.all(names.map((name) => launch(name, firstPath)))
+  const results = []
+  for (const [at, scenario] of scenarios.entries()) {
+    say(`  ${scenario.name}`)
+    const asked = running.filter(({ name }) => scenario.servers.includes(name))
+    results.push({ scenario, by: await ratesOf(asked, paths[at] ?? firstPath, effort) })
+  }
+  await Promise.all(running.map((server) => server.stop()))
+  return results
+}
+
+/** In turns, so that what disturbs the machine disturbs all alike. */
+async function ratesOf(running: readonly Running[], path: string, { rounds, seconds, warmUp }: Effort) {
+  const seen = running.map(({ name, url }) => ({ name, url: url + path, rates: [] as number[] }))
+  for (let round = warmUp ? 0 : 1; round <= rounds; round++) {
+    for (const { url, rates } of seen) {
+      const rate = await throughput(url, seconds)
+      if (round > 0) rates.push(rate)
+    }
+  }
+  return Object.fromEntries(seen.map(({ name, rates }) => [name, median(rates)]))
+}

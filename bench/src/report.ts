@@ -1,0 +1,38 @@
+import type { Bar } from './bars.ts'
+import type { Measurements } from './measure.ts'
+
+/** The measurements and the bars as two tables of text. */
+export function report(measurements: Measurements, bars: readonly Bar[]): string {
+  const { starts, throughput } = measurements
+  const measured = [
+    ['', 'fakedesk', 'bare node:http', 'prism'],
+    ...throughput.map(({ scenario, by }) => [
+      `${scenario.name} (requests/s)`,
+      ...[by.fakedesk, by.bare, by.prism].map((rate) => (rate === undefined ? '-' : Math.round(rate).toString())),
+    ]),
+    [
+      'start to first answer (ms)',
+      ...[starts.fakedesk, starts.bare, starts.prism].map(({ startup }) => startup.toFixed(0)),
+    ],
+    ['memory after it (MB)', ...[starts.fakedesk, starts.bare, starts.prism].map(({ memory }) => memory.toFixed(0))],
+  ]
+  const judged = [
+    ['bar', 'measured', 'wanted', ''],
+    ...bars.map(({ name, value, want, met }) => [
+      name,
+      value.toFixed(value < 10 ? 2 : 0),
+      want,
+      met ? 'met' : 'MISSED',
+    ]),
+  ]
+  return `${table(measured)}\n\n${table(judged)}`
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ')
+  return rows.map((row) => line(row).trimEnd()).join('\n')
+}

@@ -1,0 +1,119 @@
+import { isObject } from '../openapi.ts'
+
+/** A record that a target has shown, and the values of the path parameters that it was reached by. */
+interface Find {
+  readonly path: Readonly<Record<string, string>>
+  readonly record: Readonly<Record<string, unknown>>
+}
+
+/** As many records of a list are remembered; more would not be asked for. */
+const remembered = 20
+
+/** What a walk has learnt of the records of a target, to call further operations with ids that exist. */
+export class Finds {
+  /** By the address of the list, its parameters nameless. */
+  readonly #byList = new Map<string, Find[]>()
+  /** By the name of a parameter that the record has a value for: `user_id` for users and for what belongs to a user. */
+  readonly #byName = new Map<string, Find[]>()
+
+  /** Takes in the records of an answer. Fresh ones, just made, are preferred to all that were known before. */
+  learn(template: string, path: Readonly<Record<string, string>>, body: unknown, isFresh = false): void {
+    const findsByKey = Object.entries(isObject(body) ? body : {}).flatMap(([key, value]) => {
+      const records = Array.isArray(value) ? value.slice(0, remembered) : isFresh ? [value] : []
+      const finds = records.filter(isObject).map((record) => ({ path, record }))
+      return finds.length > 0 ? [{ kind: singular(key), finds }] : []
+    })
+    // A list may show further records beside its own: its own are named as it is, or else they come first.
+    const name = singular(nameless(template).split('/').at(-1) ?? '')
+    const own = findsByKey.find(({ kind }) => kind === name) ?? findsByKey[0]
+    if (own) add(this.#byList, nameless(template), own.finds, isFresh)
+    for (const { kind, finds } of findsByKey) {
+      for (const find of finds) for (const each of namesOf(kind, find.record)) add(this.#byName, each, [find], isFresh)
+    }
+  }
+
+  /**
+   * Values for the path parameters of an address, as far as records give them: those that stand last in the address are
+   * looked up first, for what they were found under tells those before them.
+   */
+  pathFor(template: string): Record<string, string> {
+    const names = [...template.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name)
+    const values: Record<string, string> = {}
+    for (const name of names.toReversed()) {
+      if (values[name] !== undefined) continue
+      const find = this.#find(template, name, values)
+      const value = find && valueFor(find.record, name)
+      if (!find || value === undefined) continue
+      values[name] = value
+      for (const other of names) {
+        const known = find.path[other] ?? textOf(find.record[other])
+        if (known !== undefined) values[other] ??= known
+      }
+    }
+    return values
+  }
+
+  /** A value for a query parameter: an id, or several of the list above for `ids` and the like. */
+  queryFor(template: string, name: string, count: number): string | undefined {
+    const [, property] = /(?:^|_)(id|key)s$/.exec(name) ?? []
+    if (!property) {
+      const [find] = this.#byName.get(name) ?? []
+      return find && valueFor(find.record, name)
+    }
+    const finds = this.#byName.get(name.slice(0, -1)) ?? this.#byList.get(nameless(parentOf(template))) ?? []
+    const values = finds.slice(0, count).flatMap(({ record }) => valueFor(record, name.slice(0, -1)) ?? [])
+    return values.length > 0 ? values.join() : undefined
+  }
+
+  #find(template: string, name: string, known: Readonly<Record<string, string>>): Find | undefined {
+    const list = nameless(listAbove(template, name))
+    const finds = [...(this.#byList.get(list) ?? []), ...(this.#byName.get(name) ?? [])]
+    return finds.find((find) => valueFor(find.record, name) !== undefined && agrees(find, known))
+  }
+}
+
+function add(index: Map<string, Find[]>, name: string, finds: Find[], isFresh: boolean): void {
+  const before = index.get(name) ?? []
+  index.set(name, isFresh ? [...finds, ...before] : [...before, ...finds])
+}
+
+/** The address of the list that a parameter chooses from: what stands before it. */
+export function listAbove(template: string, name: string): string {
+  return template.slice(0, template.indexOf(`{${name}}`)).replace(/\/$/, '')
+}
+
+/** The address one segment up: that of the users for `/users/show_many`. */
+export function parentOf(template: string): string {
+  return template.slice(0, template.lastIndexOf('/'))
+}
+
+/** An address as it compares with others, whatever they call their parameters. */
+export function nameless(template: string): string {
+  return template.replaceAll(/\{[^}]*\}/g, '{}').replace(/\.json$/, '')
+}
+
+function agrees({ path, record }: Find, known: Readonly<Record<string, string>>): boolean {
+  return Object.entries(known).every(([name, value]) => (path[name] ?? textOf(record[name]) ?? value) === value)
+}
+
+/** The parameters that a record has a value for: itself under the name of its kind, and those it names. */
+function namesOf(kind: string, record: Find['record']): readonly string[] {
+  const own = ['id', 'key'].filter((property) => textOf(record[property]) !== undefined)
+  const others = Object.keys(record).filter((name) => name.endsWith('_id') && textOf(record[name]) !== undefined)
+  return [...own.map((property) => `${kind}_${property}`), ...others]
+}
+
+/** The property of a record that a parameter asks for: `user_id`, or else the last word of it that there is: `id`. */
+function valueFor(record: Find['record'], name: string): string | undefined {
+  const words = name.split('_').toReversed()
+  return [name, ...words, 'id'].map((property) => textOf(record[property])).find((value) => value !== undefined)
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'number' || (typeof value === 'string' && value !== '') ? String(value) : undefined
+}
+
+function singular(key: string): string {
+  if (key.endsWith('ies')) return `${key.slice(0, -3)}y`
+  return key.replace(/(ss|us|x|ch|sh)es$|s$/, '$1')
+}

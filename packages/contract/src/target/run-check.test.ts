@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { parcelServer } from '../../test/parcel-server.ts'
+import { parcels } from '../../test/parcels.ts'
+import { type Credentials, type RunCheckOptions, runCheck } from '../index.ts'
+
+const target = 'http://127.0.0.1:4010'
+
+const signed: Credentials = { user: 'a@example.com', password: 'password' }
+
+function run(options: Partial<RunCheckOptions> = {}, credentials = signed) {
+  return runCheck({ target, document: parcels, fetch: parcelServer().fetch, ...credentials, ...options })
+}
+
+test('ends with 0 and the counts when nothing failed', async () => {
+  const { exitCode, results, text } = await run()
+  expect([exitCode, results.length, text.split('\n').at(-2)]).toEqual([
+    0,
+    9,
+    `${target}: passed 5, failed 0, skipped 4`,
+  ])
+})
+
+test('ends with 1 when an operation failed', async () => {
+  const { fetch } = parcelServer((request) => (request.url.endsWith('/parcels') ? Response.json({}) : undefined))
+  const { exitCode, text } = await run({ fetch })
+  expect(exitCode).toBe(1)
+  expect(text).toContain('failed ListParcels (GET /parcels)\n  GET /parcels 200: body must have the property parcels\n')
+})
+
+test.each<[string, Partial<RunCheckOptions>, string]>([
+  ['no answer', { fetch: () => Promise.reject(new Error('gone')) }, `No answer from ${target}: gone.`],
+  ['no address', { target: 'acme' }, 'acme is no address of a server'],
+])('ends with 2 and the reason for %s', async (_, options, reason) => {
+  const { exitCode, text } = await run(options)
+  expect([exitCode, text]).toEqual([2, expect.stringContaining(reason)])
+})
+
+test.each<[string, Credentials, string]>([
+  ['a user without a secret', { user: 'a@example.com' }, 'The user a@example.com needs a password or a token.'],
+  ['a secret without a user', { token: 't' }, 'A password or a token needs the user it belongs to.'],
+])('ends with 2 and the reason for %s', async (_, credentials, reason) => {
+  const { exitCode, text } = await run({}, credentials)
+  expect([exitCode, text]).toEqual([2, expect.stringContaining(reason)])
+})
+
+test('keeps what was decided before the target fell silent', async () => {
+  const server = parcelServer()
+  const fetch = (request: Request) =>
+    server.asked.length < 2 ? server.fetch(request) : Promise.reject(new Error('gone'))
+  const { exitCode, results } = await run({ fetch, everything: true })
+  expect([exitCode, results.map(({ outcome }) => outcome)]).toEqual([
+    2,
+    ['passed', 'passed', 'failed', 'failed', 'failed', 'failed'],
+  ])
+})
+
+test.each<[string, Partial<RunCheckOptions>, string | null]>([
+  ['a password', {}, `Basic ${btoa('a@example.com:password')}`],
+  ['an API token', { token: 't' }, `Basic ${btoa('a@example.com/token:t')}`],
+  ['an OAuth token', { bearer: 'b' }, 'Bearer b'],
+])('signs with %s', async (_, options, want) => {
+  const server = parcelServer()
+  let signature: string | null = null
+  await run({
+    ...options,
+    fetch: (request) => {
+      signature = request.headers.get('authorization')
+      return server.fetch(request)
+    },
+  })
+  expect(signature).toBe(want)
+})
+
+test.each([
+  ['text', /^skipped/],
+  ['junit', /^<\?xml/],
+  ['github', /^::notice title=Contract of http%3A\/\/127.0.0.1%3A4010::passed 5/],
+] as const)('reports as %s', async (format, start) => {
+  expect((await run({ format })).text).toMatch(start)
+})

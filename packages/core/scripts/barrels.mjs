@@ -1,0 +1,46 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+// `turbo run generate`: gathers what the family folders hold, so that a new family touches its own folder only.
+const source = fileURLToPath(new URL('../src', import.meta.url))
+
+const families = readdirSync(`${source}/families`, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name: family }) => ({ family, files: readdirSync(`${source}/families/${family}`).sort() }))
+
+const operations = families
+  .filter(({ family, files }) => files.includes(`${family}.ts`))
+  .map(({ family }) => ({ path: `${family}/${family}.ts`, family, name: `${camel(family)}Operations` }))
+
+/** Every `export const sessions = define<…`. */
+const records = families.flatMap(({ family, files }) =>
+  files
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .flatMap((file) =>
+      [...readFileSync(`${source}/families/${family}/${file}`, 'utf8').matchAll(/^export const (\w+) = define</gm)].map(
+        ([, name]) => ({ path: `${family}/${file}`, name }),
+      ),
+    ),
+)
+
+mkdirSync(`${source}/generated`, { recursive: true })
+write('records.ts', [
+  ...records.map(({ path, name }) => `import { ${name} } from '../families/${path}'`),
+  '',
+  `export const records = { ${records.map(({ name }) => name).join(', ')} } as const`,
+])
+write('operations.ts', [
+  ...operations.map(({ path, name }) => `import { ${name} } from '../families/${path}'`),
+  '',
+  'export const operationsByFamily = {',
+  ...operations.map(({ family, name }) => `  '${family}': ${name},`),
+  '} as const',
+])
+
+function write(file, lines) {
+  writeFileSync(`${source}/generated/${file}`, `${lines.join('\n')}\n`)
+}
+
+function camel(name) {
+  return name.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase())
+}

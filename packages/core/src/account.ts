@@ -1,0 +1,96 @@
+import { type Chance, digest, seededChance } from './chance.ts'
+import { type AdjustableClock, timestamp } from './clock.ts'
+import { records } from './generated/records.ts'
+import { Collection, type CollectionOf, type Definition, type Item } from './store/collection.ts'
+import { type CommitListener, Journal } from './store/commit.ts'
+import { type IdSequence, idSequence } from './store/id.ts'
+
+type Records = typeof records
+type Collections = { readonly [Name in keyof Records]: CollectionOf<Records[Name]> }
+
+/** One account: its records, its time, its chance. Nothing is shared between two of them. */
+export type Account = AccountCore & Collections
+
+/** Puts into an account what it begins with. */
+export type World = (account: Account) => void
+
+export interface AccountOptions {
+  readonly clock: AdjustableClock
+  readonly world: World
+}
+
+export function openAccount(subdomain: string, options: AccountOptions): Account {
+  const core = new AccountCore(subdomain, options.clock)
+  // `Collections` maps the very same definitions, so the object has just the collections that the type promises;
+  // TypeScript cannot follow a definition through Object.entries.
+  const account = Object.assign(core, openCollections(core.journal)) as unknown as Account
+  account.commit(() => options.world(account))
+  return account
+}
+
+function openCollections(journal: Journal): Readonly<Record<string, unknown>> {
+  const open = <S extends Item, W>([name, definition]: readonly [string, object]) => [
+    name,
+    new Collection(definition as Definition<S, W>, journal),
+  ]
+  return Object.fromEntries(Object.entries(records).map(open))
+}
+
+class AccountCore {
+  readonly subdomain: string
+  readonly clock: AdjustableClock
+  readonly chance: Chance
+  readonly ids: IdSequence
+  readonly journal = new Journal()
+  /** Tells this account's entity tags from those of another run with other records. */
+  readonly epoch: string
+  readonly #due: Task[] = []
+
+  constructor(subdomain: string, clock: AdjustableClock) {
+    this.subdomain = subdomain
+    this.clock = clock
+    this.chance = seededChance(`${subdomain} chance`)
+    this.ids = idSequence(seededChance(`${subdomain} ids`))
+    this.epoch = digest(`${subdomain} ${clock.now()}`)
+  }
+
+  /** Grows with each commit that changed something. */
+  get version(): number {
+    return this.journal.version
+  }
+
+  /** The account's time in Zendesk's form. */
+  get now(): string {
+    return timestamp(this.clock.now())
+  }
+
+  /** All writes of the work happen, or none if it throws. */
+  commit<T>(work: () => T): T {
+    return this.journal.commit(work)
+  }
+
+  /** Called after each commit with what it changed. Returns what ends the listening. */
+  onCommit(listener: CommitListener): () => void {
+    return this.journal.listen(listener)
+  }
+
+  /** Has the work done once the account's clock has gone so far, in milliseconds from now. */
+  schedule(delay: number, work: () => void): void {
+    const at = this.clock.now() + delay
+    const place = this.#due.findIndex((task) => task.at > at)
+    this.#due.splice(place < 0 ? this.#due.length : place, 0, { at, work })
+  }
+
+  /** Does the scheduled work whose time has come; called ahead of each request. */
+  settle(): void {
+    for (let task = this.#due[0]; task && task.at <= this.clock.now(); task = this.#due[0]) {
+      this.#due.shift()
+      this.commit(task.work)
+    }
+  }
+}
+
+interface Task {
+  readonly at: number
+  readonly work: () => void
+}

@@ -1,0 +1,19 @@
+/** A request as the engine reads it, whatever brought it: fetch, a Node server, a worker. */
+export interface Exchange {
+  readonly method: string
+  /** Absolute. */
+  readonly url: string
+  header(name: string): string | null | undefined
+  /** The body's bytes; read at most once, and only where the operation takes a body. */
+  bytes(): Promise<Uint8Array>
+}
+
+/** The engine's answer, ready to be sent. */
+export interface Reply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array<ArrayBuffer> | null
+  /** For logs: what was called, by whom. */
+  readonly operation?: string
+  readonly user?: number | null
+}

@@ -1,0 +1,16 @@
+import { define } from '../../store/collection.ts'
+
+/** A token of the account; with it one acts as any of its users. The Support API does not show them. */
+export interface StoredApiToken {
+  readonly id: number
+  readonly token: string
+}
+
+export const apiTokens = define<StoredApiToken, never>()({
+  name: 'api_tokens',
+  singular: 'api_token',
+  indexes: { token: ({ token }) => token },
+  present: () => {
+    throw new Error('API tokens are never shown')
+  },
+})

@@ -1,0 +1,104 @@
+import type { Answers, Families, Operation, OperationFacts, OperationId } from '@fakedesk/spec'
+import type { Account } from './account.ts'
+import type { Actor } from './actor.ts'
+import type { records } from './generated/records.ts'
+import type { Job } from './jobs.ts'
+import type { Definition } from './store/collection.ts'
+import type { Rows } from './store/rows.ts'
+
+/** Query parameters that the pipeline reads itself; no handler sees them. */
+export type PipelineKeys =
+  | 'page'
+  | 'per_page'
+  | 'page[size]'
+  | 'page[after]'
+  | 'page[before]'
+  | 'sort'
+  | 'sort_by'
+  | 'sort_order'
+  | 'include'
+
+type Records = (typeof records)[keyof typeof records]
+
+type Parameters<Id extends OperationId, Place extends 'path' | 'query'> = NonNullable<Operation<Id>['parameters'][Place]>
+type Responses<Id extends OperationId> = Operation<Id>['responses']
+type Success<Id extends OperationId> = Responses<Id>[keyof Responses<Id> & (200 | 201 | 202)]
+
+/** The path parameters, numbers as numbers. */
+export type PathOf<Id extends OperationId> = Parameters<Id, 'path'>
+/** The query parameters that are the operation's own. */
+export type QueryOf<Id extends OperationId> = Omit<Parameters<Id, 'query'>, PipelineKeys>
+/** The request body, coerced to the specification's types; what it does not know is gone. */
+export type BodyOf<Id extends OperationId> = Operation<Id> extends {
+  requestBody?: { content: { 'application/json': infer Body } }
+}
+  ? Body
+  : undefined
+/** The body of success. */
+export type JsonOf<Id extends OperationId> =
+  Success<Id> extends { content: { 'application/json': infer Body } } ? Body : never
+
+type KeyOf<Id extends OperationId> = Answers[Id]['key']
+type ValueOf<Id extends OperationId> = KeyOf<Id> extends keyof JsonOf<Id> ? NonNullable<JsonOf<Id>[KeyOf<Id>]> : never
+/** The record that an operation answers, as it goes over the wire. */
+export type RecordOf<Id extends OperationId> = ValueOf<Id> extends readonly (infer Record)[] ? Record : ValueOf<Id>
+
+/** The stored form of the record with this key, or the wire's own where no collection has it. */
+type StoredOf<Id extends OperationId> = [Extract<Records, { singular: KeyOf<Id> }>] extends [never]
+  ? RecordOf<Id>
+  : Extract<Records, { singular: KeyOf<Id> }> extends Definition<infer S, infer _W, infer _I, infer _O, infer _N>
+    ? S
+    : never
+
+/** What a handler owes; the kind follows from the specification. */
+interface AnswerOf<Id extends OperationId> {
+  /** Unsliced and lazy: the pipeline pages it. */
+  readonly list: Rows<unknown, RecordOf<Id>>
+  /** The record alone: the pipeline wraps it. */
+  readonly one: StoredOf<Id>
+  readonly parts: JsonOf<Id>
+  readonly body: JsonOf<Id>
+  readonly job: Job
+  // biome-ignore lint/suspicious/noConfusingVoidType: a handler that answers nothing returns nothing.
+  readonly none: void
+}
+
+export type Answer<Id extends OperationId> = AnswerOf<Id>[Answers[Id]['kind']] | WithStatus<AnswerOf<Id>[Answers[Id]['kind']]>
+
+/** One request to one operation: routed, authenticated, allowed and read. */
+export interface Call<Id extends OperationId> {
+  readonly account: Account
+  readonly actor: Actor
+  readonly path: PathOf<Id>
+  readonly query: QueryOf<Id>
+  readonly body: BodyOf<Id>
+  /** `https://acme.zendesk.com`: the host that the caller asked. */
+  readonly origin: string
+}
+
+/** An operation that has no handler yet and is answered from the specification's examples. */
+export const standIn: unique symbol = Symbol('stand-in')
+
+export type Handler<Id extends OperationId> = (call: Call<Id>) => Answer<Id>
+export type Handlers<F extends keyof Families> = { readonly [Id in Families[F]]: Handler<Id> | typeof standIn }
+
+/** An answer with another status than the specification's first: a `create_or_update` that created. */
+export interface WithStatus<T> {
+  readonly [statusOf]: number
+  readonly answer: T
+}
+
+const statusOf: unique symbol = Symbol('status')
+
+export const withStatus = <T>(status: number, answer: T): WithStatus<T> => ({ [statusOf]: status, answer })
+
+/** Parts the status from the answer. */
+export function statusAndAnswer(facts: OperationFacts, answer: unknown): { status: number; answer: unknown } {
+  return isWithStatus(answer)
+    ? { status: answer[statusOf], answer: answer.answer }
+    : { status: facts.status, answer }
+}
+
+function isWithStatus(answer: unknown): answer is WithStatus<unknown> {
+  return typeof answer === 'object' && answer !== null && statusOf in answer
+}

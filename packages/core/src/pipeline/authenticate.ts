@@ -1,0 +1,102 @@
+import type { Account } from '../account.ts'
+import { type Actor, anonymous } from '../actor.ts'
+import { invalidToken, notAuthenticated } from '../errors.ts'
+import type { Exchange } from '../exchange.ts'
+import type { StoredOAuthToken } from '../families/oauth-tokens/oauth-token.ts'
+import { touchSession } from '../families/sessions/sign-in.ts'
+import { maySignIn, type StoredUser } from '../families/users/user.ts'
+import { type Credentials, readCredentials } from './credentials.ts'
+
+/** The cookie of a web sign-in. */
+export const sessionCookie = '_zendesk_session'
+
+/** `any` takes every credential, and lets unknown ones act as an admin. */
+export type AuthPolicy = 'strict' | 'any'
+
+/** Says who signed a request. Keeps what it found for as long as nothing that matters changed. */
+export function authenticator(account: Account, policy: AuthPolicy): (exchange: Exchange) => Actor {
+  const known = new Map<string, Actor>()
+  let knownAt = ''
+  return (exchange) => {
+    const header = exchange.header('authorization')
+    if (!header) return fromCookie(account, exchange) ?? (policy === 'any' ? administrator(account) : anonymous)
+    const version = `${account.users.version} ${account.oauthTokens.version} ${account.apiTokens.version}`
+    if (version !== knownAt || known.size > 1000) {
+      known.clear()
+      knownAt = version
+    }
+    const actor = known.get(header) ?? fromHeader(account, header, policy)
+    known.set(header, actor)
+    return actor
+  }
+}
+
+function fromHeader(account: Account, header: string, policy: AuthPolicy): Actor {
+  try {
+    return fromCredentials(account, readCredentials(header))
+  } catch (error) {
+    if (policy === 'any') return administrator(account)
+    throw error
+  }
+}
+
+function fromCredentials(account: Account, credentials: Credentials): Actor {
+  switch (credentials.kind) {
+    case 'password': {
+      const user = userOf(account, credentials.email)
+      // A wrong password counts as none: `users/me` then answers the anonymous user, all else refuses.
+      return user && user.password === credentials.password ? actorOf(user, 'password') : anonymous
+    }
+    case 'api-token': {
+      const user = userOf(account, credentials.email)
+      if (!user || account.apiTokens.by('token', credentials.token).size === 0) throw notAuthenticated()
+      return actorOf(user, 'api-token')
+    }
+    case 'oauth':
+      return fromAccessToken(account, credentials.token)
+    case 'unreadable':
+      throw notAuthenticated()
+  }
+}
+
+function fromAccessToken(account: Account, text: string): Actor {
+  const token = account.oauthTokens.by('full_token', text).first()
+  const user = account.users.get(token?.user_id)
+  if (!token || !user || !maySignIn(user) || isExpired(account, token)) throw invalidToken()
+  return { ...actorOf(user, 'oauth'), scopes: token.scopes, token: token.id }
+}
+
+function isExpired(account: Account, token: StoredOAuthToken): boolean {
+  return typeof token.expires_at === 'string' && Date.parse(token.expires_at) <= account.clock.now()
+}
+
+function fromCookie(account: Account, exchange: Exchange): Actor | undefined {
+  const cookies = exchange.header('cookie')
+  if (!cookies) return undefined
+  const value = cookieOf(cookies, sessionCookie)
+  const session = value === undefined ? undefined : account.sessions.by('cookie', value).first()
+  const user = account.users.get(session?.user_id)
+  if (!session || !user || !maySignIn(user)) return undefined
+  touchSession(account, session)
+  return { ...actorOf(user, 'session'), session: session.id }
+}
+
+export function cookieOf(cookies: string, name: string): string | undefined {
+  const pair = cookies.split(/;\s*/).find((cookie) => cookie.startsWith(`${name}=`))
+  return pair?.slice(name.length + 1)
+}
+
+/** The user with this address, if they may sign in at all. */
+function userOf(account: Account, email: string): StoredUser | undefined {
+  const user = account.users.by('sign_in_name', email.toLowerCase()).first()
+  return user && maySignIn(user) ? user : undefined
+}
+
+function administrator(account: Account): Actor {
+  const admin = account.users.by('role', 'admin').first()
+  return admin ? actorOf(admin, 'api-token') : anonymous
+}
+
+function actorOf(user: StoredUser, signedBy: Actor['signedBy']): Actor {
+  return { id: user.id, role: user.role, signedBy }
+}

@@ -1,0 +1,141 @@
+import type { OperationFacts } from '@fakedesk/spec'
+import { invalidPagination, tooDeep } from '../errors.ts'
+import type { Rows } from '../store/rows.ts'
+import { decodeCursor, encodeCursor } from './cursor.ts'
+import { notOfType } from './read-parameters.ts'
+
+/** A slice of a list, and what the answer says about it beside the records. */
+export interface Page<S> {
+  readonly rows: Rows<S>
+  readonly records: readonly S[]
+  readonly beside: Readonly<Record<string, unknown>>
+}
+
+/** The address of the list as the caller asked it, for the links to other pages. */
+export interface Address {
+  /** Without query. */
+  readonly url: string
+  readonly query: URLSearchParams
+}
+
+/** Only so many records can be reached by page numbers (docs: Pagination > Offset). */
+const deepest = 10_000
+const usualSize = 100
+
+/** Cuts the page that the query asks for, by the kinds of paging that the operation knows. */
+export function paginate<S>(facts: OperationFacts, rows: Rows<S>, address: Address): Page<S> {
+  const kinds = facts.pagination ?? []
+  const asksCursor = ['page[size]', 'page[after]', 'page[before]'].some((name) => address.query.has(name))
+  if (kinds.includes('cursor') && (asksCursor || kinds.length === 1)) return cursorPage(facts, rows, address)
+  if (kinds.includes('offset')) {
+    // An operation that knows page numbers only reads `page[size]` as a page that is no number.
+    if (asksCursor) throw notOfType(facts, 'page', 'integer')
+    return offsetPage(facts, rows, address)
+  }
+  return { rows, records: rows.slice(0, rows.size), beside: facts.counted ? all(rows.size) : {} }
+}
+
+const all = (count: number) => ({ next_page: null, previous_page: null, count })
+
+function cursorPage<S>(facts: OperationFacts, unsorted: Rows<S>, address: Address): Page<S> {
+  const { query } = address
+  const rows = sortedByCursor(unsorted, query)
+  const size = cursorSize(facts, query)
+  const after = query.get('page[after]')
+  const before = query.get('page[before]')
+  if (after !== null && before !== null) throw invalidPagination('page[after] and page[before] cannot be used together')
+  const [from, to] =
+    before === null
+      ? forward(after === null ? 0 : rows.rankBehind(placeOf(rows, after, 'page[after]')), size, rows.size)
+      : backward(rows.rankOf(placeOf(rows, before, 'page[before]')), size)
+  const records = rows.slice(from, to)
+  const hasMore = before === null ? to < rows.size : from > 0
+  return { rows, records, beside: cursorEnvelope(rows, records, hasMore, { ...address, size }) }
+}
+
+const forward = (from: number, size: number, total: number): [number, number] => [from, Math.min(from + size, total)]
+const backward = (to: number, size: number): [number, number] => [Math.max(0, to - size), to]
+
+function placeOf<S>(rows: Rows<S>, cursor: string, name: string) {
+  const key = decodeCursor(rows.order, cursor)
+  if (!key) throw invalidPagination(`${name} is not valid`)
+  return key
+}
+
+function cursorSize({ pageSize }: OperationFacts, query: URLSearchParams): number {
+  const text = query.get('page[size]')
+  const maximum = pageSize?.max ?? usualSize
+  if (text === null) return pageSize?.default ?? Math.min(usualSize, maximum)
+  const size = Number(text)
+  if (!Number.isInteger(size) || size < 1 || size > maximum) throw invalidPagination('page[size] is not valid')
+  return size
+}
+
+function sortedByCursor<S>(rows: Rows<S>, query: URLSearchParams): Rows<S> {
+  const sort = query.get('sort')
+  if (!sort) return rows.listedBy?.('cursor') ?? rows
+  const descending = sort.startsWith('-')
+  const sorted = rows.orderedBy(descending ? sort.slice(1) : sort, descending ? 'desc' : 'asc')
+  if (!sorted) throw invalidPagination('sort is not valid')
+  return sorted
+}
+
+function cursorEnvelope<S>(
+  rows: Rows<S>,
+  records: readonly S[],
+  hasMore: boolean,
+  { url, query, size }: Address & { readonly size: number },
+) {
+  const first = records[0]
+  const last = records.at(-1)
+  if (first === undefined || last === undefined) {
+    return {
+      meta: { has_more: false, after_cursor: null, before_cursor: null },
+      links: { prev: null, next: null },
+    }
+  }
+  const others = [...query].filter(([name]) => !name.startsWith('page['))
+  const link = (name: string, cursor: string) =>
+    `${url}?${new URLSearchParams([...others, [name, cursor], ['page[size]', String(size)]])}`
+  const afterCursor = encodeCursor(rows.order, rows.keyOf(last))
+  const beforeCursor = encodeCursor(rows.order, rows.keyOf(first))
+  return {
+    meta: { has_more: hasMore, after_cursor: afterCursor, before_cursor: beforeCursor },
+    links: { prev: link('page[before]', beforeCursor), next: link('page[after]', afterCursor) },
+  }
+}
+
+function offsetPage<S>(facts: OperationFacts, unsorted: Rows<S>, { url, query }: Address): Page<S> {
+  const rows = sortedByOffset(unsorted, query)
+  const number = pageNumber(facts, query, 'page') ?? 1
+  const size = Math.min(pageNumber(facts, query, 'per_page') ?? usualSize, facts.pageSize?.max ?? usualSize)
+  if (number * size > deepest) throw tooDeep()
+  const records = rows.slice((number - 1) * size, number * size)
+  const link = (page: number) => {
+    const others = [...query].filter(([name]) => name !== 'page')
+    return `${url}?${new URLSearchParams([...others, ['page', String(page)]])}`
+  }
+  return {
+    rows,
+    records,
+    beside: {
+      next_page: number * size < rows.size ? link(number + 1) : null,
+      previous_page: number > 1 ? link(number - 1) : null,
+      count: rows.size,
+    },
+  }
+}
+
+function sortedByOffset<S>(rows: Rows<S>, query: URLSearchParams): Rows<S> {
+  const name = query.get('sort_by')
+  const sorted = name ? rows.orderedBy(name, query.get('sort_order') === 'desc' ? 'desc' : 'asc') : undefined
+  return sorted ?? rows.listedBy?.('offset') ?? rows
+}
+
+function pageNumber(facts: OperationFacts, query: URLSearchParams, name: string): number | undefined {
+  const text = query.get(name)
+  if (text === null || text === '') return undefined
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1) throw notOfType(facts, name, 'integer')
+  return number
+}

@@ -1,0 +1,27 @@
+import type { OperationFacts } from '@fakedesk/spec'
+
+/** The controller and the action behind an operation, which Zendesk names in messages about parameters. */
+export interface RailsName {
+  readonly controller: string
+  readonly action: string
+}
+
+const byMethod: Readonly<Record<string, { readonly collection: string; readonly member: string }>> = {
+  GET: { collection: 'index', member: 'show' },
+  POST: { collection: 'create', member: 'create' },
+  PUT: { collection: 'update', member: 'update' },
+  PATCH: { collection: 'update', member: 'update' },
+  DELETE: { collection: 'destroy', member: 'destroy' },
+}
+
+/** Guessed from the address by Rails' habits: `/users/{user_id}/sessions/{session_id}` is `sessions/show`. */
+export function railsName({ method, path }: OperationFacts): RailsName {
+  const segments = path.split('/').filter((segment) => !['', 'api', 'v2', 'services'].includes(segment))
+  const isParameter = (segment: string | undefined) => segment?.startsWith('{') ?? false
+  const last = segments.at(-1) ?? ''
+  const habit = byMethod[method] ?? { collection: 'index', member: 'show' }
+  if (isParameter(last)) return { controller: segments.at(-2) ?? last, action: habit.member }
+  const before = segments.at(-2)
+  if (before === undefined || (isParameter(before) && last.endsWith('s'))) return { controller: last, action: habit.collection }
+  return { controller: isParameter(before) ? (segments.at(-3) ?? last) : before, action: last }
+}

@@ -1,0 +1,120 @@
+import type { BodyFacts, BodyShape, OperationFacts } from '@fakedesk/spec'
+import { malformedJson, missingParameter, tooLarge, unsupportedType } from '../errors.ts'
+import type { Exchange } from '../exchange.ts'
+import { notOfType } from './read-parameters.ts'
+
+/** Beyond this many bytes the gateway refuses a JSON body. */
+export const largestBody = 8 * 1024 * 1024
+
+export interface ReadBody {
+  /** Coerced to the specification's types; undefined where the operation takes none. */
+  readonly body: unknown
+  /** What the specification does not know, as `user.shoe_size`. */
+  readonly unknown: readonly string[]
+}
+
+/** Reads and coerces a JSON body as Zendesk does: unknown properties are noted, not refused. */
+export async function readBody(
+  exchange: Exchange,
+  facts: OperationFacts,
+  expected: BodyFacts | undefined,
+): Promise<ReadBody> {
+  const json = parseJson(await readText(exchange, expected !== undefined))
+  if (!expected) return { body: undefined, unknown: keysOf(json, '') }
+  const unknown: string[] = []
+  const body = coerce(expected.shape, json ?? {}, { facts, unknown, name: '' })
+  const missing = expected.required.find((name) => Object(body)[name] === undefined || Object(body)[name] === null)
+  if (missing) throw missingParameter(missing)
+  return { body, unknown }
+}
+
+async function readText(exchange: Exchange, wanted: boolean): Promise<string> {
+  const bytes = await exchange.bytes()
+  if (bytes.length === 0) return ''
+  if (bytes.length > largestBody) throw tooLarge(largestBody)
+  const type = exchange.header('content-type')
+  if (type && !/\bjson\b/i.test(type)) {
+    if (wanted) throw unsupportedType(type)
+    return ''
+  }
+  return new TextDecoder().decode(bytes)
+}
+
+function parseJson(text: string): unknown {
+  if (text.trim() === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw malformedJson()
+  }
+}
+
+interface Place {
+  readonly facts: OperationFacts
+  readonly unknown: string[]
+  /** Where in the body, as `user.name`. */
+  readonly name: string
+}
+
+function coerce(shape: BodyShape, value: unknown, place: Place): unknown {
+  if (shape === 'any' || value === null || value === undefined) return value
+  if (typeof shape === 'string') return coerceScalar(shape, value, place)
+  if (isListShape(shape)) return coerceList(shape[0], value, place)
+  return coerceObject(shape, value, place)
+}
+
+function coerceScalar(type: 'string' | 'integer' | 'number' | 'boolean', value: unknown, place: Place): unknown {
+  if (typeof value === 'object') throw notOfType(place.facts, place.name, type)
+  if (type === 'string') return String(value)
+  if (type === 'boolean') {
+    const flag = booleans.get(String(value).toLowerCase())
+    if (flag === undefined) throw notOfType(place.facts, place.name, type)
+    return flag
+  }
+  if (value === '') return null
+  const number = Number(value)
+  if (Number.isNaN(number)) throw notOfType(place.facts, place.name, type)
+  return type === 'integer' ? Math.trunc(number) : number
+}
+
+const booleans = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+  ['', false],
+])
+
+/** Lists of texts also come as one text with blanks or commas between: `"tags": "vip urgent"`. */
+function coerceList(item: BodyShape, value: unknown, place: Place): unknown {
+  const items = Array.isArray(value)
+    ? value
+    : item === 'string' && typeof value === 'string'
+      ? value.split(/[\s,]+/).filter((word) => word !== '')
+      : undefined
+  if (!items) throw notOfType(place.facts, place.name, 'array')
+  return items.map((one) => coerce(item, one, place))
+}
+
+function coerceObject(shape: Readonly<Record<string, BodyShape>>, value: unknown, place: Place): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw notOfType(place.facts, place.name, 'object')
+  const result: Record<string, unknown> = {}
+  for (const [key, own] of Object.entries(value)) {
+    const name = place.name === '' ? key : `${place.name}.${key}`
+    const expected = Object.hasOwn(shape, key) ? shape[key] : undefined
+    if (expected === undefined) place.unknown.push(name)
+    else result[key] = coerce(expected, own, { ...place, name })
+  }
+  return result
+}
+
+const isListShape = (shape: BodyShape): shape is readonly [BodyShape] => Array.isArray(shape)
+
+/** Every key of a body that nobody asked for, inner ones first, as Zendesk names them. */
+function keysOf(json: unknown, prefix: string): readonly string[] {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return []
+  return Object.entries(json).flatMap(([key, value]) => [
+    ...keysOf(value, `${prefix}${key}.`),
+    `${prefix}${key}`,
+  ])
+}

@@ -1,0 +1,83 @@
+import type { OperationFacts, ParameterType } from '@fakedesk/spec'
+import { invalidAttribute } from '../errors.ts'
+import { railsName } from './rails-name.ts'
+
+/** The path parameters in the specification's types. Throws `invalidAttribute`. */
+export function readPath(facts: OperationFacts, texts: Readonly<Record<string, string>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(facts.pathParameters).map(([name, type]) => {
+      const value = coerce(decode(texts[name] ?? ''), type)
+      if (value === undefined) throw notOfType(facts, idNameOf(facts, name), type)
+      return [name, value]
+    }),
+  )
+}
+
+/** The query parameters that the specification names, in its types. Throws `invalidAttribute`. */
+export function readQuery(facts: OperationFacts, query: URLSearchParams): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  for (const [name, type] of Object.entries(facts.queryParameters)) {
+    if (type === 'array') {
+      const texts = [...query.getAll(name), ...query.getAll(`${name}[]`)]
+      if (texts.length > 0) values[name] = texts
+      continue
+    }
+    const text = query.get(name)
+    if (text === null || (text === '' && type !== 'string') || isReadByPipeline(name)) continue
+    const value = coerce(text, type)
+    if (value === undefined) throw notOfType(facts, name, type)
+    values[name] = value
+  }
+  return values
+}
+
+/** Paging has rules and messages of its own. */
+const isReadByPipeline = (name: string) => name === 'per_page' || name === 'page' || name.startsWith('page[')
+
+/** Whole numbers beyond 2^53 are let through: no record has such an id, and Zendesk answers them with 404. */
+function coerce(text: string, type: ParameterType): unknown {
+  switch (type) {
+    case 'integer':
+      return /^[+-]?\d+$/.test(text) ? Number(text) : undefined
+    case 'number':
+      return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined
+    case 'boolean':
+      return booleans.get(text.toLowerCase())
+    default:
+      return text
+  }
+}
+
+const booleans = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+])
+
+const rules: Readonly<Record<ParameterType, string>> = {
+  integer: 'an integer',
+  number: 'a number',
+  boolean: 'a boolean',
+  string: 'a string',
+  array: 'an array',
+  object: 'a hash',
+}
+
+export function notOfType(facts: OperationFacts, name: string, type: ParameterType) {
+  const { controller, action } = railsName(facts)
+  return invalidAttribute(name, name, rules[type], `${controller}/${action}`)
+}
+
+/** Rails calls the id of the controller's own record `id`, whatever the specification's template says. */
+function idNameOf({ path }: OperationFacts, name: string): string {
+  return path.endsWith(`/{${name}}`) && name.endsWith('_id') ? 'id' : name
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

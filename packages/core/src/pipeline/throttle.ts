@@ -1,0 +1,54 @@
+import type { OperationFacts, RateLimit } from '@fakedesk/spec'
+import type { Clock } from '../clock.ts'
+import { rateLimited } from '../errors.ts'
+
+/** `unlimited`: the headers tell a limit that is never reached. A number: requests a minute, enforced. */
+export type RateLimitPolicy = number | 'unlimited'
+
+/** Suite Enterprise's limit, which most recordings of the real service show. */
+const documentedLimit = 700
+const minute = 60
+
+/** What is left of a limit in its present window. */
+export interface Allowance {
+  readonly limit: number
+  readonly remaining: number
+  /** Seconds until the window ends. */
+  readonly reset: number
+}
+
+export interface Throttle {
+  /** Counts the request. Throws `rateLimited` when nothing is left. */
+  (facts: OperationFacts): readonly [string, Allowance] | undefined
+  /** What the account's own limit leaves. */
+  allowance(): Allowance
+}
+
+/** Counts requests by windows of the account's clock. */
+export function throttle(clock: Clock, policy: RateLimitPolicy): Throttle {
+  const enforced = policy !== 'unlimited'
+  const account: RateLimit = { limit: enforced ? policy : documentedLimit, window: minute }
+  const windows = new Map<string, { start: number; used: number }>()
+
+  function look(name: string, { limit, window }: RateLimit, using: number): Allowance {
+    const seconds = Math.floor(clock.now() / 1000)
+    const start = seconds - (seconds % window)
+    let current = windows.get(name)
+    if (current?.start !== start) {
+      current = { start, used: 0 }
+      windows.set(name, current)
+    }
+    const reset = start + window - seconds
+    if (!enforced) return { limit, remaining: limit - 1, reset }
+    if (current.used + using > limit) throw rateLimited(reset)
+    current.used += using
+    return { limit, remaining: limit - current.used, reset }
+  }
+
+  const count = (facts: OperationFacts) => {
+    look('account', account, 1)
+    const own = facts.rateLimit
+    return own?.name ? ([own.name, look(own.name, own, 1)] as const) : undefined
+  }
+  return Object.assign(count, { allowance: () => look('account', account, 0) })
+}

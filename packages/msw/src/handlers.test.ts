@@ -1,0 +1,102 @@
+import { createFakedesk, fixedClock } from '@fakedesk/core'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { handlers } from './handlers.ts'
+
+const fakedesk = createFakedesk({ clock: () => fixedClock('2026-03-14T09:00:00Z') })
+const server = setupServer()
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+afterEach(() => {
+  server.resetHandlers()
+  fakedesk.reset()
+  vi.restoreAllMocks()
+})
+afterAll(() => server.close())
+
+const authorization = `Basic ${btoa('admin@example.com/token:token')}`
+const asAdmin = { headers: { authorization } }
+
+test('plain fetch of a Zendesk address gets the engine’s answer', async () => {
+  server.use(...handlers(fakedesk))
+  const response = await fetch('https://acme.zendesk.com/api/v2/sessions', asAdmin)
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
+  const { sessions } = await response.json()
+  expect(sessions[0].url).toMatch(/^https:\/\/acme\.zendesk\.com\/api\/v2\/users\/\d+\/sessions\/\d+\.json$/)
+})
+
+test('the engine refuses what Zendesk refuses', async () => {
+  server.use(...handlers(fakedesk))
+  const response = await fetch('https://acme.zendesk.com/api/v2/sessions')
+  expect(response.status).toBe(401)
+  expect(await response.json()).toEqual({ error: "Couldn't authenticate you" })
+})
+
+test('what one account changes, another does not see, so that parallel tests can share a server', async () => {
+  server.use(...handlers(fakedesk))
+  const [session] = await sessionsOf('acme')
+  await fetch(session.url, { ...asAdmin, method: 'DELETE' })
+  expect(await sessionsOf('acme')).not.toContainEqual(session)
+  expect((await sessionsOf('globex')).map(({ id }) => id)).toContain(session.id)
+})
+
+test('reset puts the world back, so that the next test begins afresh', async () => {
+  server.use(...handlers(fakedesk))
+  const before = await sessionsOf('acme')
+  await fetch(before[0].url, { ...asAdmin, method: 'DELETE' })
+  fakedesk.reset()
+  expect(await sessionsOf('acme')).toEqual(before)
+})
+
+test('a browser’s cookies reach the engine', async () => {
+  server.use(...handlers(fakedesk))
+  await fetch('https://acme.zendesk.com/access/login', {
+    method: 'POST',
+    credentials: 'include',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'agent@example.com', password: 'password' }),
+  })
+  const me = await fetch('https://acme.zendesk.com/api/v2/users/me', { credentials: 'include' })
+  expect((await me.json()).user.email).toBe('agent@example.com')
+})
+
+test('further hosts are answered when they are named, with their port', async () => {
+  server.use(...handlers(fakedesk, { hosts: ['localhost:4010'] }))
+  expect((await fetch('http://localhost:4010/api/v2/sessions', asAdmin)).status).toBe(200)
+})
+
+test.each(['https://example.com/api/v2/sessions', 'https://zendesk.com.example.com/', 'http://acme.zendesk.com/'])(
+  'requests to %s are left to MSW',
+  async (url) => {
+    server.use(...handlers(fakedesk))
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    await expect(fetch(url)).rejects.toThrow()
+  },
+)
+
+test('an unknown operation gets Zendesk’s 404, unless it is to be an error', async () => {
+  server.use(...handlers(fakedesk))
+  const response = await fetch('https://acme.zendesk.com/api/v2/sesions', asAdmin)
+  expect(response.status).toBe(404)
+  expect(await response.json()).toMatchObject({ error: 'InvalidEndpoint' })
+})
+
+test('an unknown operation fails the request and is named on the console, if it is to be an error', async () => {
+  server.use(...handlers(fakedesk, { onUnknownOperation: 'error' }))
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  await expect(fetch('https://acme.zendesk.com/api/v2/sesions', asAdmin)).rejects.toThrow()
+  expect(`${said.mock.calls[0]}`).toContain('Zendesk has no operation GET https://acme.zendesk.com/api/v2/sesions')
+})
+
+test('a record that is not found is no unknown operation', async () => {
+  server.use(...handlers(fakedesk, { onUnknownOperation: 'error' }))
+  const response = await fetch('https://acme.zendesk.com/api/v2/users/1', asAdmin)
+  expect(response.status).toBe(404)
+})
+
+async function sessionsOf(account: string) {
+  const response = await fetch(`https://${account}.zendesk.com/api/v2/sessions`, asAdmin)
+  const { sessions } = await response.json()
+  return sessions
+}
