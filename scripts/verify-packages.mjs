@@ -1,6 +1,6 @@
 // Packs every published package, installs the tarballs into an empty project as a user would, and there imports each
 // export and runs the command. Needs what `turbo run build` makes.
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import {
   mkdirSync,
   mkdtempSync,
@@ -19,14 +19,12 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const project = mkdtempSync(join(tmpdir(), 'fakedesk-packages-'))
 const packages = ['packages', 'apps'].flatMap(published)
 
-try {
-  installTarballs()
-  for (const { manifest } of packages) importExports(manifest)
-  for (const { manifest } of packages) runCommands(manifest)
-  console.log(`${packages.length} packed packages install, import and run.`)
-} finally {
-  rmSync(project, { recursive: true, force: true })
-}
+process.on('exit', () => rmSync(project, { recursive: true, force: true }))
+
+installTarballs()
+for (const { manifest } of packages) importExports(manifest)
+for (const { manifest } of packages) runCommands(manifest)
+console.log(`${packages.length} packed packages install, import and run.`)
 
 function published(folder) {
   return readdirSync(join(root, folder))
@@ -77,5 +75,10 @@ function runCommands({ name, version, bin = {} }) {
 }
 
 function run(command, args, cwd = project) {
-  return execFileSync(command, args, { cwd, encoding: 'utf8', shell: process.platform === 'win32' })
+  const options = { cwd, encoding: 'utf8', shell: process.platform === 'win32' }
+  const { status, stdout, stderr, error } = spawnSync(command, args, options)
+  if (status === 0) return stdout
+  console.error(error?.message ?? stdout + stderr)
+  console.error(`\`${command} ${args.join(' ')}\` failed in ${cwd}.`)
+  process.exit(1)
 }

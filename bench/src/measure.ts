@@ -14,25 +14,24 @@ export interface Effort {
   readonly seconds: number
   /** Whether a first round is run and not counted. */
   readonly warmUp: boolean
+  readonly servers: readonly ServerName[]
 }
+
+type PerServer<Value> = Readonly<Partial<Record<ServerName, Value>>>
 
 export interface Measurements {
-  /** Medians by scenario and server, in requests a second. */
-  readonly throughput: readonly {
-    readonly scenario: Scenario
-    readonly by: Readonly<Partial<Record<ServerName, number>>>
-  }[]
+  /** Medians, in requests a second. */
+  readonly throughput: readonly { readonly scenario: Scenario; readonly by: PerServer<number> }[]
   /** Medians of several processes: milliseconds to the first answer, and MB after it. */
-  readonly starts: Readonly<Record<ServerName, { readonly startup: number; readonly memory: number }>>
+  readonly starts: PerServer<{ readonly startup: number; readonly memory: number }>
 }
 
-const names: readonly ServerName[] = ['fakedesk', 'bare', 'prism']
 const firstPath = '/api/v2/sessions'
 
 export async function measure(effort: Effort, say: (message: string) => void): Promise<Measurements> {
   const paths = await recordAnswers()
   say('Starting each server, several times ...')
-  const starts = await measureStarts(effort.rounds)
+  const starts = await measureStarts(effort)
   say('Asking the servers in turn ...')
   return { starts, throughput: await measureThroughput(paths, effort, say) }
 }
@@ -49,20 +48,19 @@ async function recordAnswers(): Promise<readonly string[]> {
   return paths
 }
 
-async function measureStarts(rounds: number): Promise<Measurements['starts']> {
-  const seen: Record<ServerName, Running[]> = { fakedesk: [], bare: [], prism: [] }
+async function measureStarts({ servers, rounds }: Effort): Promise<Measurements['starts']> {
+  const seen: Running[] = []
   for (let round = 0; round < rounds; round++) {
-    for (const name of names) {
+    for (const name of servers) {
       const running = await launch(name, firstPath)
       await running.stop()
-      seen[name].push(running)
+      seen.push(running)
     }
   }
-  const of = (name: ServerName) => ({
-    startup: median(seen[name].map(({ startup }) => startup)),
-    memory: median(seen[name].map(({ memory }) => memory)),
+  return perServer(servers, (server) => {
+    const own = seen.filter(({ name }) => name === server)
+    return { startup: median(own.map(({ startup }) => startup)), memory: median(own.map(({ memory }) => memory)) }
   })
-  return { fakedesk: of('fakedesk'), bare: of('bare'), prism: of('prism') }
 }
 
 async function measureThroughput(
@@ -70,7 +68,7 @@ async function measureThroughput(
   effort: Effort,
   say: (message: string) => void,
 ): Promise<Measurements['throughput']> {
-  const running = await Promise.all(names.map((name) => launch(name, firstPath)))
+  const running = await Promise.all(effort.servers.map((name) => launch(name, firstPath)))
   const results = []
   for (const [at, scenario] of scenarios.entries()) {
     say(`  ${scenario.name}`)
@@ -82,7 +80,11 @@ async function measureThroughput(
 }
 
 /** In turns, so that what disturbs the machine disturbs all alike. */
-async function ratesOf(running: readonly Running[], path: string, { rounds, seconds, warmUp }: Effort) {
+async function ratesOf(
+  running: readonly Running[],
+  path: string,
+  { rounds, seconds, warmUp }: Effort,
+): Promise<PerServer<number>> {
   const seen = running.map(({ name, url }) => ({ name, url: url + path, rates: [] as number[] }))
   for (let round = warmUp ? 0 : 1; round <= rounds; round++) {
     for (const { url, rates } of seen) {
@@ -91,4 +93,8 @@ async function ratesOf(running: readonly Running[], path: string, { rounds, seco
     }
   }
   return Object.fromEntries(seen.map(({ name, rates }) => [name, median(rates)]))
+}
+
+function perServer<Value>(servers: readonly ServerName[], value: (server: ServerName) => Value): PerServer<Value> {
+  return Object.fromEntries(servers.map((server) => [server, value(server)]))
 }

@@ -1,20 +1,16 @@
 import type { Bar } from './bars.ts'
 import type { Measurements } from './measure.ts'
+import { type ServerName, serverNames } from './servers.ts'
 
 /** The measurements and the bars as two tables of text. */
-export function report(measurements: Measurements, bars: readonly Bar[]): string {
-  const { starts, throughput } = measurements
+export function report({ starts, throughput }: Measurements, bars: readonly Bar[]): string {
+  const cells = (value: (server: ServerName) => number | undefined) =>
+    serverNames.map((server) => value(server)?.toFixed(0) ?? '-')
   const measured = [
     ['', 'fakedesk', 'bare node:http', 'prism'],
-    ...throughput.map(({ scenario, by }) => [
-      `${scenario.name} (requests/s)`,
-      ...[by.fakedesk, by.bare, by.prism].map((rate) => (rate === undefined ? '-' : Math.round(rate).toString())),
-    ]),
-    [
-      'start to first answer (ms)',
-      ...[starts.fakedesk, starts.bare, starts.prism].map(({ startup }) => startup.toFixed(0)),
-    ],
-    ['memory after it (MB)', ...[starts.fakedesk, starts.bare, starts.prism].map(({ memory }) => memory.toFixed(0))],
+    ...throughput.map(({ scenario, by }) => [`${scenario.name} (requests/s)`, ...cells((server) => by[server])]),
+    ['start to first answer (ms)', ...cells((server) => starts[server]?.startup)],
+    ['memory after it (MB)', ...cells((server) => starts[server]?.memory)],
   ]
   const judged = [
     ['bar', 'measured', 'wanted', ''],

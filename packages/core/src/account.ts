@@ -1,3 +1,4 @@
+import { defaultSettings, type Settings } from './account-settings.ts'
 import { type Chance, digest, seededChance } from './chance.ts'
 import { type AdjustableClock, timestamp } from './clock.ts'
 import { records } from './generated/records.ts'
@@ -23,17 +24,19 @@ export function openAccount(subdomain: string, options: AccountOptions): Account
   const core = new AccountCore(subdomain, options.clock)
   // `Collections` maps the very same definitions, so the object has just the collections that the type promises;
   // TypeScript cannot follow a definition through Object.entries.
-  const account = Object.assign(core, openCollections(core.journal)) as unknown as Account
+  const account = Object.assign(core, openCollections(core)) as unknown as Account
   account.commit(() => options.world(account))
   return account
 }
 
-function openCollections(journal: Journal): Readonly<Record<string, unknown>> {
-  const open = <S extends Item, W>([name, definition]: readonly [string, object]) => [
-    name,
-    new Collection(definition as Definition<S, W>, journal),
-  ]
-  return Object.fromEntries(Object.entries(records).map(open))
+function openCollections(core: AccountCore): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    // What the engine does with any collection needs no more of its records than an id.
+    Object.entries(records).map(([name, definition]) => [
+      name,
+      core.open(definition as unknown as Definition<Item, unknown>),
+    ]),
+  )
 }
 
 class AccountCore {
@@ -41,10 +44,13 @@ class AccountCore {
   readonly clock: AdjustableClock
   readonly chance: Chance
   readonly ids: IdSequence
+  readonly settings: Settings = defaultSettings
   readonly journal = new Journal()
   /** Tells this account's entity tags from those of another run with other records. */
   readonly epoch: string
   readonly #due: Task[] = []
+  readonly #bySingular = new Map<string, Collection<Item, unknown>>()
+  readonly #byWireName = new Map<string, Collection<Item, unknown>>()
 
   constructor(subdomain: string, clock: AdjustableClock) {
     this.subdomain = subdomain
@@ -62,6 +68,23 @@ class AccountCore {
   /** The account's time in Zendesk's form. */
   get now(): string {
     return timestamp(this.clock.now())
+  }
+
+  open(definition: Definition<Item, unknown>): Collection<Item, unknown> {
+    const collection = new Collection(definition, this.journal)
+    this.#byWireName.set(definition.name, collection)
+    this.#bySingular.set(definition.singular, collection)
+    return collection
+  }
+
+  /** The collection that has this name on the wire, as in `include=users`. */
+  collection(name: string): Collection<Item, unknown> | undefined {
+    return this.#byWireName.get(name)
+  }
+
+  /** The collection whose single records have this key. */
+  collectionOfOne(key: string): Collection<Item, unknown> | undefined {
+    return this.#bySingular.get(key)
   }
 
   /** All writes of the work happen, or none if it throws. */

@@ -6,6 +6,8 @@ export interface Exchange {
   header(name: string): string | null | undefined
   /** The body's bytes; read at most once, and only where the operation takes a body. */
   bytes(): Promise<Uint8Array>
+  /** The same as a fetch request, for those who answer in place of the engine. */
+  request(): Request
 }
 
 /** The engine's answer, ready to be sent. */

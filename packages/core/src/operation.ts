@@ -20,7 +20,9 @@ export type PipelineKeys =
 
 type Records = (typeof records)[keyof typeof records]
 
-type Parameters<Id extends OperationId, Place extends 'path' | 'query'> = NonNullable<Operation<Id>['parameters'][Place]>
+type Parameters<Id extends OperationId, Place extends 'path' | 'query'> = NonNullable<
+  Operation<Id>['parameters'][Place]
+>
 type Responses<Id extends OperationId> = Operation<Id>['responses']
 type Success<Id extends OperationId> = Responses<Id>[keyof Responses<Id> & (200 | 201 | 202)]
 
@@ -29,11 +31,12 @@ export type PathOf<Id extends OperationId> = Parameters<Id, 'path'>
 /** The query parameters that are the operation's own. */
 export type QueryOf<Id extends OperationId> = Omit<Parameters<Id, 'query'>, PipelineKeys>
 /** The request body, coerced to the specification's types; what it does not know is gone. */
-export type BodyOf<Id extends OperationId> = Operation<Id> extends {
-  requestBody?: { content: { 'application/json': infer Body } }
-}
-  ? Body
-  : undefined
+export type BodyOf<Id extends OperationId> =
+  Operation<Id> extends {
+    requestBody?: { content: { 'application/json': infer Body } }
+  }
+    ? Body
+    : undefined
 /** The body of success. */
 export type JsonOf<Id extends OperationId> =
   Success<Id> extends { content: { 'application/json': infer Body } } ? Body : never
@@ -54,8 +57,8 @@ type StoredOf<Id extends OperationId> = [Extract<Records, { singular: KeyOf<Id> 
 interface AnswerOf<Id extends OperationId> {
   /** Unsliced and lazy: the pipeline pages it. */
   readonly list: Rows<unknown, RecordOf<Id>>
-  /** The record alone: the pipeline wraps it. */
-  readonly one: StoredOf<Id>
+  /** The record alone: the pipeline shows and wraps it. */
+  readonly one: StoredOf<Id> | Shown<RecordOf<Id>>
   readonly parts: JsonOf<Id>
   readonly body: JsonOf<Id>
   readonly job: Job
@@ -63,7 +66,9 @@ interface AnswerOf<Id extends OperationId> {
   readonly none: void
 }
 
-export type Answer<Id extends OperationId> = AnswerOf<Id>[Answers[Id]['kind']] | WithStatus<AnswerOf<Id>[Answers[Id]['kind']]>
+export type Answer<Id extends OperationId> =
+  | AnswerOf<Id>[Answers[Id]['kind']]
+  | WithStatus<AnswerOf<Id>[Answers[Id]['kind']]>
 
 /** One request to one operation: routed, authenticated, allowed and read. */
 export interface Call<Id extends OperationId> {
@@ -82,6 +87,21 @@ export const standIn: unique symbol = Symbol('stand-in')
 export type Handler<Id extends OperationId> = (call: Call<Id>) => Answer<Id>
 export type Handlers<F extends keyof Families> = { readonly [Id in Families[F]]: Handler<Id> | typeof standIn }
 
+/** A record that is as the wire has it already. */
+export interface Shown<W> {
+  readonly [shownAs]: W
+}
+
+const shownAs: unique symbol = Symbol('shown')
+
+export const shown = <W>(record: W): Shown<W> => ({ [shownAs]: record })
+
+export function isShown(answer: unknown): answer is Shown<unknown> {
+  return typeof answer === 'object' && answer !== null && shownAs in answer
+}
+
+export const recordOf = (answer: Shown<unknown>) => answer[shownAs]
+
 /** An answer with another status than the specification's first: a `create_or_update` that created. */
 export interface WithStatus<T> {
   readonly [statusOf]: number
@@ -94,9 +114,7 @@ export const withStatus = <T>(status: number, answer: T): WithStatus<T> => ({ [s
 
 /** Parts the status from the answer. */
 export function statusAndAnswer(facts: OperationFacts, answer: unknown): { status: number; answer: unknown } {
-  return isWithStatus(answer)
-    ? { status: answer[statusOf], answer: answer.answer }
-    : { status: facts.status, answer }
+  return isWithStatus(answer) ? { status: answer[statusOf], answer: answer.answer } : { status: facts.status, answer }
 }
 
 function isWithStatus(answer: unknown): answer is WithStatus<unknown> {

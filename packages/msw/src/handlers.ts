@@ -1,7 +1,7 @@
 import type { Fakedesk } from '@fakedesk/core'
-import { type HttpHandler, http } from 'msw'
-import { refuseUnknownOperation } from './unknown-operation.ts'
-import { withCookies } from './with-cookies.ts'
+import { type HttpHandler, HttpResponse, http } from 'msw'
+import { exchangeOf } from './exchange.ts'
+import { isUnknownOperation, refuse } from './unknown-operation.ts'
 
 export interface HandlersOptions {
   /**
@@ -28,14 +28,17 @@ export interface HandlersOptions {
  * server.listen()
  * const response = await fetch('https://acme.zendesk.com/api/v2/users/me', { headers: { authorization } })
  */
-export function handlers(fakedesk: Pick<Fakedesk, 'fetch'>, options: HandlersOptions = {}): HttpHandler[] {
+export function handlers(fakedesk: Pick<Fakedesk, 'handle'>, options: HandlersOptions = {}): HttpHandler[] {
   const hosts = new Set(options.hosts)
-  const isOurs = ({ request }: { request: Request }) => isZendesk(new URL(request.url), hosts)
-  const zendesk = http.all(isOurs, async ({ request, cookies }) => {
-    const response = await fakedesk.fetch(withCookies(request, cookies))
-    if (options.onUnknownOperation === 'error') await refuseUnknownOperation(request, response)
-    return response
-  })
+  const zendesk = http.all(
+    ({ request }) => isZendesk(new URL(request.url), hosts),
+    async ({ request, cookies }) => {
+      const reply = await fakedesk.handle(exchangeOf(request, cookies))
+      if (options.onUnknownOperation === 'error' && isUnknownOperation(reply)) return refuse(request)
+      // MSW's own kind of Response keeps Set-Cookie in the browser, where others lose it.
+      return new HttpResponse(request.method === 'HEAD' ? null : reply.body, reply)
+    },
+  )
   return [zendesk]
 }
 

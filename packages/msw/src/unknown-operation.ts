@@ -1,17 +1,16 @@
-/** Throws if the answer is the one that Zendesk has for addresses and methods it does not serve. */
-export async function refuseUnknownOperation(request: Request, response: Response): Promise<void> {
-  if (response.status !== 404) return
-  const body: unknown = await response
-    .clone()
-    .json()
-    .catch(() => undefined)
-  if (!isInvalidEndpoint(body)) return
-  throw new Error(
-    `Zendesk has no operation ${request.method} ${request.url}: correct the request, ` +
-      `or pass onUnknownOperation: 'answer' to handlers() to get Zendesk's 404.`,
-  )
+import type { Reply } from '@fakedesk/core'
+
+/** Zendesk's 404 for an address or method that it does not have; a record that is not found belongs to an operation. */
+export function isUnknownOperation({ status, operation }: Reply): boolean {
+  return status === 404 && operation === undefined
 }
 
-function isInvalidEndpoint(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && 'error' in body && body.error === 'InvalidEndpoint'
+/** Fails the request as a network error would, and says why where MSW says such things. */
+export function refuse({ method, url }: Request): Response {
+  // biome-ignore lint/suspicious/noConsole: the only place where whoever runs the test looks
+  console.error(
+    `[Fakedesk] Zendesk has no operation ${method} ${url}. Correct the request, ` +
+      `or leave out onUnknownOperation: 'error' to have it answered with Zendesk's 404.`,
+  )
+  return Response.error()
 }

@@ -1,13 +1,5 @@
 import type { BodyFacts, BodyShape, OperationFacts, ParameterType } from './facts-types.ts'
-import {
-  type Body,
-  type Document,
-  methods,
-  type Operation,
-  type Parameter,
-  resolve,
-  type Schema,
-} from './openapi.ts'
+import { type Body, type Document, methods, type Operation, type Parameter, resolve, type Schema } from './openapi.ts'
 
 /** What the pipeline must know of every operation, worked out once from the document. */
 export function factsOf(document: Document, families: ReadonlyMap<string, string>): readonly OperationFacts[] {
@@ -42,7 +34,10 @@ export function factsOf(document: Document, families: ReadonlyMap<string, string
 }
 
 /** How the answer looks: its status, its kind, and the key that holds the record or records. */
-function answerFacts(document: Document, operation: Operation): Pick<OperationFacts, 'status' | 'answer' | 'key' | 'counted'> {
+function answerFacts(
+  document: Document,
+  operation: Operation,
+): Pick<OperationFacts, 'status' | 'answer' | 'key' | 'counted'> {
   const [code, reference] = Object.entries(operation.responses).find(([status]) => status.startsWith('2')) ?? []
   if (!code || !reference) throw new Error(`${operation.operationId} has no success response`)
   const status = Number(code)

@@ -73,7 +73,7 @@ function cursorSize({ pageSize }: OperationFacts, query: URLSearchParams): numbe
 
 function sortedByCursor<S>(rows: Rows<S>, query: URLSearchParams): Rows<S> {
   const sort = query.get('sort')
-  if (!sort) return rows.listedBy?.('cursor') ?? rows
+  if (!sort) return rows.listedBy('cursor')
   const descending = sort.startsWith('-')
   const sorted = rows.orderedBy(descending ? sort.slice(1) : sort, descending ? 'desc' : 'asc')
   if (!sorted) throw invalidPagination('sort is not valid')
@@ -129,7 +129,7 @@ function offsetPage<S>(facts: OperationFacts, unsorted: Rows<S>, { url, query }:
 function sortedByOffset<S>(rows: Rows<S>, query: URLSearchParams): Rows<S> {
   const name = query.get('sort_by')
   const sorted = name ? rows.orderedBy(name, query.get('sort_order') === 'desc' ? 'desc' : 'asc') : undefined
-  return sorted ?? rows.listedBy?.('offset') ?? rows
+  return sorted ?? rows.listedBy('offset')
 }
 
 function pageNumber(facts: OperationFacts, query: URLSearchParams, name: string): number | undefined {

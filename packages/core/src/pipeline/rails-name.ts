@@ -22,6 +22,7 @@ export function railsName({ method, path }: OperationFacts): RailsName {
   const habit = byMethod[method] ?? { collection: 'index', member: 'show' }
   if (isParameter(last)) return { controller: segments.at(-2) ?? last, action: habit.member }
   const before = segments.at(-2)
-  if (before === undefined || (isParameter(before) && last.endsWith('s'))) return { controller: last, action: habit.collection }
+  if (before === undefined || (isParameter(before) && last.endsWith('s')))
+    return { controller: last, action: habit.collection }
   return { controller: isParameter(before) ? (segments.at(-3) ?? last) : before, action: last }
 }

@@ -97,7 +97,8 @@ function coerceList(item: BodyShape, value: unknown, place: Place): unknown {
 }
 
 function coerceObject(shape: Readonly<Record<string, BodyShape>>, value: unknown, place: Place): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw notOfType(place.facts, place.name, 'object')
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw notOfType(place.facts, place.name, 'object')
   const result: Record<string, unknown> = {}
   for (const [key, own] of Object.entries(value)) {
     const name = place.name === '' ? key : `${place.name}.${key}`
@@ -113,8 +114,5 @@ const isListShape = (shape: BodyShape): shape is readonly [BodyShape] => Array.i
 /** Every key of a body that nobody asked for, inner ones first, as Zendesk names them. */
 function keysOf(json: unknown, prefix: string): readonly string[] {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return []
-  return Object.entries(json).flatMap(([key, value]) => [
-    ...keysOf(value, `${prefix}${key}.`),
-    `${prefix}${key}`,
-  ])
+  return Object.entries(json).flatMap(([key, value]) => [...keysOf(value, `${prefix}${key}.`), `${prefix}${key}`])
 }

@@ -7,7 +7,7 @@ export function sideLoad(
   account: Account,
   facts: OperationFacts,
   include: string | null,
-  of: { readonly collection: string; readonly records: readonly unknown[]; readonly viewOf: (name: string) => View },
+  of: { readonly collection: string; readonly records: readonly Item[]; readonly viewOf: (name: string) => View },
 ): Readonly<Record<string, string>> {
   if (!include || !facts.sideLoads) return {}
   const loads = account.collection(of.collection)?.definition.loads ?? {}

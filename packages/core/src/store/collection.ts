@@ -35,6 +35,8 @@ export interface Definition<
   readonly indexes: Readonly<Record<Index, IndexOf<S>>>
   /** Orders beyond that by `id`. Ties are broken by id. */
   readonly orders?: Readonly<Record<Order, (record: S) => SortKey>>
+  /** The order in which lists come unasked; by `id` where it is left out. A leading `-` descends. */
+  readonly listedBy?: { readonly cursor?: Order | `-${Order}` | '-id'; readonly offset?: Order | `-${Order}` | '-id' }
   /** The rows that the caller may know of; all where it is left out. */
   readonly visible?: (actor: Actor, rows: TableRows<S, W, Index, Order>) => TableRows<S, W, Index, Order>
   /** The ids of related records, by the name that `include` has for them. */
@@ -121,6 +123,16 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
 
   delete(record: S): void {
     this.#put(record, undefined)
+  }
+
+  /** How the caller looks at these records. */
+  viewOf(actor: Actor, origin: string): View {
+    return { origin, variant: this.definition.variant?.(actor) ?? '' }
+  }
+
+  /** The record as the caller gets it. */
+  show(record: S, { actor, origin }: { readonly actor: Actor; readonly origin: string }): W {
+    return this.definition.present(record, this.viewOf(actor, origin))
   }
 
   /** The record as JSON for this view. */

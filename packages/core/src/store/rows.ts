@@ -17,6 +17,8 @@ export interface Rows<S, W = unknown> extends Iterable<S> {
   rankBehind(key: SortKey): number
   /** The same rows in another order; undefined where the records have no such order. */
   orderedBy(name: string, direction: Direction): Rows<S, W> | undefined
+  /** The order in which a list of this kind comes unasked, where it is another than these rows have. */
+  listedBy(kind: 'cursor' | 'offset'): Rows<S, W>
   /** The record as JSON. */
   textOf(record: S, view: View): string
   /** Where the rows come from, if they are of one collection. */
@@ -77,6 +79,14 @@ export function tableRows<S extends Item, W, Index extends string, Order extends
       name === 'id' || Object.hasOwn(definition.orders ?? {}, name)
         ? tableRows(collection, choices, name, towards)
         : undefined,
+    listedBy(kind) {
+      const usual = definition.listedBy?.[kind]
+      // Rows that a handler has ordered stay so.
+      if (!usual || order !== 'id' || flip) return rows
+      return usual.startsWith('-')
+        ? tableRows(collection, choices, usual.slice(1), 'desc')
+        : tableRows(collection, choices, usual, 'asc')
+    },
     has(id) {
       const record = collection.get(id)
       return (
@@ -182,7 +192,7 @@ export function listRows<S, W>(
   textOf: (record: S, view: View) => string = (record) => JSON.stringify(record),
 ): ListRows<S, W> {
   const rankOf = ([rank]: SortKey) => Math.min(Number(rank), records.length)
-  return {
+  const rows: ListRows<S, W> = {
     records,
     order: 'place',
     size: records.length,
@@ -191,7 +201,9 @@ export function listRows<S, W>(
     rankOf,
     rankBehind: (key) => rankOf([Number(key[0]) + 1]),
     orderedBy: () => undefined,
+    listedBy: () => rows,
     textOf,
     [Symbol.iterator]: () => records[Symbol.iterator](),
   }
+  return rows
 }

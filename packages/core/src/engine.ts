@@ -1,0 +1,210 @@
+import { type BodyFacts, bodyShapes, type OperationFacts, type OperationId, operationFacts } from '@fakedesk/spec'
+import type { Actor } from './actor.ts'
+import { digest } from './chance.ts'
+import { invalidEndpoint, notBuilt, unknownAccount, ZendeskError } from './errors.ts'
+import type { Exchange, Reply } from './exchange.ts'
+import { type Call, statusAndAnswer } from './operation.ts'
+import { type AnyHandler, handlerOf } from './operations.ts'
+import { pageAt } from './pages/pages.ts'
+import { type Asked, addressIn, write } from './pipeline/answer.ts'
+import { authorize } from './pipeline/authorize.ts'
+import { protectFromForgery } from './pipeline/csrf.ts'
+import { impersonated } from './pipeline/impersonate.ts'
+import { locate, subdomainOf, type Target } from './pipeline/locate.ts'
+import { readBody } from './pipeline/read-body.ts'
+import { readPath, readQuery } from './pipeline/read-parameters.ts'
+import {
+  type Common,
+  type ExtraHeaders,
+  holds,
+  notModified,
+  preflight,
+  refuse,
+  succeed,
+  succeedEmpty,
+} from './pipeline/respond.ts'
+import { type Match, routes } from './pipeline/route.ts'
+import { unknownParameters, warning } from './pipeline/warn.ts'
+import { type Tenant, type TenantOptions, Tenants } from './tenants.ts'
+
+/** Answers in place of the engine; undefined where it cannot either. */
+export type StandIn = (exchange: Exchange, operation: OperationId | undefined) => Promise<Reply | undefined>
+
+export interface EngineOptions extends TenantOptions {
+  readonly standIn?: StandIn | undefined
+}
+
+export interface Engine {
+  readonly tenants: Tenants
+  /** At once where nothing must be waited for. */
+  handle(exchange: Exchange): Reply | Promise<Reply>
+}
+
+/** One request on its way through the steps. */
+interface Visit {
+  readonly exchange: Exchange
+  readonly target: Target
+  readonly tenant: Tenant
+  readonly common: Common
+  readonly facts: OperationFacts
+  readonly actor: Actor
+  readonly path: Readonly<Record<string, string>>
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const tenants = new Tenants(options)
+  const route = routes(operationFacts())
+  let bodies: Promise<Readonly<Record<string, BodyFacts>>> | undefined
+  let served = 0
+
+  return { tenants, handle }
+
+  function handle(exchange: Exchange): Reply | Promise<Reply> {
+    const target = locate(exchange)
+    const tenant = tenants.find(exchange.header('x-fakedesk-account') ?? subdomainOf(target.host))
+    served++
+    const common = commonOf(tenant, served)
+    try {
+      if (!tenant) throw unknownAccount()
+      tenant.account.settle()
+      const reply = visit(exchange, target, tenant, common)
+      return reply instanceof Promise ? reply.catch((error) => refusal(common, error)) : reply
+    } catch (error) {
+      return refusal(common, error)
+    }
+  }
+
+  function visit(exchange: Exchange, target: Target, tenant: Tenant, common: Common): Reply | Promise<Reply> {
+    const page = pageAt(target.path)
+    if (page) return page({ exchange, target, account: tenant.account })
+    if (exchange.method === 'OPTIONS') return answerOptions(exchange, target)
+    const match = route(exchange.method, target.path)
+    if (!match) return standInFor(exchange, undefined, common)
+    return call(match, { exchange, target, tenant, common })
+  }
+
+  function call(match: Match, arrived: Pick<Visit, 'exchange' | 'target' | 'tenant' | 'common'>) {
+    const { exchange, tenant } = arrived
+    const { facts } = match
+    const actor = impersonated(tenant.account, tenant.authenticate(exchange), exchange)
+    const own = tenant.throttle(facts)
+    const common = {
+      ...arrived.common,
+      allowance: tenant.throttle.allowance(),
+      own,
+      crossOrigin: exchange.header('origin') != null && (actor.signedBy === 'oauth' || actor.signedBy === 'api-token'),
+    }
+    const visit: Visit = { ...arrived, ...match, common, actor }
+    return settled(visit, () => {
+      authorize(facts, actor)
+      protectFromForgery(tenant.account, actor, exchange)
+      const handler = handlerOf(facts.family, facts.id)
+      // The facts are made from the same document as the union of their names.
+      if (!handler) return standInFor(exchange, facts.id as OperationId, common)
+      return facts.method === 'GET' ? read(visit, handler) : change(visit, handler)
+    })
+  }
+
+  /** Notes who called what, also where it was refused. */
+  function settled(visit: Visit, work: () => Reply | Promise<Reply>): Reply | Promise<Reply> {
+    const noted = (reply: Reply): Reply => ({ ...reply, operation: visit.facts.id, user: visit.actor.id })
+    try {
+      const reply = work()
+      if (!(reply instanceof Promise)) return noted(reply)
+      return reply.catch((error) => refusal(visit.common, error)).then(noted)
+    } catch (error) {
+      return noted(refusal(visit.common, error))
+    }
+  }
+
+  function read(visit: Visit, handler: AnyHandler): Reply {
+    const { exchange, target, tenant, common, facts, actor } = visit
+    const { account, pages } = tenant
+    const { version } = account
+    const key = `${target.origin}${target.path}${target.search} ${actor.id} ${actor.signedBy} ${actor.session ?? actor.token}`
+    const steady = isSteady(facts)
+    const kept = pages.get(key, version)
+    const tag = kept?.tag ?? digest(`${account.epoch} ${version} ${key}`)
+    if (steady && holds(exchange, tag)) return notModified(common, tag)
+    if (kept) return succeed(common, facts.status, kept.text, kept.headers, tag)
+
+    const query = new URLSearchParams(target.search)
+    const headers = warning(facts, unknownParameters(facts, query))
+    const reply = answer(visit, handler, { query, body: undefined, headers })
+    // A read that wrote (renewing a session) must happen anew each time.
+    const isKept = steady && reply.status === facts.status && account.version === version
+    if (!isKept || typeof reply.body !== 'string') return reply
+    pages.set(key, { version, tag, text: reply.body, headers })
+    return succeed(common, facts.status, reply.body, headers, tag)
+  }
+
+  async function change(visit: Visit, handler: AnyHandler): Promise<Reply> {
+    const { exchange, target, facts } = visit
+    bodies ??= bodyShapes()
+    const expected = (await bodies)[facts.id]
+    const query = new URLSearchParams(target.search)
+    const { body, unknown } = await readBody(exchange, facts, expected)
+    return answer(visit, handler, {
+      query,
+      body,
+      headers: warning(facts, [...unknownParameters(facts, query), ...unknown]),
+    })
+  }
+
+  async function standInFor(exchange: Exchange, operation: OperationId | undefined, common: Common): Promise<Reply> {
+    const reply = await options.standIn?.(exchange, operation)
+    if (reply) return reply
+    return refusal(common, operation ? notBuilt(operation) : invalidEndpoint())
+  }
+
+  function answerOptions(exchange: Exchange, target: Target): Reply {
+    const known = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'].flatMap((method) => route(method, target.path)?.facts ?? [])
+    if (known.length === 0) throw invalidEndpoint()
+    return preflight(known, exchange.header('access-control-request-headers'))
+  }
+}
+
+interface Given {
+  readonly query: URLSearchParams
+  readonly body: unknown
+  readonly headers: ExtraHeaders
+}
+
+/** Calls the handler, all or nothing, and writes what it gave. */
+function answer(visit: Visit, handler: AnyHandler, { query, body, headers }: Given): Reply {
+  const { target, tenant, common, facts, actor } = visit
+  const { account } = tenant
+  const { origin, path } = target
+  try {
+    // The specification's types are what reading path, query and body has just made true.
+    const call = { account, actor, origin, path: readPath(facts, visit.path), query: readQuery(facts, query), body }
+    const given = statusAndAnswer(
+      facts,
+      account.commit(() => handler(call as unknown as Call<OperationId>)),
+    )
+    if (facts.answer === 'none') return succeedEmpty(common, given.status, headers)
+    const asked: Asked = { account, actor, facts, origin, path, query }
+    const text = write(asked, given.answer)
+    const location = given.status === 201 ? addressIn(facts, text) : undefined
+    return succeed(common, given.status, text, location ? { ...headers, Location: location } : headers)
+  } catch (error) {
+    return refusal(common, error, headers)
+  }
+}
+
+/** Answers that depend on nothing but the account's records, not on the time. */
+function isSteady({ answer, pagination }: OperationFacts): boolean {
+  return (answer === 'list' || answer === 'one') && !pagination?.some((kind) => kind.startsWith('incremental'))
+}
+
+function refusal(common: Common, error: unknown, headers: ExtraHeaders = {}): Reply {
+  if (error instanceof ZendeskError) return refuse(common, error.status, error.body, { ...headers, ...error.headers })
+  const description = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return refuse(common, 500, { error: 'InternalError', description }, headers)
+}
+
+function commonOf(tenant: Tenant | undefined, served: number): Common {
+  const requestId = `${digest(`request ${served}`).slice(0, 16)}-FKD`
+  const allowance = tenant?.throttle.allowance() ?? { limit: 700, remaining: 699, reset: 60 }
+  return { requestId, allowance, crossOrigin: false }
+}

@@ -1,0 +1,45 @@
+import type { Account } from '../../account.ts'
+import type { StoredUser } from './user.ts'
+
+/** A user of whom only the name is known, as Zendesk answers a minimal create (recorded). */
+export function newUser(account: Account, given: Partial<StoredUser> & { readonly name: string }): StoredUser {
+  return {
+    id: account.ids.next(),
+    email: null,
+    created_at: account.now,
+    updated_at: account.now,
+    time_zone: account.settings.time_zone,
+    iana_time_zone: account.settings.iana_time_zone,
+    phone: null,
+    shared_phone_number: null,
+    photo: null,
+    locale_id: 1,
+    locale: 'en-US',
+    organization_id: null,
+    role: 'end-user',
+    verified: false,
+    external_id: null,
+    tags: [],
+    alias: null,
+    active: true,
+    shared: false,
+    shared_agent: false,
+    last_login_at: null,
+    two_factor_auth_enabled: false,
+    signature: null,
+    details: null,
+    notes: null,
+    role_type: null,
+    custom_role_id: null,
+    moderator: false,
+    ticket_restriction: 'requested',
+    only_private_comments: false,
+    restricted_agent: true,
+    suspended: false,
+    default_group_id: null,
+    report_csv: false,
+    user_fields: {},
+    password: null,
+    ...given,
+  }
+}

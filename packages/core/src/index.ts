@@ -1,0 +1,7 @@
+export type * from '@fakedesk/spec'
+export type { Account, World } from './account.ts'
+export type { Actor } from './actor.ts'
+export { type AdjustableClock, type Clock, fixedClock, realClock } from './clock.ts'
+export type { Exchange, Reply } from './exchange.ts'
+export { createFakedesk, type Fakedesk, type FakedeskOptions } from './fakedesk.ts'
+export { defaultApiToken, defaultOAuthTokens, defaultPassword, defaultPeople, defaultWorld } from './world.ts'

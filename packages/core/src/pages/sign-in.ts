@@ -1,0 +1,106 @@
+import type { Account } from '../account.ts'
+import { notAuthenticated, type ZendeskError } from '../errors.ts'
+import type { Exchange, Reply } from '../exchange.ts'
+import type { StoredSession } from '../families/sessions/session.ts'
+import { endSession, startSession } from '../families/sessions/sign-in.ts'
+import { maySignIn } from '../families/users/user.ts'
+import { cookieOf, sessionCookie } from '../pipeline/authenticate.ts'
+import { escapeHtml, htmlPage } from './html.ts'
+import type { PageVisit } from './pages.ts'
+
+/** `/access/login`: a form for people, and for scripts `POST` of `{"email", "password"}` as JSON. */
+export async function signInPage({ exchange, target, account }: PageVisit): Promise<Reply> {
+  const returnTo = localPath(new URLSearchParams(target.search).get('return_to'))
+  if (exchange.method !== 'POST') return form(returnTo)
+  const given = await readGiven(exchange)
+  const session = signIn(account, given)
+  const asJson = given.asJson
+  if (!session) return asJson ? refusedJson() : form(localPath(given.return_to), 'Wrong email or password.')
+  const cookie = `${sessionCookie}=${session.cookie}; Path=/; HttpOnly; SameSite=Lax${target.origin.startsWith('https:') ? '; Secure' : ''}`
+  if (!asJson) return redirect(localPath(given.return_to), cookie)
+  const { authenticity_token } = session
+  const shown = account.sessions.show(session, {
+    actor: { id: null, role: 'admin', signedBy: 'session' },
+    origin: target.origin,
+  })
+  return {
+    status: 201,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', 'Set-Cookie': cookie },
+    body: JSON.stringify({ session: shown, authenticity_token }),
+  }
+}
+
+/** `/access/logout`: ends the session of the cookie, if there is one. */
+export function signOutPage({ exchange, account }: PageVisit): Reply {
+  const value = cookieOf(exchange.header('cookie') ?? '', sessionCookie)
+  const session = value === undefined ? undefined : account.sessions.by('cookie', value).first()
+  if (session) account.commit(() => endSession(account, session))
+  return redirect('/access/login', `${sessionCookie}=; Path=/; Max-Age=0`)
+}
+
+interface Given {
+  readonly asJson: boolean
+  readonly email: string
+  readonly password: string
+  readonly return_to: string | null
+}
+
+async function readGiven(exchange: Exchange): Promise<Given> {
+  const text = new TextDecoder().decode(await exchange.bytes())
+  const asJson = /\bjson\b/i.test(exchange.header('content-type') ?? '')
+  const values = asJson ? Object(parse(text)) : Object.fromEntries(new URLSearchParams(text))
+  return {
+    asJson,
+    email: String(values.email ?? ''),
+    password: String(values.password ?? ''),
+    return_to: typeof values.return_to === 'string' ? values.return_to : null,
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return {}
+  }
+}
+
+function signIn(account: Account, { email, password }: Given): StoredSession | undefined {
+  const user = account.users.by('sign_in_name', email.toLowerCase()).first()
+  if (!user || user.password === null || user.password !== password || !maySignIn(user)) return undefined
+  return account.commit(() => {
+    account.users.update(user, { last_login_at: account.now })
+    return startSession(account, user.id)
+  })
+}
+
+function form(returnTo: string, problem = ''): Reply {
+  return htmlPage(
+    problem ? 401 : 200,
+    'Sign in',
+    `${problem && `<p role="alert">${escapeHtml(problem)}</p>`}<form method="post" action="/access/login">
+<input type="hidden" name="return_to" value="${escapeHtml(returnTo)}">
+<label>Email <input name="email" autocomplete="username" required></label>
+<label>Password <input name="password" type="password" autocomplete="current-password" required></label>
+<button>Sign in</button>
+</form>`,
+  )
+}
+
+function refusedJson(): Reply {
+  const { status, body, headers }: ZendeskError = notAuthenticated()
+  return {
+    status,
+    headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(body),
+  }
+}
+
+function redirect(to: string, cookie: string): Reply {
+  return { status: 302, headers: { Location: to, 'Set-Cookie': cookie, 'Cache-Control': 'no-store' }, body: null }
+}
+
+/** Only paths of this very site; anything else would let a link send people elsewhere. */
+function localPath(path: string | null): string {
+  return path && /^\/(?![/\\])/.test(path) ? path : '/'
+}

@@ -1,0 +1,30 @@
+/** A written page, good for as long as the account stays at the version. */
+export interface KeptPage {
+  readonly version: number
+  readonly tag: string
+  readonly text: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+const mostPages = 256
+const mostCharacters = 8_000_000
+
+/** The latest pages by address and caller. */
+export class PageCache {
+  readonly #pages = new Map<string, KeptPage>()
+  #characters = 0
+
+  get(key: string, version: number): KeptPage | undefined {
+    const page = this.#pages.get(key)
+    return page?.version === version ? page : undefined
+  }
+
+  set(key: string, page: KeptPage): void {
+    if (this.#pages.size >= mostPages || this.#characters > mostCharacters) {
+      this.#pages.clear()
+      this.#characters = 0
+    }
+    this.#characters += page.text.length
+    this.#pages.set(key, page)
+  }
+}

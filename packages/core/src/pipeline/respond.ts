@@ -1,0 +1,90 @@
+import type { OperationFacts } from '@fakedesk/spec'
+import { digest } from '../chance.ts'
+import type { Exchange, Reply } from '../exchange.ts'
+import type { Allowance } from './throttle.ts'
+
+/** Headers that every answer of the account carries. */
+export interface Common {
+  readonly requestId: string
+  readonly allowance: Allowance
+  /** The limit of the operation's own, by name. */
+  readonly own?: readonly [string, Allowance] | undefined
+  /** Whether a browser of another site asked; tokens may, cookies may not (docs: CORS). */
+  readonly crossOrigin: boolean
+}
+
+const json = 'application/json; charset=utf-8'
+const revalidate = 'max-age=0, private, must-revalidate'
+
+/** A header set in the order and spelling of the real service. */
+function headersOf({ requestId, allowance, own, crossOrigin }: Common): Record<string, string> {
+  const limit = String(allowance.limit)
+  const remaining = String(allowance.remaining)
+  const headers: Record<string, string> = {
+    'X-Request-Id': requestId,
+    'X-Zendesk-API-Version': 'v2',
+    'X-Runtime': '0.001000',
+    'X-Frame-Options': 'SAMEORIGIN',
+    'Strict-Transport-Security': 'max-age=31536000;',
+    'X-Rate-Limit': limit,
+    'X-Rate-Limit-Remaining': remaining,
+    'ratelimit-limit': limit,
+    'ratelimit-remaining': remaining,
+    'ratelimit-reset': String(allowance.reset),
+  }
+  if (own) {
+    const [name, left] = own
+    headers[`Zendesk-RateLimit-${name}`] = `total=${left.limit}; remaining=${left.remaining}; resets=${left.reset}`
+  }
+  if (crossOrigin) {
+    headers['Access-Control-Allow-Origin'] = '*'
+    headers['Access-Control-Expose-Headers'] = 'X-Zendesk-API-Warn'
+  }
+  return headers
+}
+
+/** A successful answer with a body. */
+export function succeed(common: Common, status: number, text: string, extra: ExtraHeaders, tag = digest(text)): Reply {
+  const headers = headersOf(common)
+  headers['Content-Type'] = json
+  headers['Cache-Control'] = revalidate
+  headers.ETag = `W/"${tag}"`
+  return { status, headers: Object.assign(headers, extra), body: text }
+}
+
+export type ExtraHeaders = Readonly<Record<string, string>>
+
+/** A successful answer without one. */
+export function succeedEmpty(common: Common, status: number, extra: ExtraHeaders): Reply {
+  return { status, headers: { ...headersOf(common), 'Cache-Control': 'no-cache', ...extra }, body: null }
+}
+
+/** What the caller has already. */
+export function notModified(common: Common, tag: string): Reply {
+  return { status: 304, headers: { ...headersOf(common), 'Cache-Control': revalidate, ETag: `W/"${tag}"` }, body: null }
+}
+
+export function refuse(common: Common, status: number, body: unknown, extra: ExtraHeaders): Reply {
+  const headers = { ...headersOf(common), 'Content-Type': json, 'Cache-Control': 'no-cache', ...extra }
+  return { status, headers, body: JSON.stringify(body) }
+}
+
+/** Whether the caller holds the answer with this tag. */
+export function holds(exchange: Exchange, tag: string): boolean {
+  const held = exchange.header('if-none-match')
+  return held?.split(',').some((one) => one.trim().replace(/^W\//, '') === `"${tag}"`) ?? false
+}
+
+/** The answer to a browser that asks whether it may call from another site. */
+export function preflight(facts: readonly OperationFacts[], requested: string | null | undefined): Reply {
+  return {
+    status: 200,
+    headers: {
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Methods': [...new Set(facts.map(({ method }) => method)), 'OPTIONS'].join(', '),
+      'Access-Control-Allow-Headers': requested ?? 'Authorization, Content-Type',
+      'Access-Control-Max-Age': '7200',
+    },
+    body: null,
+  }
+}
