@@ -1,9 +1,10 @@
 import { createServer } from 'node:http'
 import { createFakedesk, type Fakedesk, type FakedeskOptions } from '@fakedesk/core'
 import { lazyPages, lazyReferee, lazyStandIn, openSpecFiles } from './server/lazy.ts'
-import { listen, type Listening } from './server/listen.ts'
+import { type Listening, listen } from './server/listen.ts'
 import { createListener } from './server/listener.ts'
-import { type Served, ServedRequests, servedFrom } from './server/served.ts'
+import { type Served, servedFrom } from './server/served.ts'
+import { ServedRequests } from './server/served-requests.ts'
 import { version } from './version.ts'
 
 export interface StartOptions extends Omit<FakedeskOptions, 'standIn'> {
@@ -41,9 +42,9 @@ export interface RunningFakedesk {
  * const response = await fetch(`${url}/api/v2/sessions`, { headers: { authorization } })
  */
 export async function startFakedesk(options: StartOptions = {}): Promise<RunningFakedesk> {
-  const { port = 0, host = '127.0.0.1', onServed, onBug = throwOut } = options
+  const { port = 0, host = '127.0.0.1', defaultAccount = 'example', onServed, onBug = throwOut } = options
   const specFiles = await openSpecFiles(options.specs ?? [])
-  const fakedesk = createFakedesk({ ...options, standIn: lazyStandIn(specFiles) })
+  const fakedesk = createFakedesk({ ...options, defaultAccount, standIn: lazyStandIn(specFiles) })
   const requests = new ServedRequests()
   const server = createServer()
   let listening: Listening | undefined
@@ -52,7 +53,7 @@ export async function startFakedesk(options: StartOptions = {}): Promise<Running
     pages: lazyPages({ fakedesk, requests, host, version: version() }),
     isClosing: () => listening?.isClosing === true,
     onServed(exchange, reply, milliseconds) {
-      const request = servedFrom(exchange, reply, milliseconds)
+      const request = servedFrom(exchange, reply, { milliseconds, defaultAccount })
       requests.add(request)
       onServed?.(request)
     },

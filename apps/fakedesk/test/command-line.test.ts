@@ -13,7 +13,19 @@ test('--version tells the version of the package', async () => {
 test('--help names every option and the other commands', async () => {
   const { code, stdout } = await fakedesk('--help')
   expect(code).toBe(0)
-  for (const name of ['--port', '--host', '--seed', '--account', '--rate-limit', '--auth', '--spec', '--strict', '--referee', '--quiet', '--json']) {
+  for (const name of [
+    '--port',
+    '--host',
+    '--seed',
+    '--account',
+    '--rate-limit',
+    '--auth',
+    '--spec',
+    '--strict',
+    '--referee',
+    '--quiet',
+    '--json',
+  ]) {
     expect(stdout).toContain(name)
   }
   expect(stdout).toContain('fakedesk operations')
@@ -30,7 +42,11 @@ describe('a mistake gets one line that says what to do, and exit code 2', () => 
   test.each<[string, readonly string[], string]>([
     ['a mistyped option', ['--prot', '4011'], 'unknown option --prot; did you mean --port?'],
     ['an unknown option', ['--frobnicate'], 'unknown option --frobnicate; see: fakedesk serve --help'],
-    ['an option of another command', ['operations', '--port', '1'], 'unknown option --port; see: fakedesk operations --help'],
+    [
+      'an option of another command',
+      ['operations', '--port', '1'],
+      'unknown option --port; see: fakedesk operations --help',
+    ],
     ['a mistyped command', ['sreve'], 'unknown command "sreve"; did you mean fakedesk serve?'],
     ['an unknown command', ['deploy-it'], 'unknown command "deploy-it"; there are serve, operations, check'],
     ['a stray word', ['serve', 'now'], 'unexpected "now"; see: fakedesk serve --help'],
@@ -41,9 +57,21 @@ describe('a mistake gets one line that says what to do, and exit code 2', () => 
     ['a port beyond all ports', ['--port', '70000'], '--port 70000: give a whole number from 0 to 65535'],
     ['a rate limit of nothing', ['--rate-limit', '0'], '--rate-limit 0: give a whole number from 1 to 1000000'],
     ['an unknown way to authenticate', ['--auth', 'none'], '--auth none: choose strict or any'],
-    ['an account that no host can name', ['--account', 'A_B'], '--account A_B: a subdomain has only small letters, digits and hyphens, as in acme-support'],
-    ['a spec that is not there', ['--spec', 'nowhere.yaml'], '--spec nowhere.yaml: there is no such file; check the path'],
-    ['an unknown family', ['operations', '--family', 'sesions'], '--family sesions: there is no such family; there are '],
+    [
+      'an account that no host can name',
+      ['--account', 'A_B'],
+      '--account A_B: a subdomain has only small letters, digits and hyphens, as in acme-support',
+    ],
+    [
+      'a spec that is not there',
+      ['--spec', 'nowhere.yaml'],
+      '--spec nowhere.yaml: there is no such file; check the path',
+    ],
+    [
+      'an unknown family',
+      ['operations', '--family', 'sesions'],
+      '--family sesions: there is no such family; there are ',
+    ],
   ])('%s', async (_, args, message) => {
     const { code, stdout, stderr } = await fakedesk(...args)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

@@ -20,13 +20,15 @@ describe('fakedesk', () => {
     expect(JSON.parse(stdout).sessions).toHaveLength(100)
   })
 
-  test.each(['admin@example.com:password', 'admin@example.com/token:token', 'Bearer admin-oauth-token', 'acme.localhost'])(
-    'the banner tells of %s',
-    async (words) => {
-      await server.said(/ctrl-C stops/)
-      expect(server.stdout).toContain(words)
-    },
-  )
+  test.each([
+    'admin@example.com:password',
+    'admin@example.com/token:token',
+    'Bearer admin-oauth-token',
+    'acme.localhost',
+  ])('the banner tells of %s', async (words) => {
+    await server.said(/ctrl-C stops/)
+    expect(server.stdout).toContain(words)
+  })
 
   test('a request gets a line in the log', async () => {
     await fetch(`${url}/api/v2/sessions?per_page=2`, { headers: admin })
@@ -60,7 +62,10 @@ test('--json logs lines of JSON', async () => {
   await server.said(/"type":"request"/)
   server.kill('SIGTERM')
   const { stdout } = await server.ended()
-  const [listening, request] = stdout.trimEnd().split('\n').map((line) => JSON.parse(line))
+  const [listening, request] = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
   expect(listening).toMatchObject({ type: 'listening', url })
   expect(request).toMatchObject({
     type: 'request',

@@ -13,15 +13,23 @@ const operations = families
   .map(({ family }) => ({ path: `${family}/${family}.ts`, family, name: `${camel(family)}Operations` }))
 
 /** Every `export const sessions = define<…`. */
-const records = families.flatMap(({ family, files }) =>
-  files
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-    .flatMap((file) =>
-      [...readFileSync(`${source}/families/${family}/${file}`, 'utf8').matchAll(/^export const (\w+) = define</gm)].map(
-        ([, name]) => ({ path: `${family}/${file}`, name }),
+const records = exportsOf(/^export const (\w+) = define</gm)
+
+/** Every `export const usersSideLoads = sideLoadsOf<…`. */
+const sideLoads = exportsOf(/^export const (\w+)SideLoads = sideLoadsOf</gm)
+
+function exportsOf(pattern) {
+  return families.flatMap(({ family, files }) =>
+    files
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .flatMap((file) =>
+        [...readFileSync(`${source}/families/${family}/${file}`, 'utf8').matchAll(pattern)].map(([, name]) => ({
+          path: `${family}/${file}`,
+          name,
+        })),
       ),
-    ),
-)
+  )
+}
 
 mkdirSync(`${source}/generated`, { recursive: true })
 write('records.ts', [
@@ -37,10 +45,24 @@ write('operations.ts', [
   '} as const',
 ])
 
+write('side-loads.ts', [
+  "import type { Loads } from '../pipeline/loads.ts'",
+  ...sideLoads.map(({ path, name }) => `import { ${name}SideLoads } from '../families/${path}'`),
+  '',
+  '/** By the name that the records have in lists. */',
+  'export const sideLoadsByCollection: Readonly<Record<string, Readonly<Record<string, Loads>>>> = {',
+  ...sideLoads.map(({ name }) => `  ${snake(name)}: ${name}SideLoads,`),
+  '}',
+])
+
 function write(file, lines) {
   writeFileSync(`${source}/generated/${file}`, `${lines.join('\n')}\n`)
 }
 
 function camel(name) {
   return name.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase())
+}
+
+function snake(name) {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

@@ -2,7 +2,6 @@ import type { Answers, Families, Operation, OperationFacts, OperationId } from '
 import type { Account } from './account.ts'
 import type { Actor } from './actor.ts'
 import type { records } from './generated/records.ts'
-import type { Job } from './jobs.ts'
 import type { Definition } from './store/collection.ts'
 import type { Rows } from './store/rows.ts'
 
@@ -61,7 +60,8 @@ interface AnswerOf<Id extends OperationId> {
   readonly one: StoredOf<Id> | Shown<RecordOf<Id>>
   readonly parts: JsonOf<Id>
   readonly body: JsonOf<Id>
-  readonly job: Job
+  /** The job status of a bulk operation, just begun. */
+  readonly job: StoredOf<Id>
   // biome-ignore lint/suspicious/noConfusingVoidType: a handler that answers nothing returns nothing.
   readonly none: void
 }

@@ -12,5 +12,6 @@ export function exchangeOf(request: Request, cookies: Readonly<Record<string, st
     url: request.url,
     header: (name) => (name.toLowerCase() === 'cookie' ? cookie : request.headers.get(name)),
     bytes: async () => new Uint8Array(await request.arrayBuffer()),
+    request: () => request,
   }
 }

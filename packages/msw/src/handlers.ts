@@ -1,7 +1,7 @@
 import type { Fakedesk } from '@fakedesk/core'
 import { type HttpHandler, HttpResponse, http } from 'msw'
 import { exchangeOf } from './exchange.ts'
-import { isUnknownOperation, refuse } from './unknown-operation.ts'
+import { fail, whyUnknown } from './unknown-operation.ts'
 
 export interface HandlersOptions {
   /**
@@ -10,8 +10,9 @@ export interface HandlersOptions {
    */
   readonly hosts?: readonly string[]
   /**
-   * What to do with a request that Zendesk has no operation for, most often a misspelt path.
-   * `answer` (default): answer it with Zendesk's 404. `error`: fail the request and say why on the console.
+   * What to do with a request that the engine has no operation for, most often a misspelt path.
+   * `answer` (default): Zendesk's 404, or a 501 for an operation that Fakedesk does not build yet.
+   * `error`: fail the request and say why on the console.
    */
   readonly onUnknownOperation?: 'answer' | 'error'
 }
@@ -34,7 +35,8 @@ export function handlers(fakedesk: Pick<Fakedesk, 'handle'>, options: HandlersOp
     ({ request }) => isZendesk(new URL(request.url), hosts),
     async ({ request, cookies }) => {
       const reply = await fakedesk.handle(exchangeOf(request, cookies))
-      if (options.onUnknownOperation === 'error' && isUnknownOperation(reply)) return refuse(request)
+      const why = options.onUnknownOperation === 'error' ? whyUnknown(reply) : undefined
+      if (why !== undefined) return fail(request, why)
       // MSW's own kind of Response keeps Set-Cookie in the browser, where others lose it.
       return new HttpResponse(request.method === 'HEAD' ? null : reply.body, reply)
     },

@@ -1,16 +1,20 @@
 import type { Reply } from '@fakedesk/core'
 
-/** Zendesk's 404 for an address or method that it does not have; a record that is not found belongs to an operation. */
-export function isUnknownOperation({ status, operation }: Reply): boolean {
-  return status === 404 && operation === undefined
+/**
+ * Why the engine could not answer as Zendesk: the address or method is not Zendesk's, or Fakedesk lacks the operation.
+ * Undefined for every other answer; a record that is not found belongs to an operation.
+ */
+export function whyUnknown({ status, operation }: Reply): string | undefined {
+  if (status === 404 && operation === undefined) return 'Zendesk has no such operation; correct the address or method'
+  if (status === 501) return `Fakedesk does not build ${operation} yet; pass a standIn to createFakedesk()`
+  return undefined
 }
 
 /** Fails the request as a network error would, and says why where MSW says such things. */
-export function refuse({ method, url }: Request): Response {
+export function fail({ method, url }: Request, why: string): Response {
   // biome-ignore lint/suspicious/noConsole: the only place where whoever runs the test looks
   console.error(
-    `[Fakedesk] Zendesk has no operation ${method} ${url}. Correct the request, ` +
-      `or leave out onUnknownOperation: 'error' to have it answered with Zendesk's 404.`,
+    `[Fakedesk] ${method} ${url}: ${why}, or leave out onUnknownOperation: 'error' to have the answer all the same.`,
   )
   return Response.error()
 }

@@ -45,7 +45,10 @@ function answerFacts(
   if (!schema) return { status, answer: 'none' }
   const properties = propertiesOf(document, schema)
   const beside = new Set([...pageKeys, ...(operation['x-side-loads'] ?? [])])
-  const keys = Object.keys(properties).filter((key) => !beside.has(key))
+  const keys = mainKeys(
+    document,
+    Object.keys(properties).filter((key) => !beside.has(key)),
+  )
   const key = operation['x-record'] ?? keys[0]
   if (!key) return { status, answer: 'body' }
   const value = resolve<Schema>(document, properties[key] ?? {})
@@ -56,6 +59,24 @@ function answerFacts(
     return { status, answer: keys.some((name) => isRecord(document, properties[name])) ? 'parts' : 'body' }
   if (key === 'job_status') return { status, answer: 'job', key }
   return isRecord(document, properties[key]) ? { status, answer: 'one', key } : { status, answer: 'body' }
+}
+
+/** Siblings share a response, so one may hold side-loads that this operation does not offer. */
+function mainKeys(document: Document, keys: readonly string[]): readonly string[] {
+  const main = keys.filter((key) => !sideLoadsOf(document).has(key))
+  return main.length > 0 ? main : keys
+}
+
+const sideLoads = new WeakMap<Document, ReadonlySet<string>>()
+
+/** Every name that any operation side-loads. */
+function sideLoadsOf(document: Document): ReadonlySet<string> {
+  const known = sideLoads.get(document)
+  if (known) return known
+  const operations = Object.values(document.paths).flatMap((item) => methods.flatMap((method) => item[method] ?? []))
+  const names = new Set(operations.flatMap((operation) => operation['x-side-loads'] ?? []))
+  sideLoads.set(document, names)
+  return names
 }
 
 /** Keys of a page that are not its records. */
@@ -121,7 +142,9 @@ function shapeOf(document: Document, schema: Schema, seen: readonly Schema[]): B
   const types = [own.type].flat().filter((type) => type !== undefined && type !== 'null')
   if (types.length > 1) return 'any'
   if (types[0] === 'array') return own.items ? [shapeOf(document, own.items, within)] : 'any'
-  const properties = propertiesOf(document, own)
+  const properties = Object.fromEntries(
+    Object.entries(propertiesOf(document, own)).filter(([, property]) => !property.readOnly),
+  )
   if (Object.keys(properties).length > 0) {
     return Object.fromEntries(
       Object.entries(properties).map(([name, value]) => [name, shapeOf(document, value, within)]),

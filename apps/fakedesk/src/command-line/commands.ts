@@ -22,7 +22,10 @@ export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
       seed: { value: 'FILE', about: 'Begin with the records of a YAML or JSON file instead of the default world.' },
       account: { value: 'NAME', about: 'The account of hosts that name none. Default example.' },
       'rate-limit': { value: 'N', about: 'Answer 429 beyond N requests a minute. Default: no limit.' },
-      auth: { value: 'MODE', about: 'strict refuses unknown credentials as Zendesk does; any takes all. Default strict.' },
+      auth: {
+        value: 'MODE',
+        about: 'strict refuses unknown credentials as Zendesk does; any takes all. Default strict.',
+      },
       spec: {
         value: 'FILE',
         repeatable: true,
@@ -46,11 +49,18 @@ export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
     about: 'Check a running server against the specification: call what only reads, and judge the answers.',
     options: {
       target: { value: 'URL', about: 'The server: http://127.0.0.1:4010, https://acme.zendesk.com.' },
-      user: { value: 'EMAIL', about: "Who signs the requests. A server on this machine gets the default world's admin." },
+      user: {
+        value: 'EMAIL',
+        about: "Who signs the requests. A server on this machine gets the default world's admin.",
+      },
       password: { value: 'PASSWORD', about: 'The password of the user.' },
       token: { value: 'TOKEN', about: 'An API token, in place of the password.' },
       bearer: { value: 'TOKEN', about: 'An OAuth access token, in place of user and password.' },
-      operation: { value: 'NAME', repeatable: true, about: 'Only this operationId; * stands for any text. Repeatable.' },
+      operation: {
+        value: 'NAME',
+        repeatable: true,
+        about: 'Only this operationId; * stands for any text. Repeatable.',
+      },
       everything: { about: 'Call what writes and deletes too. Only for a server that may be emptied.' },
       strict: { about: 'Count what is not documented as a breach.' },
       format: { value: 'FORMAT', about: 'text, junit or github (annotations). Default text.' },

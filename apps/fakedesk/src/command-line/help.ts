@@ -9,7 +9,9 @@ export function helpFor(command: CommandName): string {
 }
 
 function columns(options: Readonly<Record<string, OptionDefinition>>): string[] {
-  const rows = Object.entries(options).map(([name, { value, about }]) => [`  --${name}${value ? ` ${value}` : ''}`, about] as const)
+  const rows = Object.entries(options).map(
+    ([name, { value, about }]) => [`  --${name}${value ? ` ${value}` : ''}`, about] as const,
+  )
   const width = Math.max(...rows.map(([name]) => name.length)) + 2
   return rows.map(([name, about]) => `${name.padEnd(width)}${about}`)
 }

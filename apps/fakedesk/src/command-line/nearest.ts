@@ -2,7 +2,7 @@
 export function nearest(typed: string, names: readonly string[]): string | undefined {
   const ranked = names.map((name) => ({ name, edits: editsBetween(typed, name) })).sort((a, b) => a.edits - b.edits)
   const [best] = ranked
-  return best && best.edits <= Math.max(1, Math.floor(typed.length / 3)) ? best.name : undefined
+  return best && best.edits <= (typed.length < 4 ? 1 : 2) ? best.name : undefined
 }
 
 /** How many letters must be added, dropped or replaced: Levenshtein's distance. */

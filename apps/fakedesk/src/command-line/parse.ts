@@ -21,7 +21,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
 }
 
 /** The last value of an option, as when an alias sets a default that is then overridden. */
-export function valueOf(line: CommandLine, option: string): string | undefined {
+export function lastValue(line: CommandLine, option: string): string | undefined {
   return line.values[option]?.at(-1)
 }
 
@@ -29,25 +29,29 @@ function commandNamed(typed: string): CommandName {
   const names = Object.keys(commands)
   const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name)
   if (isCommand(typed)) return typed
-  throw new Refusal(`unknown command "${typed}"; ${suggestion(typed, names, 'fakedesk ') ?? `there are ${names.join(', ')}`}`)
+  throw new Refusal(
+    `unknown command "${typed}"; ${suggestion(typed, names, 'fakedesk ') ?? `there are ${names.join(', ')}`}`,
+  )
 }
 
 function readOptions(command: CommandName, args: readonly string[]): CommandLine {
   const options: Readonly<Record<string, OptionDefinition>> = { ...commands[command].options, ...common }
   const { tokens } = parseArgs({
     args: [...args],
-    options: Object.fromEntries(Object.entries(options).map(([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }])),
+    options: Object.fromEntries(
+      Object.entries(options).map(([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }]),
+    ),
     strict: false,
     tokens: true,
   })
   const flags = new Set<string>()
-  const values: Record<string, string[]> = {}
+  const values: Record<string, readonly string[]> = {}
   for (const token of tokens) {
     if (token.kind === 'positional') throw new Refusal(`unexpected "${token.value}"; see: fakedesk ${command} --help`)
     if (token.kind === 'option-terminator') continue
     const definition = options[token.name]
     if (!definition) throw unknownOption(command, token.rawName, Object.keys(options))
-    if (definition.value) (values[token.name] ??= []).push(valueGiven(token, definition.value))
+    if (definition.value) values[token.name] = [...(values[token.name] ?? []), valueGiven(token, definition.value)]
     else if (token.value !== undefined) throw new Refusal(`${token.rawName} takes no value; leave out "${token.value}"`)
     else flags.add(token.name)
   }

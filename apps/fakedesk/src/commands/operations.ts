@@ -1,6 +1,6 @@
 import { createFakedesk } from '@fakedesk/core'
 import { type OperationFacts, type OperationId, operationFacts } from '@fakedesk/spec'
-import { type CommandLine, valueOf } from '../command-line/parse.ts'
+import { type CommandLine, lastValue } from '../command-line/parse.ts'
 import { Refusal } from '../refusal.ts'
 
 interface Row {
@@ -31,8 +31,8 @@ function rowOf(): (facts: OperationFacts) => Row {
 }
 
 function chosen(line: CommandLine, rows: readonly Row[]): readonly Row[] {
-  const family = valueOf(line, 'family')
-  const answeredBy = valueOf(line, 'answered-by')
+  const family = lastValue(line, 'family')
+  const answeredBy = lastValue(line, 'answered-by')
   const families = [...new Set(rows.map((row) => row.family))].sort()
   if (family !== undefined && !families.includes(family)) {
     throw new Refusal(`--family ${family}: there is no such family; there are ${families.join(', ')}`)
@@ -41,7 +41,8 @@ function chosen(line: CommandLine, rows: readonly Row[]): readonly Row[] {
     throw new Refusal(`--answered-by ${answeredBy}: choose engine or stand-in`)
   }
   return rows.filter(
-    (row) => (family === undefined || row.family === family) && (answeredBy === undefined || row.answered_by === answeredBy),
+    (row) =>
+      (family === undefined || row.family === family) && (answeredBy === undefined || row.answered_by === answeredBy),
   )
 }
 

@@ -1,6 +1,6 @@
-import type { StartOptions } from '../start-fakedesk.ts'
-import { type CommandLine, valueOf } from '../command-line/parse.ts'
+import { type CommandLine, lastValue } from '../command-line/parse.ts'
 import { Refusal } from '../refusal.ts'
+import type { StartOptions } from '../start-fakedesk.ts'
 
 const defaultPort = 4010
 
@@ -11,7 +11,7 @@ export function readServeOptions(line: CommandLine): StartOptions {
   const rateLimit = numberOf(line, 'rate-limit', 1, 1_000_000)
   return {
     port: numberOf(line, 'port', 0, 65_535) ?? defaultPort,
-    host: valueOf(line, 'host') ?? '127.0.0.1',
+    host: lastValue(line, 'host') ?? '127.0.0.1',
     auth: authOf(line),
     strict: flags.has('strict'),
     referee: flags.has('referee'),
@@ -22,7 +22,7 @@ export function readServeOptions(line: CommandLine): StartOptions {
 }
 
 function numberOf(line: CommandLine, option: string, lowest: number, highest: number): number | undefined {
-  const value = valueOf(line, option)
+  const value = lastValue(line, option)
   if (value === undefined) return undefined
   const number = /^-?\d+$/.test(value) ? Number(value) : Number.NaN
   if (number >= lowest && number <= highest) return number
@@ -30,13 +30,13 @@ function numberOf(line: CommandLine, option: string, lowest: number, highest: nu
 }
 
 function authOf(line: CommandLine): 'strict' | 'any' {
-  const auth = valueOf(line, 'auth') ?? 'strict'
+  const auth = lastValue(line, 'auth') ?? 'strict'
   if (auth === 'strict' || auth === 'any') return auth
   throw new Refusal(`--auth ${auth}: choose strict or any`)
 }
 
 function accountOf(line: CommandLine): string | undefined {
-  const account = valueOf(line, 'account')
+  const account = lastValue(line, 'account')
   if (account === undefined || /^[a-z0-9][a-z0-9-]*$/.test(account)) return account
   throw new Refusal(`--account ${account}: a subdomain has only small letters, digits and hyphens, as in acme-support`)
 }

@@ -1,10 +1,10 @@
+import type { CommandLine } from '../command-line/parse.ts'
 import { banner, signInHint } from '../console/banner.ts'
 import { Lines } from '../console/lines.ts'
 import { jsonLine, logLine } from '../console/log-line.ts'
 import { signInsOf } from '../console/sign-ins.ts'
-import type { CommandLine } from '../command-line/parse.ts'
-import { type RunningFakedesk, type StartOptions, startFakedesk } from '../start-fakedesk.ts'
 import type { Served } from '../server/served.ts'
+import { type RunningFakedesk, type StartOptions, startFakedesk } from '../start-fakedesk.ts'
 import { version } from '../version.ts'
 import { readServeOptions } from './serve-options.ts'
 
@@ -13,14 +13,16 @@ type Format = 'text' | 'json' | 'none'
 /** `fakedesk serve`: runs until it is told to stop. */
 export async function run(line: CommandLine): Promise<number> {
   const format: Format = line.flags.has('quiet') ? 'none' : line.flags.has('json') ? 'json' : 'text'
+  // Whoever has read the banner may send a signal at once.
+  const stop = stopRequested()
   const lines = new Lines((text) => process.stdout.write(text))
   const running = await startFakedesk({
-    ...(await readServeOptions(line)),
+    ...readServeOptions(line),
     ...(format === 'none' ? {} : { onServed: (request) => lines.add(written(running, format, request)) }),
     onBug: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
   } satisfies StartOptions)
   process.stdout.write(greeting(running, format))
-  await stopRequested()
+  await stop
   await running.close()
   lines.flush()
   return 0
@@ -33,9 +35,9 @@ function greeting({ url, port, fakedesk }: RunningFakedesk, format: Format): str
 }
 
 function written({ fakedesk }: RunningFakedesk, format: Format, request: Served): string {
-  const account = request.account === undefined ? undefined : fakedesk.account(request.account)
-  const who = account?.users.get(request.user)?.email ?? undefined
-  const hint = account && request.status === 401 ? signInHint(signInsOf(account)) : undefined
+  const account = fakedesk.account(request.account)
+  const who = account.users.get(request.user)?.email ?? undefined
+  const hint = request.status === 401 ? signInHint(signInsOf(account)) : undefined
   return (format === 'json' ? jsonLine : logLine)(request, { who, hint })
 }
 

@@ -22,13 +22,20 @@ export function logLine(request: Served, { who, hint }: LogDetails): string {
     ...(answeredBy === 'stand-in' ? ['(stand-in)'] : []),
     ...(hint === undefined ? [] : [`| ${hint}`]),
   ]
-  const found = breaches.map(({ severity, location, message }) => `  ${severity.toLowerCase()}: ${location.join('.')}: ${message}`)
+  const found = breaches.map(
+    ({ severity, location, message }) => `  ${severity.toLowerCase()}: ${location.join('.')}: ${message}`,
+  )
   return [parts.map(String).map(printable).join(' '), ...found].join('\n')
 }
 
 /** The same as one line of JSON. */
 export function jsonLine(request: Served, { who, hint }: LogDetails): string {
-  return JSON.stringify({ type: 'request', ...presented(request), who: who ?? null, ...(hint === undefined ? {} : { hint }) })
+  return JSON.stringify({
+    type: 'request',
+    ...presented(request),
+    who: who ?? null,
+    ...(hint === undefined ? {} : { hint }),
+  })
 }
 
 /** A path is a stranger's text: it must not move the cursor of whoever reads the log. */

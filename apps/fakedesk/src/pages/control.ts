@@ -1,6 +1,6 @@
 import type { Fakedesk } from '@fakedesk/core'
 import { type Context, Hono } from 'hono'
-import type { ServedRequests } from '../server/served.ts'
+import type { ServedRequests } from '../server/served-requests.ts'
 import { readDuration } from './duration.ts'
 import { type ControlError, controlGuard } from './guard.ts'
 import { presented } from './presented.ts'
@@ -34,13 +34,25 @@ export function controlPages({ fakedesk, requests, host, version }: ControlOptio
   pages.post('/clock', async (context) => {
     const milliseconds = readDuration((await bodyOf(context)).advance)
     if (milliseconds === undefined) return context.json(badAdvance, 422)
-    const { clock } = fakedesk.account(context.req.query('account'))
+    const clock = clockOf(fakedesk, context.req.query('account'))
+    if (!clock) return context.json(unknownAccount, 404)
     clock.advance(milliseconds)
     return context.json({ now: new Date(clock.now()).toISOString() })
   })
   pages.notFound((context) => context.json(unknownEndpoint, 404))
   return pages
 }
+
+/** Undefined for an account that does not exist. */
+function clockOf(fakedesk: Fakedesk, account: string | undefined) {
+  try {
+    return fakedesk.account(account).clock
+  } catch {
+    return undefined
+  }
+}
+
+const unknownAccount: ControlError = { error: 'UnknownAccount', description: 'there is no such account' }
 
 const badAdvance: ControlError = {
   error: 'InvalidAdvance',

@@ -14,7 +14,8 @@ export interface ControlError {
 export function controlGuard(boundHost: string): MiddlewareHandler {
   return async (context, next) => {
     const header = (name: string) => context.req.header(name)
-    const refusal = refuseHost(boundHost, header('Host')) ?? refuseSite(header) ?? refuseSimple(context.req.method, header)
+    const refusal =
+      refuseHost(boundHost, header('Host')) ?? refuseSite(header) ?? refuseSimple(context.req.method, header)
     return refusal ? context.json(refusal, 403) : next()
   }
 }
@@ -33,7 +34,8 @@ function isLoopback(host: string): boolean {
 
 function refuseSite(header: HeaderOf): ControlError | undefined {
   const origin = header('Origin')
-  if (origin !== undefined && origin !== `http://${header('Host')}`) return refused(`the origin ${origin} is not this server`)
+  if (origin !== undefined && origin !== `http://${header('Host')}`)
+    return refused(`the origin ${origin} is not this server`)
   const site = header('Sec-Fetch-Site')
   if (site === undefined || site === 'same-origin' || site === 'none') return undefined
   return refused(`a page of another site asked for it (Sec-Fetch-Site: ${site})`)

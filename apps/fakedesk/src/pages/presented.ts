@@ -1,12 +1,11 @@
 import type { Served } from '../server/served.ts'
 
 /** A served request in the words of `specs/control/openapi.yaml`; the log's JSON has the same. */
-export function presented({ at, milliseconds, operation, account, answeredBy, ...rest }: Served) {
+export function presented({ at, milliseconds, operation, answeredBy, ...rest }: Served) {
   return {
     time: new Date(at).toISOString(),
     ms: Math.round(milliseconds * 100) / 100,
     operation: operation ?? null,
-    account: account ?? null,
     answered_by: answeredBy,
     ...rest,
   }

@@ -12,7 +12,10 @@ export interface Breach {
 type Outcome = Extract<Awaited<ReturnType<ReturnType<PrismInstance['request']>>>, { _tag: 'Right' }>['right']
 export type Diagnostic = Outcome['validations']['input'][number]
 
-const severities = { 0: 'Error', 1: 'Warning', 2: 'Information', 3: 'Hint' } as const satisfies Record<Diagnostic['severity'], string>
+const severities = { 0: 'Error', 1: 'Warning', 2: 'Information', 3: 'Hint' } as const satisfies Record<
+  Diagnostic['severity'],
+  string
+>
 
 export function breachesOf(side: 'request' | 'response', diagnostics: readonly Diagnostic[]): readonly Breach[] {
   return diagnostics.map(({ path = [], severity, code, message }) => ({

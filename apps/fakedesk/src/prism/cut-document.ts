@@ -7,7 +7,10 @@ import type { ApiDocument, OperationPlace } from './document.ts'
 export function cutDocument(document: ApiDocument, { method, path }: OperationPlace): object {
   const { [method]: operation, parameters, servers } = document.paths[path] ?? {}
   const { paths: _, components: __, ...head }: ApiDocument & { components?: unknown } = document
-  const cut = { ...head, paths: { [path]: { [method]: operation, ...(parameters ? { parameters } : {}), ...(servers ? { servers } : {}) } } }
+  const cut = {
+    ...head,
+    paths: { [path]: { [method]: operation, ...(parameters ? { parameters } : {}), ...(servers ? { servers } : {}) } },
+  }
   // Security schemes are named by security requirements, without a reference.
   copyPart(document, cut, ['components', 'securitySchemes'])
   const copied = new Set<string>()
@@ -35,7 +38,10 @@ function copyPart(from: object, into: object, place: readonly string[]): unknown
   const last = place.at(-1)
   if (value === undefined || last === undefined) return undefined
   let node: Record<string, unknown> = Object(into)
-  for (const step of place.slice(0, -1)) node = Object((node[step] ??= {}))
+  for (const step of place.slice(0, -1)) {
+    node[step] ??= {}
+    node = Object(node[step])
+  }
   node[last] = value
   return value
 }

@@ -37,16 +37,19 @@ export async function judge(prism: Prism, { request, operation, refuses, ask }: 
   } as const
   const instance = prism.createInstance(config, {
     logger: prism.logger,
-    forward: ({ validations }) => () => async () => {
-      asked = validations
-      const [first, ...more] = validations.filter(({ code }) => code !== 401)
-      if (first && refuses(breachesOf('request', validations))) {
-        return { _tag: 'Left', left: prism.refusalOf([first, ...more]) }
-      }
-      reply = await ask()
-      const { status, headers, body } = reply
-      return { _tag: 'Right', right: { statusCode: status, headers: { ...headers }, body: bodyOf(headers, body) } }
-    },
+    forward:
+      ({ validations }) =>
+      () =>
+      async () => {
+        asked = validations
+        const [first, ...more] = validations.filter(({ code }) => code !== 401)
+        if (first && refuses(breachesOf('request', validations))) {
+          return { _tag: 'Left', left: prism.refusalOf([first, ...more]) }
+        }
+        reply = await ask()
+        const { status, headers, body } = reply
+        return { _tag: 'Right', right: { statusCode: status, headers: { ...headers }, body: bodyOf(headers, body) } }
+      },
   })
   const outcome = await instance.request(request, [operation])()
   return {

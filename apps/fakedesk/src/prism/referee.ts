@@ -45,9 +45,7 @@ export function createReferee(options: RefereeOptions, door: Door): Door {
   }
 }
 
-type Route =
-  | { readonly error?: never; readonly id: string; readonly request: PrismRequest }
-  | { readonly error: Error }
+type Route = { readonly error?: never; readonly id: string; readonly request: PrismRequest } | { readonly error: Error }
 
 /** The operation that Prism's router finds, without the suffix or with it. */
 function routed(prism: Prism, request: PrismRequest, { places }: PrismOperations): Route {
@@ -62,7 +60,12 @@ function routed(prism: Prism, request: PrismRequest, { places }: PrismOperations
   return { error: error ?? new Error('no path') }
 }
 
-async function unknown(prism: Prism, options: RefereeOptions, error: Error, ask: () => ReturnType<Door>): Promise<JudgedReply> {
+async function unknown(
+  prism: Prism,
+  options: RefereeOptions,
+  error: Error,
+  ask: () => ReturnType<Door>,
+): Promise<JudgedReply> {
   if (options.unknownPass) return ask()
   const breaches = [{ location: ['request'], severity: 'Error', message: error.message }] as const
   return told(options.breaches === 'refused' ? replyOf(problemOf(prism, error)) : await ask(), breaches)

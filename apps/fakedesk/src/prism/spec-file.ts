@@ -1,5 +1,5 @@
-import { type StructuredFile, readStructuredFile } from '../structured-file.ts'
 import { Refusal } from '../refusal.ts'
+import { readStructuredFile, type StructuredFile } from '../structured-file.ts'
 import { loadPrism, type Prism, type PrismOperation } from './load.ts'
 import { mock } from './mock.ts'
 import { normalised, type PlainRequest } from './plain-request.ts'
@@ -42,7 +42,10 @@ async function answerFrom(
     const route = prism.route({ resources: [...operations], input: found })
     if (route._tag === 'Left') continue
     // A collection holds examples of requests, and Prism takes every part of an example for required.
-    return responseOf(prism, await mock(prism, { request: found, operations: [route.right], judged: kind === 'OpenAPI' }))
+    return responseOf(
+      prism,
+      await mock(prism, { request: found, operations: [route.right], judged: kind === 'OpenAPI' }),
+    )
   }
   return undefined
 }
@@ -62,7 +65,9 @@ async function readOperations(prism: Prism, file: string, source: string | objec
   try {
     return await prism.getHttpOperationsFromSpec(source)
   } catch (error) {
-    throw new Error(`${file}: Prism cannot read this document: ${error instanceof Error ? error.message : error}`, { cause: error })
+    throw new Error(`${file}: Prism cannot read this document: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    })
   }
 }
 

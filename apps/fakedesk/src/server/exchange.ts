@@ -6,13 +6,13 @@ export class IncomingExchange implements Exchange {
   readonly method: string
   readonly url: string
   readonly #incoming: IncomingMessage
-  #bytes: Promise<Uint8Array> | undefined
+  #bytes: Promise<Uint8Array<ArrayBuffer>> | undefined
 
-  constructor(incoming: IncomingMessage, origin: string) {
-    const { url = '/', method = 'GET' } = incoming
+  constructor(incoming: IncomingMessage) {
+    const { url = '/', method = 'GET', headers } = incoming
     this.method = method
     // A client that takes us for its proxy sends the whole address.
-    this.url = url.startsWith('/') ? origin + url : url
+    this.url = url.startsWith('/') ? `http://${headers.host ?? 'localhost'}${url}` : url
     this.#incoming = incoming
   }
 
@@ -31,21 +31,32 @@ export class IncomingExchange implements Exchange {
     return typeof value === 'string' ? value : value?.join(', ')
   }
 
-  bytes(): Promise<Uint8Array> {
+  /** The same bytes each time: a referee reads them before the engine does. */
+  bytes(): Promise<Uint8Array<ArrayBuffer>> {
     this.#bytes ??= collect(this.#incoming)
     return this.#bytes
+  }
+
+  request(): Request {
+    const { method, url, headers } = this
+    if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
+    const start = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
+      controller.enqueue(await this.bytes())
+      controller.close()
+    }
+    return new Request(url, { method, headers, body: new ReadableStream({ start }), duplex: 'half' })
   }
 }
 
 /** More than the engine takes in any case; what comes beyond is read, for the answer's sake, but not kept. */
 const kept = 64 * 1024 * 1024
 
-async function collect(incoming: IncomingMessage): Promise<Uint8Array> {
+async function collect(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of incoming) {
     length += chunk.length
     if (length <= kept) chunks.push(chunk)
   }
-  return Buffer.concat(chunks)
+  return Uint8Array.from(Buffer.concat(chunks))
 }

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
 import { Refusal } from '../refusal.ts'
 
 export interface Listening {
@@ -13,6 +14,7 @@ const grace = 5_000
 
 /** Binds the server. Throws `Refusal` where the address or the port is not to be had. */
 export async function listen(server: Server, host: string, port: number): Promise<Listening> {
+  const sockets = openSockets(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(refusalOf(error, host, port)))
     server.listen(port, host, resolve)
@@ -28,12 +30,21 @@ export async function listen(server: Server, host: string, port: number): Promis
     },
     close() {
       isClosing = true
-      return closed(server)
+      return closed(server, sockets)
     },
   }
 }
 
-function closed(server: Server): Promise<void> {
+function openSockets(server: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  return sockets
+}
+
+function closed(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve) => {
     const force = setTimeout(() => server.closeAllConnections(), grace)
     server.close(() => {
@@ -41,6 +52,8 @@ function closed(server: Server): Promise<void> {
       resolve()
     })
     server.closeIdleConnections()
+    // Browsers open connections ahead of need; Node does not count those as idle.
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
   })
 }
 

@@ -26,7 +26,7 @@ function isPage(url: string | undefined): boolean {
 
 function answer(options: ListenerOptions, incoming: IncomingMessage, outgoing: ServerResponse): void {
   const start = performance.now()
-  const exchange = new IncomingExchange(incoming, `http://${incoming.headers.host ?? 'localhost'}`)
+  const exchange = new IncomingExchange(incoming)
   const finish = (reply: JudgedReply) => {
     send(outgoing, reply, options.isClosing())
     options.onServed(exchange, reply, performance.now() - start)

@@ -14,42 +14,23 @@ export interface Served {
   readonly milliseconds: number
   /** The operationId; undefined for an address that no operation has. */
   readonly operation: string | undefined
-  /** Undefined where the host names an account that does not exist. */
-  readonly account: string | undefined
+  /** The subdomain. */
+  readonly account: string
   /** The id of the user who signed the request. */
   readonly user: number | null
   readonly answeredBy: 'engine' | 'stand-in'
   readonly breaches: readonly Breach[]
 }
 
-/** The last requests served; older ones are forgotten. */
-export class ServedRequests {
-  readonly #limit: number
-  #requests: Served[] = []
-
-  constructor(limit = 1000) {
-    this.#limit = limit
-  }
-
-  add(request: Served): void {
-    this.#requests.push(request)
-    // Dropping half at once costs less than dropping one at a time.
-    if (this.#requests.length >= 2 * this.#limit) this.#requests = this.#requests.slice(-this.#limit)
-  }
-
-  /** Oldest first. */
-  list(): readonly Served[] {
-    return this.#requests.slice(-this.#limit)
-  }
-
-  clear(): void {
-    this.#requests = []
-  }
-}
+const noBreaches: readonly Breach[] = []
 
 /** What a request leaves behind for the log and for `GET /_fakedesk/requests`. */
-export function servedFrom(exchange: IncomingExchange, reply: JudgedReply, milliseconds: number): Served {
-  const { status, headers, operation, account, user = null, breaches = [] } = reply
+export function servedFrom(
+  exchange: IncomingExchange,
+  reply: JudgedReply,
+  { milliseconds, defaultAccount }: { readonly milliseconds: number; readonly defaultAccount: string },
+): Served {
+  const { status, headers, operation, user = null, breaches = noBreaches } = reply
   return {
     at: Date.now(),
     method: exchange.method,
@@ -57,9 +38,15 @@ export function servedFrom(exchange: IncomingExchange, reply: JudgedReply, milli
     status,
     milliseconds,
     operation,
-    account,
+    account: accountNamedBy(exchange) ?? defaultAccount,
     user,
-    answeredBy: headers['X-Fakedesk-Answered-By'] === 'stand-in' ? 'stand-in' : 'engine',
+    answeredBy: headers['x-fakedesk-answered-by'] === 'stand-in' ? 'stand-in' : 'engine',
     breaches,
   }
+}
+
+/** As the engine reads it. */
+function accountNamedBy(exchange: IncomingExchange): string | undefined {
+  const [, named] = /^\w+:\/\/([a-z0-9][a-z0-9-]*)\.(?:zendesk\.com|localhost)(?=[:/]|$)/i.exec(exchange.url) ?? []
+  return exchange.header('x-fakedesk-account') ?? named?.toLowerCase()
 }

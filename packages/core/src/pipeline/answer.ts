@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts'
 import { isShown, recordOf } from '../operation.ts'
 import type { Item } from '../store/collection.ts'
 import type { Rows } from '../store/rows.ts'
+import { viewOf } from './loads.ts'
 import { paginate } from './paginate.ts'
 import { sideLoad } from './side-load.ts'
 
@@ -24,6 +25,7 @@ export function write(asked: Asked, answer: unknown): string {
       // The types of `Handlers` make these casts true: a list is rows, a single answer a record with an id.
       return writeList(asked, answer as Rows<Item>)
     case 'one':
+    case 'job':
       return isShown(answer) ? writeShown(asked, recordOf(answer)) : writeOne(asked, answer as Item)
     default:
       return JSON.stringify(answer)
@@ -58,17 +60,8 @@ function writeShown({ facts }: Asked, record: unknown): string {
   return `{"${facts.key}":${JSON.stringify(record)}}`
 }
 
-function viewOf({ account, actor, origin }: Asked, collection: string | undefined) {
-  return account.collection(collection ?? '')?.viewOf(actor, origin) ?? { origin, variant: '' }
-}
-
 function load(asked: Asked, collection: string, records: readonly Item[]): string {
-  const loaded = sideLoad(asked.account, asked.facts, asked.query.get('include'), {
-    collection,
-    records,
-    viewOf: (name) => viewOf(asked, name),
-  })
-  return Object.entries(loaded)
+  return Object.entries(sideLoad(asked, collection, records))
     .map(([name, text]) => `,"${name}":${text}`)
     .join('')
 }

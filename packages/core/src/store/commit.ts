@@ -30,22 +30,35 @@ export class Journal {
     this.#changes.push(change)
   }
 
-  /** Runs the work; if it throws, all that it wrote is taken back. A commit within a commit is part of it. */
+  /**
+   * Runs the work; if it throws, all that it wrote is taken back. A commit within a commit is part of it, and
+   * taken back alone if it alone fails.
+   */
   commit<T>(work: () => T): T {
-    if (this.#changes) return work()
+    return this.#changes ? attempt(this.#changes, work) : this.#outermost(work)
+  }
+
+  #outermost<T>(work: () => T): T {
     const changes: Change[] = []
     this.#changes = changes
     try {
-      const result = work()
-      if (changes.length > 0) this.#version++
-      return result
-    } catch (error) {
-      for (const change of changes.reverse()) change.undo()
-      changes.length = 0
-      throw error
+      return attempt(changes, work)
     } finally {
       this.#changes = undefined
-      if (changes.length > 0) for (const listener of this.#listeners) listener(changes)
+      if (changes.length > 0) {
+        this.#version++
+        for (const listener of this.#listeners) listener(changes)
+      }
     }
+  }
+}
+
+function attempt<T>(changes: Change[], work: () => T): T {
+  const already = changes.length
+  try {
+    return work()
+  } catch (error) {
+    for (const change of changes.splice(already).reverse()) change.undo()
+    throw error
   }
 }

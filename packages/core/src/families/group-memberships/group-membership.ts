@@ -1,0 +1,27 @@
+import type { GroupMembership } from '@fakedesk/spec'
+import { define } from '../../store/collection.ts'
+
+export type StoredGroupMembership = Omit<GroupMembership, 'url'>
+
+export const groupMemberships = define<StoredGroupMembership, GroupMembership>()({
+  name: 'group_memberships',
+  singular: 'group_membership',
+  indexes: {
+    user: ({ user_id }) => user_id,
+    group: ({ group_id }) => group_id,
+    isDefault: (membership) => membership.default === true,
+  },
+  loads: {
+    users: ({ user_id }) => [user_id],
+    groups: ({ group_id }) => [group_id],
+  },
+  present: ({ id, user_id, group_id, default: isDefault, created_at, updated_at }, { origin }) => ({
+    url: `${origin}/api/v2/group_memberships/${id}.json`,
+    id,
+    user_id,
+    group_id,
+    default: isDefault ?? false,
+    created_at,
+    updated_at,
+  }),
+})

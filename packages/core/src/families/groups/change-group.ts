@@ -1,0 +1,62 @@
+import type { GroupCreate, GroupUpdate } from '@fakedesk/spec'
+import type { Account } from '../../account.ts'
+import { notFound } from '../../errors.ts'
+import { refuse, Validation } from '../../validation.ts'
+import { leaveGroup } from '../group-memberships/join-group.ts'
+import type { StoredGroup } from './group.ts'
+
+export function activeGroups(account: Account) {
+  return account.groups.by('isDeleted', false)
+}
+
+export function defaultGroup(account: Account): StoredGroup {
+  const group = account.groups.by('isDefault', true).first()
+  if (!group) throw notFound()
+  return group
+}
+
+/** Throws `invalid` where the name is blank or taken. */
+export function createGroup(account: Account, given: GroupCreate): StoredGroup {
+  validate(account, given)
+  const group = account.groups.insert({
+    id: account.ids.next(),
+    is_public: given.is_public ?? true,
+    name: given.name,
+    description: given.description ?? '',
+    default: false,
+    deleted: false,
+    created_at: account.now,
+    updated_at: account.now,
+  })
+  return given.default ? makeDefaultGroup(account, group) : group
+}
+
+/** Changes what is named. A private group cannot become public again (docs: Groups). */
+export function updateGroup(account: Account, group: StoredGroup, given: GroupUpdate): StoredGroup {
+  validate(account, { ...group, ...given }, group)
+  if (given.is_public && !group.is_public)
+    refuse('Is public: a private group cannot become public', 'is_public', 'InvalidValue')
+  const { name = group.name, description = group.description, is_public = group.is_public } = given
+  const changed = account.groups.update(group, { name, description, is_public, updated_at: account.now })
+  return given.default ? makeDefaultGroup(account, changed) : changed
+}
+
+/** Deletes softly: the record stays to be shown; its members leave. Throws for the default group. */
+export function deleteGroup(account: Account, group: StoredGroup): void {
+  if (group.default) refuse('The default group cannot be deleted')
+  for (const membership of account.groupMemberships.by('group', group.id)) leaveGroup(account, membership)
+  account.groups.update(group, { deleted: true, updated_at: account.now })
+}
+
+function makeDefaultGroup(account: Account, group: StoredGroup): StoredGroup {
+  for (const other of account.groups.by('isDefault', true)) account.groups.update(other, { default: false })
+  return account.groups.update(group, { default: true })
+}
+
+function validate(account: Account, { name }: Pick<GroupUpdate, 'name'>, self?: StoredGroup): void {
+  const validation = new Validation()
+  validation.present('name', name, 'Name')
+  const isTaken = [...activeGroups(account).by('name', name?.toLowerCase() ?? null)].some(({ id }) => id !== self?.id)
+  validation.unique('name', isTaken, 'Name: has already been taken')
+  validation.check()
+}

@@ -1,0 +1,16 @@
+import type { Asked } from '../../pipeline/answer.ts'
+import { listText, sideLoadsOf } from '../../pipeline/loads.ts'
+import type { StoredGroup } from './group.ts'
+
+export const groupsSideLoads = sideLoadsOf<StoredGroup>()({
+  users: (groups, asked) =>
+    listText(
+      asked.account.users,
+      groups.flatMap((group) => membersOf(group, asked)),
+      asked,
+    ),
+})
+
+function membersOf({ id }: StoredGroup, { account }: Asked) {
+  return [...account.groupMemberships.by('group', id)].flatMap(({ user_id }) => account.users.get(user_id) ?? [])
+}

@@ -1,0 +1,61 @@
+import { type FakedeskOptions, createFakedesk } from './fakedesk.ts'
+import { fixedClock } from './clock.ts'
+import { defaultPeople } from './world.ts'
+
+/** Who makes a request in a test: somebody of the default world by an API token, or nobody. */
+export type Caller = keyof typeof defaultPeople | 'nobody'
+
+export interface TestAnswer {
+  readonly status: number
+  readonly headers: Headers
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers of every shape.
+  readonly body: any
+}
+
+export const begin = '2026-03-14T09:00:00Z'
+
+/** A Fakedesk whose clock stands still, and short words to call it with. */
+export function testDesk(options: FakedeskOptions = {}) {
+  const fakedesk = createFakedesk({ clock: () => fixedClock(begin), ...options })
+  const account = fakedesk.account()
+
+  /** Calls the API as somebody: `await call('admin', 'PUT', '/groups/1', { group: { name: 'A' } })`. */
+  async function call(caller: Caller, method: string, path: string, body?: unknown): Promise<TestAnswer> {
+    const headers = new Headers(authorizationOf(caller))
+    if (body !== undefined) headers.set('Content-Type', 'application/json')
+    return send(method, path, { headers, ...(body !== undefined && { body: JSON.stringify(body) }) })
+  }
+
+  async function send(method: string, path: string, init: RequestInit = {}): Promise<TestAnswer> {
+    const url = path.startsWith('http') ? path : `https://example.zendesk.com${path.startsWith('/access') || path.startsWith('/oauth/') ? '' : '/api/v2'}${path}`
+    const response = await fakedesk.fetch(new Request(url, { method, ...init }))
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, body: text === '' ? null : read(text) }
+  }
+
+  const person = (name: keyof typeof defaultPeople) => {
+    const user = account.users.by('sign_in_name', defaultPeople[name].email).first()
+    if (!user) throw new Error(`${name} is not in this world`)
+    return user
+  }
+
+  /** Lets a job run to its end, and answers its status. */
+  async function finished(job: TestAnswer): Promise<TestAnswer> {
+    account.clock.advance(1000)
+    return call('admin', 'GET', `/job_statuses/${job.body.job_status.id}`)
+  }
+
+  return { fakedesk, account, call, send, person, finished }
+}
+
+function authorizationOf(caller: Caller): Record<string, string> {
+  return caller === 'nobody' ? {} : { Authorization: `Basic ${btoa(`${defaultPeople[caller].email}/token:token`)}` }
+}
+
+function read(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

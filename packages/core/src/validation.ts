@@ -1,0 +1,41 @@
+import { invalid, type Problem } from './errors.ts'
+
+/** Gathers what is wrong with a record, so that one answer names all of it. */
+export class Validation {
+  readonly #problems: Record<string, Problem[]> = {}
+
+  add(property: string, problem: Problem): void {
+    const already = this.#problems[property]
+    if (already) already.push(problem)
+    else this.#problems[property] = [problem]
+  }
+
+  /** A text that must say something. `label` is the property's human name, as `Name`. */
+  present(property: string, value: unknown, label: string): void {
+    if (typeof value === 'string' ? value.trim() === '' : value === null || value === undefined) {
+      this.add(property, { description: `${label}: cannot be blank`, error: 'BlankValue' })
+    }
+  }
+
+  /** A value that nobody else may have. */
+  unique(property: string, isTaken: boolean, description: string): void {
+    if (isTaken) this.add(property, { description, error: 'DuplicateValue' })
+  }
+
+  /** One of a closed set. */
+  oneOf(property: string, value: unknown, allowed: readonly unknown[], label: string): void {
+    if (!allowed.includes(value)) {
+      this.add(property, { description: `${label}: is not included in the list`, error: 'InvalidValue' })
+    }
+  }
+
+  /** Throws `invalid` with all problems, if there are any. */
+  check(): void {
+    if (Object.keys(this.#problems).length > 0) throw invalid(this.#problems)
+  }
+}
+
+/** A single problem of the record as a whole, or of one property. */
+export function refuse(description: string, property = 'base', error: Problem['error'] = 'InvalidRecord'): never {
+  throw invalid({ [property]: [{ description, error }] })
+}
