@@ -84,7 +84,7 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
     return tableRows(this)
   }
 
-  by(index: Index, key: Key): TableRows<S, W, Index, Order> {
+  by(index: Index, key: Key | readonly Key[]): TableRows<S, W, Index, Order> {
     return this.rows.by(index, key)
   }
 
