@@ -48,7 +48,8 @@ interface Visit {
   readonly common: Common
   readonly facts: OperationFacts
   readonly actor: Actor
-  readonly path: Readonly<Record<string, string>>
+  /** The path parameters, in the specification's types. */
+  readonly path: Readonly<Record<string, unknown>>
 }
 
 export function createEngine(options: EngineOptions): Engine {
@@ -94,19 +95,19 @@ export function createEngine(options: EngineOptions): Engine {
       own,
       crossOrigin: exchange.header('origin') != null && (actor.signedBy === 'oauth' || actor.signedBy === 'api-token'),
     }
-    const visit: Visit = { ...arrived, ...match, common, actor }
-    return settled(visit, () => {
+    return settled({ common, facts, actor }, () => {
       authorize(facts, actor)
       protectFromForgery(tenant.account, actor, exchange)
       const handler = handlerOf(facts.family, facts.id)
       // The facts are made from the same document as the union of their names.
       if (!handler) return standInFor(exchange, facts.id as OperationId, common)
+      const visit: Visit = { ...arrived, common, facts, actor, path: readPath(facts, match.path) }
       return facts.method === 'GET' ? read(visit, handler) : change(visit, handler)
     })
   }
 
   /** Notes who called what, also where it was refused. */
-  function settled(visit: Visit, work: () => Reply | Promise<Reply>): Reply | Promise<Reply> {
+  function settled(visit: Pick<Visit, 'common' | 'facts' | 'actor'>, work: () => Reply | Promise<Reply>): Reply | Promise<Reply> {
     const noted = (reply: Reply): Reply => ({ ...reply, operation: visit.facts.id, user: visit.actor.id })
     try {
       const reply = work()
@@ -177,7 +178,7 @@ function answer(visit: Visit, handler: AnyHandler, { query, body, headers }: Giv
   const { origin, path } = target
   try {
     // The specification's types are what reading path, query and body has just made true.
-    const call = { account, actor, origin, path: readPath(facts, visit.path), query: readQuery(facts, query), body }
+    const call = { account, actor, origin, path: visit.path, query: readQuery(facts, query), body }
     const given = statusAndAnswer(
       facts,
       account.commit(() => handler(call as unknown as Call<OperationId>)),
