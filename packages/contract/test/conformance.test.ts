@@ -34,19 +34,26 @@ async function call(caller: Caller, method: string, address: string) {
   return { status: response.status, headers: response.headers, text: await response.text(), violations }
 }
 
-const lists = engine.filter(({ answer, pathParameters }) => answer === 'list' && Object.keys(pathParameters).length === 0)
+const lists = engine.filter(
+  ({ answer, pathParameters }) => answer === 'list' && Object.keys(pathParameters).length === 0,
+)
 const titles = (operations: readonly OperationFacts[]) => operations.map((facts) => [facts.id, facts] as const)
 const knows = (kind: 'cursor' | 'offset') => titles(lists.filter(({ pagination }) => pagination?.includes(kind)))
 
 describe('who may call', () => {
-  test.each(titles(engine.filter(({ roles }) => !roles.includes('anonymous'))))('%s asks for credentials', async (_, facts) => {
-    const { status, text, headers } = await call('anonymous', facts.method, addressOf(facts))
-    expect([status, JSON.parse(text)]).toEqual([401, { error: "Couldn't authenticate you" }])
-    expect(headers.get('www-authenticate')).toContain('Basic')
-  })
+  test.each(titles(engine.filter(({ roles }) => !roles.includes('anonymous'))))(
+    '%s asks for credentials',
+    async (_, facts) => {
+      const { status, text, headers } = await call('anonymous', facts.method, addressOf(facts))
+      expect([status, JSON.parse(text)]).toEqual([401, { error: "Couldn't authenticate you" }])
+      expect(headers.get('www-authenticate')).toContain('Basic')
+    },
+  )
 
   const refused = engine.flatMap((facts) =>
-    (['agent', 'end-user'] as const).filter((role) => !facts.roles.includes(role)).map((role) => [facts.id, role, facts] as const),
+    (['agent', 'end-user'] as const)
+      .filter((role) => !facts.roles.includes(role))
+      .map((role) => [facts.id, role, facts] as const),
   )
   test.each(refused)('%s refuses the role %s', async (_, role, facts) => {
     const { status, text, violations } = await call(role, facts.method, addressOf(facts))
@@ -77,7 +84,9 @@ describe('addresses', () => {
   })
 
   test.each(titles(engine))('%s is no endpoint for a method that nobody serves', async (_, facts) => {
-    const served = operationFacts().filter(({ path }) => path === facts.path).map(({ method }) => method)
+    const served = operationFacts()
+      .filter(({ path }) => path === facts.path)
+      .map(({ method }) => method)
     const unserved = ['PATCH', 'POST', 'PUT', 'DELETE', 'GET'].find((method) => !served.includes(method)) ?? 'PATCH'
     const { status, text } = await call('admin', unserved, addressOf(facts))
     expect([status, JSON.parse(text)]).toEqual([404, { error: 'InvalidEndpoint', description: 'Not found' }])
@@ -109,18 +118,24 @@ describe('lists', () => {
     expect((await call('admin', 'GET', `${facts.path}?page=x`)).status).toBe(400)
   })
 
-  test.each(titles(lists.filter(({ sideLoads }) => sideLoads?.length)))('%s side-loads what it says', async (_, facts) => {
-    if (needsMore(facts)) return
-    for (const name of facts.sideLoads ?? []) {
-      const { status, violations } = await call('admin', 'GET', `${facts.path}?include=${name},nonsense`)
-      expect([name, status, violations]).toEqual([name, 200, []])
-    }
-  })
+  test.each(titles(lists.filter(({ sideLoads }) => sideLoads?.length)))(
+    '%s side-loads what it says',
+    async (_, facts) => {
+      if (needsMore(facts)) return
+      for (const name of facts.sideLoads ?? []) {
+        const { status, violations } = await call('admin', 'GET', `${facts.path}?include=${name},nonsense`)
+        expect([name, status, violations]).toEqual([name, 200, []])
+      }
+    },
+  )
 })
 
 /** Lists that say nothing without a query of their own: searches, `show_many`, exports. */
 function needsMore({ path, pagination }: OperationFacts): boolean {
-  return /search|show_many|autocomplete|incremental/.test(path) || (pagination?.some((kind) => kind.startsWith('incremental')) ?? false)
+  return (
+    /search|show_many|autocomplete|incremental/.test(path) ||
+    (pagination?.some((kind) => kind.startsWith('incremental')) ?? false)
+  )
 }
 
 describe('answers', () => {

@@ -25,6 +25,10 @@ export type BodyShape =
 export interface BodyFacts {
   readonly required: readonly string[]
   readonly shape: BodyShape
+  /** The content types that are taken, where they are not JSON alone: `multipart/form-data`; any, written as a star. */
+  readonly types?: readonly string[]
+  /** The form fields that hold files. */
+  readonly files?: readonly string[]
 }
 
 /** What the specification states of an operation, beyond its schemas. */
@@ -50,6 +54,8 @@ export interface OperationFacts {
   readonly key?: string
   readonly pathParameters: Readonly<Record<string, ParameterType>>
   readonly queryParameters: Readonly<Record<string, ParameterType>>
+  /** Request headers that the answer hangs on, in lower case. */
+  readonly headers?: readonly string[]
   /** Whether a list that comes at once still tells its count, as the older families do. */
   readonly counted?: boolean
 }

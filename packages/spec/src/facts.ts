@@ -27,6 +27,7 @@ export function factsOf(document: Document, families: ReadonlyMap<string, string
         ...(operation['x-rate-limit'] && { rateLimit: operation['x-rate-limit'] }),
         pathParameters: typesOf(document, parameters, 'path'),
         queryParameters: typesOf(document, parameters, 'query'),
+        ...headersOf(parameters),
       })
     }
   }
@@ -116,19 +117,41 @@ function typeOf(document: Document, schema: Schema): ParameterType {
     : 'string'
 }
 
+function headersOf(parameters: readonly Parameter[]): Pick<OperationFacts, 'headers'> {
+  const headers = parameters.flatMap((parameter) => (parameter.in === 'header' ? [parameter.name.toLowerCase()] : []))
+  return headers.length > 0 ? { headers } : {}
+}
+
 /** The request bodies, by operation. */
 export function bodiesOf(document: Document): Readonly<Record<string, BodyFacts>> {
   const bodies: Record<string, BodyFacts> = {}
   for (const item of Object.values(document.paths)) {
     for (const method of methods) {
       const operation = item[method]
-      const schema = operation?.requestBody && contentOf(resolve<Body>(document, operation.requestBody))
-      if (!operation || !schema) continue
-      const { required = [] } = resolve<Schema>(document, schema)
-      bodies[operation.operationId] = { required, shape: shapeOf(document, schema, []) }
+      const { content } = operation?.requestBody ? resolve<Body>(document, operation.requestBody) : {}
+      if (operation && content) bodies[operation.operationId] = bodyOf(document, content)
     }
   }
   return bodies
+}
+
+const jsonType = 'application/json'
+const formType = 'multipart/form-data'
+
+/** A form's text fields are read into the shape that a JSON body has, where the operation takes JSON too. */
+function bodyOf(document: Document, content: NonNullable<Body['content']>): BodyFacts {
+  const types = Object.keys(content)
+  const form = resolve<Schema>(document, content[formType]?.schema ?? {})
+  const schema = resolve<Schema>(document, content[jsonType]?.schema ?? form)
+  const files = Object.entries(propertiesOf(document, form)).flatMap(([name, { format }]) =>
+    format === 'binary' ? [name] : [],
+  )
+  return {
+    required: schema.required ?? [],
+    shape: shapeOf(document, schema, []),
+    ...(types.some((type) => type !== jsonType) && { types }),
+    ...(files.length > 0 && { files }),
+  }
 }
 
 /** The shape that a value is coerced into. `any` stands for alternatives that only the handler can tell apart. */

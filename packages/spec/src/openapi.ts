@@ -23,6 +23,8 @@ export interface Schema {
   readonly allOf?: readonly Schema[]
   readonly anyOf?: readonly Schema[]
   readonly oneOf?: readonly Schema[]
+  readonly enum?: readonly unknown[]
+  readonly examples?: readonly unknown[]
 }
 
 export interface Parameter {

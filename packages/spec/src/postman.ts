@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import converter from 'openapi-to-postmanv2'
-import type { Document } from './openapi.ts'
+import { type Document, methods, resolve, type Schema } from './openapi.ts'
 
 const convert = promisify(converter.convertV2)
 
@@ -9,10 +9,11 @@ const convert = promisify(converter.convertV2)
  * credentials are variables with its defaults.
  */
 export async function postmanCollection(document: Document): Promise<string> {
-  const result = await convert({ type: 'json', data: structuredClone(document) }, options)
+  const result = await convert({ type: 'json', data: withExamples(document) }, options)
   const [output] = result.output ?? []
   if (!result.result || !output) throw new Error(`no Postman collection: ${result.reason}`)
-  return `${JSON.stringify(withStableIds({ ...output.data, auth, variable }), null, 1)}\n`
+  const collection = { ...output.data, auth, variable, item: itemsOf(output.data.item).map(trimmed) }
+  return `${JSON.stringify(withStableIds(collection), null, 1)}\n`
 }
 
 const options = {
@@ -22,6 +23,50 @@ const options = {
   requestNameSource: 'Fallback',
   optimizeConversion: false,
   stackLimit: 10,
+  enableOptionalParameters: false,
+  parametersResolution: 'Example',
+}
+
+/** The converter draws a value at random for a parameter without an example; the same specification must give the same file. */
+function withExamples(document: Document): unknown {
+  const copy = structuredClone(document)
+  const inPaths = Object.values(copy.paths).flatMap((item) => [
+    ...(item.parameters ?? []),
+    ...methods.flatMap((method) => item[method]?.parameters ?? []),
+  ])
+  for (const parameter of [...inPaths, ...Object.values(copy.components.parameters ?? {})]) {
+    const described = Object(parameter)
+    if (described.in && described.example === undefined) described.example = exampleOf(copy, described.schema ?? {})
+  }
+  return copy
+}
+
+function exampleOf(document: Document, schema: Schema): unknown {
+  const { type, enum: [first] = [], examples: [given] = [] } = resolve<Schema>(document, schema)
+  return given ?? first ?? byType[String([type].flat()[0])] ?? 'text'
+}
+
+const byType: Readonly<Record<string, unknown>> = { integer: 1, number: 1, boolean: true, array: [] }
+
+interface Item {
+  readonly item?: readonly Item[]
+  readonly request?: Readonly<Record<string, unknown>>
+  readonly response?: readonly { readonly code?: number; readonly originalRequest?: unknown }[]
+}
+
+// The converter's output is a Postman collection, whose items are folders and requests.
+const itemsOf = (items: unknown) => items as readonly Item[]
+
+/** Folders whole; of a request its success and not each refusal, which are the same everywhere. */
+function trimmed(item: Item): Item {
+  if (item.item) return { ...item, item: item.item.map(trimmed) }
+  const success = item.response?.find(({ code = 0 }) => code < 300)
+  const { auth: _, ...request } = item.request ?? {}
+  return { ...item, request, response: success ? [withoutRequest(success)] : [] }
+}
+
+function withoutRequest({ originalRequest: _, ...response }: { readonly originalRequest?: unknown }) {
+  return response
 }
 
 const auth = {
