@@ -38,7 +38,7 @@ export interface Success<Operation, As extends ParseAs = 'json'> {
 }
 
 /**
- * The JSON of an operation's success. (Not by openapi-fetch's own type: its search for write-only properties turns the
+ * The JSON or plain text of an operation's success. (Not by openapi-fetch's own type: its search for write-only properties turns the
  * readonly arrays of the specification into objects that cannot be iterated.)
  */
 export type JsonOf<Operation> = Operation extends { readonly responses: infer Responses }
@@ -47,9 +47,10 @@ export type JsonOf<Operation> = Operation extends { readonly responses: infer Re
 
 type SuccessStatus = 200 | 201 | 202 | 203 | 204 | 206 | 207 | '2XX'
 
-type ContentOf<Body> = Body extends { readonly content: infer Content } ? JsonFirst<Content> : undefined
+type ContentOf<Body> = Body extends { readonly content: infer Content } ? ReadableOf<Content> : undefined
 
-type JsonFirst<Content> = Content extends { readonly 'application/json': infer Json } ? Json : Content[keyof Content]
+/** Plain text may be JSON all the same, as in uploads. Anything else takes `parseAs`. */
+type ReadableOf<Content> = Content[keyof Content & ('application/json' | 'text/plain')]
 
 type BodyOption<Operation> = Operation extends { readonly requestBody: { readonly content: infer Content } }
   ? { readonly body: Payload<Content> }

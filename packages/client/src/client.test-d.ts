@@ -1,4 +1,4 @@
-import type { Session, User } from '@fakedesk/spec'
+import type { Session, Ticket, User } from '@fakedesk/spec'
 import { expectTypeOf } from 'vitest'
 import type { CallInit, JsonOf, Optionally } from './call.ts'
 import { createClient, InvalidRecordError, NetworkError, NotFoundError, ZendeskApiError } from './index.ts'
@@ -78,6 +78,16 @@ for await (const session of client.paginate('/api/v2/sessions', { params: { quer
 for await (const user of client.paginate('/api/v2/users', { records: 'users' }))
   expectTypeOf(user).toEqualTypeOf<User>()
 for await (const page of client.pages('/api/v2/sessions')) expectTypeOf(page).toEqualTypeOf<typeof data>()
+
+for await (const ticket of client.paginate('/api/v2/tickets')) expectTypeOf(ticket).toEqualTypeOf<Ticket>()
+for await (const ticket of client.paginate('/api/v2/incremental/tickets', { params: { query: { start_time: 0 } } })) {
+  expectTypeOf(ticket.id).toEqualTypeOf<number>()
+}
+const execution = client.paginate('/api/v2/views/{view_id}/execute', {
+  params: { path: { view_id: 1 } },
+  records: 'columns',
+})
+for await (const column of execution) expectTypeOf(column.title).toEqualTypeOf<string>()
 
 // @ts-expect-error: a single session is no list
 client.paginate('/api/v2/users/me/session')

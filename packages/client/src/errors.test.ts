@@ -149,7 +149,8 @@ describe('an error of the API', () => {
   })
 
   test('stands for a success that is not JSON, such as a page to sign in', async () => {
-    const error = await errorFor(new Response('<title>Sign in</title>', { status: 200 }))
+    const headers = { 'Content-Type': 'text/html; charset=utf-8' }
+    const error = await errorFor(new Response('<title>Sign in</title>', { headers }))
     expect(error).toBeInstanceOf(ZendeskApiError)
     expect(error).toHaveProperty('message', expect.stringContaining('200: Sign in. Check that this is the address'))
   })

@@ -41,10 +41,14 @@ export async function exchange(transport: Transport, request: Request, parseAs: 
 
 async function attempt(transport: Transport, request: Request, parseAs: ParseAs): Promise<Answer> {
   const { data, response } = await receive(transport, request, parseAs)
-  // No operation answers a bare JSON text: a text is what could not be parsed.
-  const isUnreadable = parseAs === 'json' && typeof data === 'string'
-  if (!response.ok || isUnreadable) throw errorOf({ request, response, body: data })
+  if (!response.ok || (parseAs === 'json' && isUnreadable(data, response)))
+    throw errorOf({ request, response, body: data })
   return { data, response }
+}
+
+/** A text could not be parsed, and is right only where text was promised: no operation answers a bare JSON text. */
+function isUnreadable(data: unknown, { headers }: Response): boolean {
+  return typeof data === 'string' && !headers.get('Content-Type')?.startsWith('text/plain')
 }
 
 async function receive({ fetch }: Transport, request: Request, parseAs: ParseAs): Promise<Answer> {

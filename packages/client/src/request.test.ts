@@ -57,6 +57,22 @@ test('a success without content has no data', async () => {
   await expect(client.GET('/api/v2/sessions')).resolves.toHaveProperty('data', undefined)
 })
 
+test('plain text is JSON where it can be, and else text', async () => {
+  const { fetch } = scriptedFetch(
+    new Response('{"upload":{"token":"abc"}}'),
+    new Response('-----BEGIN PUBLIC KEY-----'),
+  )
+  const client = createClient({ baseUrl, fetch })
+  const { data } = await client.POST('/api/v2/uploads', {
+    params: { query: { filename: 'hub.jpg' } },
+    body: new Uint8Array([1, 2, 3]),
+    headers: { 'Content-Type': 'image/jpeg' },
+  })
+  expect(data).toEqual({ upload: { token: 'abc' } })
+  const key = await client.GET('/api/v2/apps/{app_id}/public_key', { params: { path: { app_id: 1 } } })
+  expect(key.data).toBe('-----BEGIN PUBLIC KEY-----')
+})
+
 test('parseAs reads the body of a success as something else than JSON', async () => {
   const { fetch } = scriptedFetch(new Response('id;name'), new Response('id;name'), new Response('id;name'))
   const client = createClient({ baseUrl, fetch })

@@ -11,8 +11,8 @@ import { authorize } from './pipeline/authorize.ts'
 import { protectFromForgery } from './pipeline/csrf.ts'
 import { impersonated } from './pipeline/impersonate.ts'
 import { locate, subdomainOf, type Target } from './pipeline/locate.ts'
-import { readBody } from './pipeline/read-body.ts'
-import { readPath, readQuery } from './pipeline/read-parameters.ts'
+import { readBody, type SentFile } from './pipeline/read-body.ts'
+import { readHeaders, readPath, readQuery } from './pipeline/read-parameters.ts'
 import {
   type Common,
   type ExtraHeaders,
@@ -122,7 +122,8 @@ export function createEngine(options: EngineOptions): Engine {
     const { exchange, target, tenant, common, facts, actor } = visit
     const { account, pages } = tenant
     const { version } = account
-    const key = `${target.origin}${target.path}${target.search} ${actor.id} ${actor.signedBy} ${actor.session ?? actor.token}`
+    const heard = facts.headers ? JSON.stringify(readHeaders(facts, exchange)) : ''
+    const key = `${target.origin}${target.path}${target.search} ${actor.id} ${actor.signedBy} ${actor.session ?? actor.token} ${heard}`
     const steady = isSteady(facts)
     const kept = pages.get(key, version)
     const tag = kept?.tag ?? digest(`${account.epoch} ${version} ${key}`)
@@ -131,7 +132,7 @@ export function createEngine(options: EngineOptions): Engine {
 
     const query = new URLSearchParams(target.search)
     const headers = warning(facts, unknownParameters(facts, query))
-    const reply = answer(visit, handler, { query, body: undefined, headers })
+    const reply = answer(visit, handler, { query, body: undefined, files: [], headers })
     // A read that wrote (renewing a session) must happen anew each time.
     const isKept = steady && reply.status === facts.status && account.version === version
     if (!isKept || typeof reply.body !== 'string') return reply
@@ -140,14 +141,17 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   async function change(visit: Visit, handler: AnyHandler): Promise<Reply> {
-    const { exchange, target, facts } = visit
+    const { exchange, target, tenant, facts } = visit
     bodies ??= bodyShapes()
     const expected = (await bodies)[facts.id]
     const query = new URLSearchParams(target.search)
-    const { body, unknown } = await readBody(exchange, facts, expected)
+    const { body, files, unknown } = await readBody(exchange, facts, expected)
+    const waited = await handler.wait?.({ account: tenant.account, body: body as never })
     return answer(visit, handler, {
       query,
       body,
+      files,
+      waited,
       headers: warning(facts, [...unknownParameters(facts, query), ...unknown]),
     })
   }
@@ -168,12 +172,15 @@ export function createEngine(options: EngineOptions): Engine {
 interface Given {
   readonly query: URLSearchParams
   readonly body: unknown
+  readonly files: readonly SentFile[]
+  /** What the handler had to wait for. */
+  readonly waited?: unknown
   readonly headers: ExtraHeaders
 }
 
 /** Calls the handler, all or nothing, and writes what it gave. */
-function answer(visit: Visit, handler: AnyHandler, { query, body, headers }: Given): Reply {
-  const { target, tenant, common, facts, actor } = visit
+function answer(visit: Visit, handler: AnyHandler, { query, body, files, waited, headers }: Given): Reply {
+  const { exchange, target, tenant, common, facts, actor } = visit
   const { account } = tenant
   const { origin, path } = target
   try {

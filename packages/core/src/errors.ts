@@ -103,10 +103,16 @@ export const tooLarge = (maximum: number) =>
     description: `The request body is larger than ${maximum} bytes`,
   })
 
-export const unsupportedType = (type: string) =>
+export const malformedForm = (cause: unknown) =>
+  new ZendeskError(400, {
+    error: 'Invalid form',
+    description: `The request body could not be parsed as multipart/form-data: ${cause instanceof Error ? cause.message : cause}`,
+  })
+
+export const unsupportedType = (type: string, wanted: readonly string[] = ['application/json']) =>
   new ZendeskError(415, {
     error: 'UnsupportedMediaType',
-    description: `Content-Type must be application/json, not ${type}`,
+    description: `Content-Type must be ${wanted.join(' or ')}, not ${type}`,
   })
 
 /** A body without its wrapper. */

@@ -2,6 +2,7 @@ import type { Answers, Families, Operation, OperationFacts, OperationId } from '
 import type { Account } from './account.ts'
 import type { Actor } from './actor.ts'
 import type { records } from './generated/records.ts'
+import type { SentFile } from './pipeline/read-body.ts'
 import type { Definition } from './store/collection.ts'
 import type { Rows } from './store/rows.ts'
 
@@ -19,7 +20,7 @@ export type PipelineKeys =
 
 type Records = (typeof records)[keyof typeof records]
 
-type Parameters<Id extends OperationId, Place extends 'path' | 'query'> = NonNullable<
+type Parameters<Id extends OperationId, Place extends 'path' | 'query' | 'header'> = NonNullable<
   Operation<Id>['parameters'][Place]
 >
 type Responses<Id extends OperationId> = Operation<Id>['responses']
@@ -35,7 +36,13 @@ export type BodyOf<Id extends OperationId> =
     requestBody?: { content: { 'application/json': infer Body } }
   }
     ? Body
-    : undefined
+    : Operation<Id> extends { requestBody?: { content: { 'multipart/form-data': infer Form } } }
+      ? Form
+      : undefined
+/** The request headers that the specification names for the operation, by their names in lower case. */
+export type HeadersOf<Id extends OperationId> = {
+  readonly [Name in keyof Parameters<Id, 'header'> & string as Lowercase<Name>]?: string
+}
 /** The body of success. */
 export type JsonOf<Id extends OperationId> =
   Success<Id> extends { content: { 'application/json': infer Body } } ? Body : never
@@ -77,6 +84,9 @@ export interface Call<Id extends OperationId> {
   readonly path: PathOf<Id>
   readonly query: QueryOf<Id>
   readonly body: BodyOf<Id>
+  /** Files that came in a form, or as the whole body. */
+  readonly files: readonly SentFile[]
+  readonly headers: HeadersOf<Id>
   /** `https://acme.zendesk.com`: the host that the caller asked. */
   readonly origin: string
 }
@@ -85,6 +95,19 @@ export interface Call<Id extends OperationId> {
 export const standIn: unique symbol = Symbol('stand-in')
 
 export type Handler<Id extends OperationId> = (call: Call<Id>) => Answer<Id>
+
+/** What may be known while waiting: nothing has been written yet, and nothing is. */
+export type WaitingCall<Id extends OperationId> = Pick<Call<Id>, 'account' | 'body'>
+
+/** A handler that must wait for something ahead of its commit: a digest, another server. */
+export function afterWaiting<Id extends OperationId, W>(
+  wait: (call: WaitingCall<Id>) => Promise<W>,
+  handle: (call: Call<Id>, waited: W) => Answer<Id>,
+): Handler<Id> {
+  // The engine hands over what `wait` gave, which the handler's type does not show to anybody else.
+  return Object.assign(handle as Handler<Id>, { wait })
+}
+
 export type Handlers<F extends keyof Families> = { readonly [Id in Families[F]]: Handler<Id> | typeof standIn }
 
 /** A record that is as the wire has it already. */

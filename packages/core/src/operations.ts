@@ -1,12 +1,14 @@
 import type { Families, OperationId } from '@fakedesk/spec'
 import { operationsByFamily } from './generated/operations.ts'
-import { type Call, type Handlers, standIn } from './operation.ts'
+import { type Call, type Handlers, standIn, type WaitingCall } from './operation.ts'
 
 /** The families that have handlers: for each of their operations one, or a visible `standIn`. */
 const built: { readonly [F in keyof typeof operationsByFamily]: Handlers<F> } = operationsByFamily
 
 /** An operation's handler as the engine calls it. */
-export type AnyHandler = (call: Call<OperationId>) => unknown
+export type AnyHandler = ((call: Call<OperationId>, waited?: unknown) => unknown) & {
+  readonly wait?: (call: WaitingCall<OperationId>) => Promise<unknown>
+}
 
 /** The handler of an operation; undefined where the stand-in answers. */
 export function handlerOf(family: string, operation: string): AnyHandler | undefined {

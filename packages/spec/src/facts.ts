@@ -81,7 +81,10 @@ function sideLoadsOf(document: Document): ReadonlySet<string> {
 }
 
 /** Keys of a page that are not its records. */
-const pageKeys = ['next_page', 'previous_page', 'count', 'meta', 'links', 'facets']
+const pageKeys = [
+  ...['next_page', 'previous_page', 'count', 'meta', 'links', 'facets'],
+  ...['end_of_stream', 'end_time', 'after_url', 'after_cursor', 'before_url', 'before_cursor'],
+]
 
 function isRecord(document: Document, schema: Schema | undefined): boolean {
   if (!schema) return false

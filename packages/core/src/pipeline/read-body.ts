@@ -1,43 +1,76 @@
 import type { BodyFacts, BodyShape, OperationFacts } from '@fakedesk/spec'
 import { malformedJson, missingParameter, tooLarge, unsupportedType } from '../errors.ts'
 import type { Exchange } from '../exchange.ts'
+import { readForm } from './read-form.ts'
 import { notOfType } from './read-parameters.ts'
 
 /** Beyond this many bytes the gateway refuses a JSON body. */
 export const largestBody = 8 * 1024 * 1024
+/** The same for files (docs: Attachments), and what a form has around one. */
+export const largestUpload = 50 * 1024 * 1024 + 64 * 1024
+
+/** A file that came with a request. */
+export interface SentFile {
+  /** The form's field, `brand[logo][uploaded_data]`; empty where the file is the whole body. */
+  readonly field: string
+  /** Empty where the sender gave none. */
+  readonly name: string
+  /** Its content type. */
+  readonly type: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
 
 export interface ReadBody {
   /** Coerced to the specification's types; undefined where the operation takes none. */
   readonly body: unknown
+  readonly files: readonly SentFile[]
   /** What the specification does not know, as `user.shoe_size`. */
   readonly unknown: readonly string[]
 }
 
-/** Reads and coerces a JSON body as Zendesk does: unknown properties are noted, not refused. */
+/** Reads and coerces a body as Zendesk does: unknown properties are noted, not refused. */
 export async function readBody(
   exchange: Exchange,
   facts: OperationFacts,
   expected: BodyFacts | undefined,
 ): Promise<ReadBody> {
-  const json = parseJson(await readText(exchange, expected !== undefined))
-  if (!expected) return { body: undefined, unknown: keysOf(json, '') }
+  const { values, files } = await readContent(exchange, expected)
+  if (!expected) return { body: undefined, files, unknown: keysOf(values, '') }
+  if (files.some(({ field }) => field === '')) return { body: undefined, files, unknown: [] }
   const unknown: string[] = []
-  const body = coerce(expected.shape, json ?? {}, { facts, unknown, name: '' })
-  const missing = expected.required.find((name) => Object(body)[name] === undefined || Object(body)[name] === null)
+  const body = coerce(expected.shape, values ?? {}, { facts, unknown, name: '' })
+  const isMissing = (name: string) => Object(body)[name] === undefined || Object(body)[name] === null
+  const missing = expected.required.find((name) => isMissing(name) && !files.some(({ field }) => field === name))
   if (missing) throw missingParameter(missing)
-  return { body, unknown }
+  return { body, files, unknown }
 }
 
-async function readText(exchange: Exchange, wanted: boolean): Promise<string> {
+/** How forms without files are sent, and OAuth's libraries ask for tokens. */
+const plainForm = 'application/x-www-form-urlencoded'
+
+/** What a body holds, before it is known what of it was asked for. */
+interface Content {
+  readonly values: unknown
+  readonly files: readonly SentFile[]
+}
+
+async function readContent(exchange: Exchange, expected: BodyFacts | undefined): Promise<Content> {
   const bytes = await exchange.bytes()
-  if (bytes.length === 0) return ''
-  if (bytes.length > largestBody) throw tooLarge(largestBody)
-  const type = exchange.header('content-type')
-  if (type && !/\bjson\b/i.test(type)) {
-    if (wanted) throw unsupportedType(type)
-    return ''
+  const types = expected?.types ?? ['application/json']
+  const type = exchange.header('content-type') ?? ''
+  const isForm = types.includes('multipart/form-data') && /^multipart\/form-data\b/i.test(type)
+  const isFile = types.includes('*/*')
+  const maximum = isForm || isFile ? largestUpload : largestBody
+  if (bytes.length > maximum) throw tooLarge(maximum)
+  if (isForm) return readForm(bytes, type, expected?.shape)
+  if (isFile) return { values: undefined, files: [{ field: '', name: '', type, bytes: new Uint8Array(bytes) }] }
+  if (bytes.length === 0) return { values: undefined, files: [] }
+  if (types.includes(plainForm) && type.toLowerCase().startsWith(plainForm)) {
+    return { values: Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytes))), files: [] }
   }
-  return new TextDecoder().decode(bytes)
+  const isJson = types.includes('application/json') && (type === '' || /\bjson\b/i.test(type))
+  if (!isJson && expected) throw unsupportedType(type, types)
+  return { values: isJson ? parseJson(new TextDecoder().decode(bytes)) : undefined, files: [] }
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,6 @@
 import type { OperationFacts, ParameterType } from '@fakedesk/spec'
 import { invalidAttribute } from '../errors.ts'
+import type { Exchange } from '../exchange.ts'
 import { railsName } from './rails-name.ts'
 
 /** The path parameters in the specification's types. Throws `invalidAttribute`. */
@@ -29,6 +30,12 @@ export function readQuery(facts: OperationFacts, query: URLSearchParams): Record
     values[name] = value
   }
   return values
+}
+
+/** The request headers that the operation's answer hangs on, by their names in lower case. */
+export function readHeaders({ headers = [] }: OperationFacts, exchange: Exchange): Record<string, string> {
+  const entries = headers.map((name) => [name, exchange.header(name)] as const)
+  return Object.fromEntries(entries.flatMap(([name, value]) => (value ? [[name, value] as const] : [])))
 }
 
 /** Paging has rules and messages of its own. */

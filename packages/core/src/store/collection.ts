@@ -36,7 +36,10 @@ export interface Definition<
   /** Orders beyond that by `id`. Ties are broken by id. */
   readonly orders?: Readonly<Record<Order, (record: S) => SortKey>>
   /** The order in which lists come unasked; by `id` where it is left out. A leading `-` descends. */
-  readonly listedBy?: { readonly cursor?: Order | `-${Order}` | '-id'; readonly offset?: Order | `-${Order}` | '-id' }
+  readonly listedBy?: {
+    readonly cursor?: NoInfer<Order | `-${Order}`> | '-id'
+    readonly offset?: NoInfer<Order | `-${Order}`> | '-id'
+  }
   /** The rows that the caller may know of; all where it is left out. */
   readonly visible?: (actor: Actor, rows: TableRows<S, W, Index, Order>) => TableRows<S, W, Index, Order>
   /** The ids of related records, by the name that `include` has for them. */

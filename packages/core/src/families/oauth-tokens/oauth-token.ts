@@ -1,21 +1,28 @@
 import type { OAuthToken } from '@fakedesk/spec'
 import { define } from '../../store/collection.ts'
 
-/** An access token. After it was made, answers show its first ten characters only. */
+/** An access token, with the refresh token that was given beside it. Answers show the beginning of each. */
 export interface StoredOAuthToken extends Omit<OAuthToken, 'url' | 'token'> {
   readonly full_token: string
 }
+
+const shownCharacters = 10
 
 export const oauthTokens = define<StoredOAuthToken, OAuthToken>()({
   name: 'oauth_tokens',
   singular: 'token',
   indexes: {
     full_token: ({ full_token }) => full_token,
+    refresh_token: ({ refresh_token }) => refresh_token ?? undefined,
     user: ({ user_id }) => user_id,
+    client: ({ client_id }) => client_id,
   },
-  present: ({ full_token, ...token }, { origin }) => ({
-    url: `${origin}/api/v2/oauth/tokens/${token.id}.json`,
+  visible: (actor, rows) => (actor.role === 'admin' ? rows : rows.by('user', actor.id)),
+  present: ({ id, full_token, refresh_token, ...token }, { origin }) => ({
+    url: `${origin}/api/v2/oauth/tokens/${id}.json`,
+    id,
     ...token,
-    token: full_token.slice(0, 10),
+    refresh_token: refresh_token?.slice(0, shownCharacters) ?? null,
+    token: full_token.slice(0, shownCharacters),
   }),
 })

@@ -1,0 +1,15 @@
+import type { Account } from '../../account.ts'
+import { hexadecimal } from '../../chance.ts'
+import type { StoredOAuthCode } from './oauth-code.ts'
+
+/** Milliseconds that a code waits to be exchanged (docs: OAuth > Codes live 120 seconds). */
+const livesFor = 120_000
+
+export function issueCode(account: Account, given: Omit<StoredOAuthCode, 'id'>): StoredOAuthCode {
+  const code = account.oauthCodes.insert({ id: account.chance.text(64, hexadecimal), ...given })
+  account.schedule(livesFor, () => {
+    const unused = account.oauthCodes.get(code.id)
+    if (unused) account.oauthCodes.delete(unused)
+  })
+  return code
+}

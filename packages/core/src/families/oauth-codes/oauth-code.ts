@@ -1,0 +1,26 @@
+import { define } from '../../store/collection.ts'
+
+/** A code of the authorization page, to be exchanged for tokens once and soon. */
+export interface StoredOAuthCode {
+  /** The code itself. */
+  readonly id: string
+  readonly client_id: number
+  readonly user_id: number
+  /** As the authorization page was given it. */
+  readonly redirect_uri: string
+  readonly scopes: readonly string[]
+  /** The S256 challenge of PKCE. */
+  readonly challenge: string | null
+}
+
+export const oauthCodes = define<StoredOAuthCode, never>()({
+  name: 'oauth_codes',
+  singular: 'oauth_code',
+  indexes: {
+    user: ({ user_id }) => user_id,
+    client: ({ client_id }) => client_id,
+  },
+  present: () => {
+    throw new Error('authorization codes are never shown')
+  },
+})

@@ -1,0 +1,92 @@
+import type { Account } from '../../account.ts'
+import { refuse } from '../../validation.ts'
+import { activeOrganizations } from '../organizations/find-organization.ts'
+import type { StoredOrganizationMembership } from './organization-membership.ts'
+
+/** Organizations that one user can be in (docs: Organization Memberships). */
+const mostMemberships = 300
+
+export interface Joining {
+  readonly userId: number
+  readonly organizationId: number
+  /** Whether it becomes the user's main organization; the first one does anyway. */
+  readonly isDefault?: boolean | undefined
+  readonly viewTickets?: boolean | undefined
+}
+
+/** Puts a user into an organization. Throws `notFound` for unknown ids, `invalid` for a member. */
+export function joinOrganization(
+  account: Account,
+  { userId, organizationId, isDefault = false, viewTickets = false }: Joining,
+): StoredOrganizationMembership {
+  account.users.find(userId)
+  const organization = activeOrganizations(account).find(organizationId)
+  if (membershipOf(account, userId, organizationId)) {
+    refuse('User has already been taken', 'user_id', 'DuplicateValue')
+  }
+  const already = account.organizationMemberships.by('user', userId).size
+  if (already >= mostMemberships) refuse(`User: is in ${mostMemberships} organizations already`, 'user_id')
+  const membership = account.organizationMemberships.insert({
+    id: account.ids.next(),
+    user_id: userId,
+    organization_id: organizationId,
+    organization_name: organization.name,
+    default: false,
+    view_tickets: viewTickets,
+    created_at: account.now,
+    updated_at: account.now,
+  })
+  return isDefault || already === 0 ? makeDefaultMembership(account, membership) : membership
+}
+
+/** The user's membership in the organization, if there is one. */
+export function membershipOf(account: Account, userId: number, organizationId: number) {
+  return account.organizationMemberships.by('user', userId).by('organization', organizationId).first()
+}
+
+/** Makes it the user's main organization, which `organization_id` of the user mirrors. */
+export function makeDefaultMembership(
+  account: Account,
+  membership: StoredOrganizationMembership,
+): StoredOrganizationMembership {
+  for (const other of account.organizationMemberships.by('user', membership.user_id).by('isDefault', true)) {
+    if (other.id === membership.id) continue
+    account.organizationMemberships.update(other, { default: false, updated_at: account.now })
+  }
+  mirror(account, membership.user_id, membership.organization_id)
+  return membership.default
+    ? membership
+    : account.organizationMemberships.update(membership, { default: true, updated_at: account.now })
+}
+
+/** Ends a membership; the oldest of the others becomes the default if this was it. */
+export function leaveOrganization(account: Account, membership: StoredOrganizationMembership): void {
+  account.organizationMemberships.delete(membership)
+  if (!membership.default) return
+  const oldest = account.organizationMemberships.by('user', membership.user_id).first()
+  if (oldest) makeDefaultMembership(account, oldest)
+  else mirror(account, membership.user_id, null)
+}
+
+/** Makes it the user's only organization, or with null takes the user out of all. */
+export function moveToOrganization(account: Account, userId: number, organizationId: number | null): void {
+  if (organizationId === null) return leaveAllOrganizations(account, userId)
+  const membership = membershipOf(account, userId, organizationId) ?? joinOrganization(account, { userId, organizationId })
+  makeDefaultMembership(account, membership)
+  for (const other of account.organizationMemberships.by('user', userId)) {
+    if (other.id !== membership.id) account.organizationMemberships.delete(other)
+  }
+}
+
+export function leaveAllOrganizations(account: Account, userId: number): void {
+  for (const membership of account.organizationMemberships.by('user', userId)) {
+    account.organizationMemberships.delete(membership)
+  }
+  mirror(account, userId, null)
+}
+
+function mirror(account: Account, userId: number, organizationId: number | null): void {
+  const user = account.users.find(userId)
+  if (user.organization_id === organizationId) return
+  account.users.update(user, { organization_id: organizationId, updated_at: account.now })
+}

@@ -1,0 +1,16 @@
+import type { OrganizationSubscription } from '@fakedesk/spec'
+import { define } from '../../store/collection.ts'
+
+export type StoredOrganizationSubscription = Required<OrganizationSubscription>
+
+export const organizationSubscriptions = define<StoredOrganizationSubscription, OrganizationSubscription>()({
+  name: 'organization_subscriptions',
+  singular: 'organization_subscription',
+  indexes: {
+    user: ({ user_id }) => user_id,
+    organization: ({ organization_id }) => organization_id,
+  },
+  // End users know of their own subscriptions only.
+  visible: (actor, rows) => (actor.role === 'end-user' ? rows.by('user', actor.id) : rows),
+  present: (subscription) => subscription,
+})

@@ -1,0 +1,69 @@
+import type { CustomField, CustomFieldOption, Organization } from '@fakedesk/spec'
+import type { View } from '../../store/collection.ts'
+
+/** Whose values a field describes. Fields of users and of organizations work alike. */
+export type FieldKind = 'user' | 'organization'
+
+export type FieldValues = NonNullable<Organization['organization_fields']>
+export type FieldValue = FieldValues[string]
+
+/** A choice as it is kept with its field. */
+export interface StoredOption {
+  readonly id: number
+  readonly name: string
+  readonly value: string
+  readonly default: boolean
+}
+
+export interface StoredCustomField
+  extends Required<Omit<CustomField, 'url' | 'custom_field_options' | 'key' | 'regexp_for_validation'>> {
+  readonly key: string
+  readonly regexp_for_validation: string | null
+  readonly custom_field_options: readonly StoredOption[]
+  /** A deleted field can still be shown (recorded), but nothing else. */
+  readonly isDeleted: boolean
+  /** The values that records had when the field was switched off, by their id: they come back with it. */
+  readonly parked: ReadonlyMap<number, FieldValue>
+}
+
+export const hasOptions = ({ type }: Pick<CustomField, 'type'>): boolean =>
+  type === 'dropdown' || type === 'tagger' || type === 'multiselect'
+
+/** The indexes and orders that the fields of both kinds are kept with. */
+export const fieldIndexes = {
+  key: ({ key, isDeleted }: StoredCustomField) => (isDeleted ? undefined : key.toLowerCase()),
+  active: ({ active }: StoredCustomField) => active,
+  isDeleted: ({ isDeleted }: StoredCustomField) => isDeleted,
+}
+export const fieldOrders = { position: ({ position }: StoredCustomField) => [position] }
+
+/** Only the types that have them show a tag, options or a relationship (recorded). */
+export function presentField(field: StoredCustomField, { origin }: View, address: string): CustomField {
+  const { id, type, key, title, description, raw_title, raw_description, position, active, system } = field
+  return {
+    url: `${origin}/api/v2/${address}/${id}.json`,
+    id,
+    type,
+    key,
+    title,
+    description,
+    raw_title,
+    raw_description,
+    position,
+    active,
+    system,
+    regexp_for_validation: field.regexp_for_validation,
+    ...(type === 'checkbox' && { tag: field.tag }),
+    ...(type === 'lookup' && {
+      relationship_target_type: field.relationship_target_type,
+      relationship_filter: field.relationship_filter,
+    }),
+    created_at: field.created_at,
+    updated_at: field.updated_at,
+    ...(hasOptions(field) && { custom_field_options: field.custom_field_options.map(presentOption) }),
+  }
+}
+
+export function presentOption({ id, name, value, default: isDefault }: StoredOption): CustomFieldOption {
+  return { id, name, raw_name: name, value, default: isDefault }
+}

@@ -1,0 +1,12 @@
+import type { CustomField } from '@fakedesk/spec'
+import { define } from '../../store/collection.ts'
+import { fieldIndexes, fieldOrders, presentField, type StoredCustomField } from './custom-field.ts'
+
+export const userFields = define<StoredCustomField, CustomField>()({
+  name: 'user_fields',
+  singular: 'user_field',
+  indexes: fieldIndexes,
+  orders: fieldOrders,
+  listedBy: { offset: 'position' },
+  present: (field, view) => presentField(field, view, 'user_fields'),
+})
