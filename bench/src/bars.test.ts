@@ -4,7 +4,7 @@ import type { Measurements } from './measure.ts'
 import { scenarios } from './scenarios.ts'
 
 test('a rate is held against each server that its scenario names', () => {
-  const bars = barsOf(measured({ fakedesk: 8000, bare: 10_000, prism: 200 }))
+  const bars = barsOf(measured({ fakedesk: rate(8000), bare: rate(10_000), prism: rate(200) }))
   expect(bars.slice(0, 2)).toMatchObject([
     { value: 0.8, met: true },
     { value: 40, met: false },
@@ -22,6 +22,8 @@ test('a slow start and much memory miss their bars', () => {
   expect(slow.slice(-2).map(({ met }) => met)).toEqual([false, false])
   expect(quick.slice(-2).map(({ met }) => met)).toEqual([true, true])
 })
+
+const rate = (perCpuSecond: number) => ({ perSecond: 1, perCpuSecond })
 
 function measured(
   by: Measurements['throughput'][number]['by'],

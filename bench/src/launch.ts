@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { ask } from './ask.ts'
@@ -16,6 +17,8 @@ export interface Running {
   readonly startup: number
   /** Resident memory after the first answer, in MB. */
   readonly memory: number
+  /** Seconds of CPU that the process has used; the clock's, where the system does not tell. */
+  cpuSeconds(): number
   stop(): Promise<void>
 }
 
@@ -41,7 +44,8 @@ export async function launch(name: ServerName, path: string): Promise<Running> {
   endWithUs(child)
   await firstAnswer(child, url + path)
   const startup = performance.now() - began
-  return { name, url, startup, memory: memoryOf(child), stop: () => stop(child) }
+  const memory = memoryOf(child)
+  return { name, url, startup, memory, cpuSeconds: () => cpuSecondsOf(child), stop: () => stop(child) }
 }
 
 async function firstAnswer(child: ChildProcess, url: string): Promise<void> {
@@ -65,6 +69,16 @@ function endWithUs(child: ChildProcess): void {
 
 function memoryOf(child: ChildProcess): number {
   return Number(execFileSync('ps', ['-o', 'rss=', '-p', `${child.pid}`], { encoding: 'utf8' })) / 1024
+}
+
+const ticksPerSecond = 100
+
+function cpuSecondsOf(child: ChildProcess): number {
+  const file = `/proc/${child.pid}/stat`
+  if (!existsSync(file)) return performance.now() / 1000
+  // After the name in brackets, the 12th and 13th fields are the ticks in user and in system mode (man proc).
+  const fields = readFileSync(file, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ask, type Recorded } from './ask.ts'
 import { launch, type Running } from './launch.ts'
-import { throughput } from './load.ts'
+import { load } from './load.ts'
 import { median } from './median.ts'
 import { type Scenario, scenarios } from './scenarios.ts'
 import { recordings, type ServerName } from './servers.ts'
@@ -19,9 +19,16 @@ export interface Effort {
 
 type PerServer<Value> = Readonly<Partial<Record<ServerName, Value>>>
 
+export interface Rate {
+  /** Requests a second, by the clock. */
+  readonly perSecond: number
+  /** Requests for each second of CPU that the server used: on a busy machine, the one to compare by. */
+  readonly perCpuSecond: number
+}
+
 export interface Measurements {
-  /** Medians, in requests a second. */
-  readonly throughput: readonly { readonly scenario: Scenario; readonly by: PerServer<number> }[]
+  /** Medians. */
+  readonly throughput: readonly { readonly scenario: Scenario; readonly by: PerServer<Rate> }[]
   /** Medians of several processes: milliseconds to the first answer, and MB after it. */
   readonly starts: PerServer<{ readonly startup: number; readonly memory: number }>
 }
@@ -84,15 +91,28 @@ async function ratesOf(
   running: readonly Running[],
   path: string,
   { rounds, seconds, warmUp }: Effort,
-): Promise<PerServer<number>> {
-  const seen = running.map(({ name, url }) => ({ name, url: url + path, rates: [] as number[] }))
+): Promise<PerServer<Rate>> {
+  const seen = running.map((server) => ({ server, rates: [] as Rate[] }))
   for (let round = warmUp ? 0 : 1; round <= rounds; round++) {
-    for (const { url, rates } of seen) {
-      const rate = await throughput(url, seconds)
+    for (const { server, rates } of seen) {
+      const rate = await rateOf(server, path, seconds)
       if (round > 0) rates.push(rate)
     }
   }
-  return Object.fromEntries(seen.map(({ name, rates }) => [name, median(rates)]))
+  return Object.fromEntries(seen.map(({ server, rates }) => [server.name, medianRate(rates)]))
+}
+
+async function rateOf(server: Running, path: string, seconds: number): Promise<Rate> {
+  const before = server.cpuSeconds()
+  const { requests, seconds: taken } = await load(server.url + path, seconds)
+  return { perSecond: requests / taken, perCpuSecond: requests / (server.cpuSeconds() - before) }
+}
+
+function medianRate(rates: readonly Rate[]): Rate {
+  return {
+    perSecond: median(rates.map(({ perSecond }) => perSecond)),
+    perCpuSecond: median(rates.map(({ perCpuSecond }) => perCpuSecond)),
+  }
 }
 
 function perServer<Value>(servers: readonly ServerName[], value: (server: ServerName) => Value): PerServer<Value> {

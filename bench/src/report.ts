@@ -8,7 +8,10 @@ export function report({ starts, throughput }: Measurements, bars: readonly Bar[
     serverNames.map((server) => value(server)?.toFixed(0) ?? '-')
   const measured = [
     ['', 'fakedesk', 'bare node:http', 'prism'],
-    ...throughput.map(({ scenario, by }) => [`${scenario.name} (requests/s)`, ...cells((server) => by[server])]),
+    ...throughput.flatMap(({ scenario: { name }, by }) => [
+      [`${name} (requests/s)`, ...cells((server) => by[server]?.perSecond)],
+      [`${name} (requests/s of CPU)`, ...cells((server) => by[server]?.perCpuSecond)],
+    ]),
     ['start to first answer (ms)', ...cells((server) => starts[server]?.startup)],
     ['memory after it (MB)', ...cells((server) => starts[server]?.memory)],
   ]

@@ -10,7 +10,7 @@ export interface Scenario {
   readonly bars: readonly ThroughputBar[]
 }
 
-/** Requests a second of Fakedesk, divided by those of the other server. */
+/** Requests of Fakedesk for a second of CPU, divided by those of the other server. */
 export interface ThroughputBar {
   readonly against: ServerName
   readonly atLeast: number

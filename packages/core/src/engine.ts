@@ -188,7 +188,7 @@ function answer(visit: Visit, handler: AnyHandler, { query, body, files, waited,
     const call = { account, actor, origin, path: visit.path, query: readQuery(facts, query), body }
     const given = statusAndAnswer(
       facts,
-      account.commit(() => handler(call as unknown as Call<OperationId>)),
+      account.commit(() => handler(call as unknown as Call<OperationId>, waited)),
     )
     if (facts.answer === 'none') return succeedEmpty(common, given.status, headers)
     const asked: Asked = { account, actor, facts, origin, path, query }

@@ -140,3 +140,15 @@ export const notBuilt = (operation: string) =>
     error: 'NotImplemented',
     description: `Fakedesk has no handler for ${operation}, and no stand-in was given to createFakedesk()`,
   })
+
+/** Why OAuth gives no token (RFC 6749, which Zendesk's answers follow). */
+export type GrantProblem =
+  | 'invalid_request'
+  | 'invalid_client'
+  | 'invalid_grant'
+  | 'invalid_scope'
+  | 'unauthorized_client'
+  | 'unsupported_grant_type'
+
+export const noGrant = (error: GrantProblem, description: string) =>
+  new ZendeskError(error === 'invalid_client' ? 401 : 400, { error, error_description: description })

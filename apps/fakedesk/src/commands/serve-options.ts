@@ -1,13 +1,15 @@
 import { type CommandLine, lastValue } from '../command-line/parse.ts'
 import { Refusal } from '../refusal.ts'
+import type { Seed } from '../seed/read-seed.ts'
 import type { StartOptions } from '../start-fakedesk.ts'
 
 const defaultPort = 4010
 
 /** What `fakedesk serve` was told, as options of `startFakedesk`. Throws `Refusal`. */
-export function readServeOptions(line: CommandLine): StartOptions {
+export async function readServeOptions(line: CommandLine): Promise<StartOptions> {
   const { flags, values } = line
-  const account = accountOf(line)
+  const seed = await seedOf(line)
+  const account = accountOf(line) ?? seed?.subdomain
   const rateLimit = numberOf(line, 'rate-limit', 1, 1_000_000)
   return {
     port: numberOf(line, 'port', 0, 65_535) ?? defaultPort,
@@ -16,9 +18,17 @@ export function readServeOptions(line: CommandLine): StartOptions {
     strict: flags.has('strict'),
     referee: flags.has('referee'),
     specs: values.spec ?? [],
+    ...(seed ? { world: seed.world } : {}),
     ...(account === undefined ? {} : { defaultAccount: account }),
     ...(rateLimit === undefined ? {} : { rateLimit }),
   }
+}
+
+async function seedOf(line: CommandLine): Promise<Seed | undefined> {
+  const file = lastValue(line, 'seed')
+  if (file === undefined) return undefined
+  const { readSeed } = await import('../seed/read-seed.ts')
+  return readSeed(file)
 }
 
 function numberOf(line: CommandLine, option: string, lowest: number, highest: number): number | undefined {

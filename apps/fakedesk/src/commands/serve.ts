@@ -17,7 +17,7 @@ export async function run(line: CommandLine): Promise<number> {
   const stop = stopRequested()
   const lines = new Lines((text) => process.stdout.write(text))
   const running = await startFakedesk({
-    ...readServeOptions(line),
+    ...(await readServeOptions(line)),
     ...(format === 'none' ? {} : { onServed: (request) => lines.add(written(running, format, request)) }),
     onBug: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
   } satisfies StartOptions)

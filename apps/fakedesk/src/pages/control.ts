@@ -39,7 +39,6 @@ export function controlPages({ fakedesk, requests, host, version }: ControlOptio
     clock.advance(milliseconds)
     return context.json({ now: new Date(clock.now()).toISOString() })
   })
-  pages.notFound((context) => context.json(unknownEndpoint, 404))
   return pages
 }
 
@@ -59,7 +58,8 @@ const badAdvance: ControlError = {
   description: 'send {"advance": "4 days"}, or a number of seconds; a clock never goes back',
 }
 
-const unknownEndpoint: ControlError = {
+/** What is said of any other address. */
+export const unknownEndpoint: ControlError = {
   error: 'UnknownEndpoint',
   description: 'there are GET health, POST reset, GET requests, DELETE requests and POST clock',
 }

@@ -1,6 +1,7 @@
 import type { Reply } from '@fakedesk/core'
 import { type Breach, breachesOf, type Diagnostic } from './breach.ts'
 import type { Prism, PrismOperation, PrismRequest } from './load.ts'
+import { parsed } from './plain-request.ts'
 
 export interface Judging {
   readonly request: PrismRequest
@@ -60,10 +61,8 @@ export async function judge(prism: Prism, { request, operation, refuses, ask }: 
   }
 }
 
-/** What the reply's body says, as far as it is JSON. */
 function bodyOf(headers: Reply['headers'], body: Reply['body']): unknown {
   if (body === null) return undefined
-  const text = typeof body === 'string' ? body : new TextDecoder().decode(body)
-  const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
-  return /^application\/(.+\+)?json\b/i.test(type) ? JSON.parse(text) : text
+  const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1]
+  return parsed(type, typeof body === 'string' ? body : new TextDecoder().decode(body))
 }

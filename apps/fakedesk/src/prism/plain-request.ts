@@ -64,8 +64,8 @@ function credentialsOf({ authorization }: PlainRequest['headers']): { authorizat
   return scheme === 'bearer' ? { authorization: 'Bearer token' } : {}
 }
 
-/** Text that is no JSON stays text, and Prism says what is wrong with it. */
-function parsed(contentType: string | undefined, body: string): unknown {
+/** The JSON that a body says it is. Text that is none stays text, and Prism says what is wrong with it. */
+export function parsed(contentType: string | undefined, body: string): unknown {
   if (!contentType || !/^application\/(.+\+)?json\b/i.test(contentType)) return body
   try {
     return JSON.parse(body)

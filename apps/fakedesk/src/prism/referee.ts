@@ -27,7 +27,7 @@ export function createReferee(options: RefereeOptions, door: Door): Door {
   let operations: PrismOperations | undefined
   return async (exchange) => {
     if (exchange.method === 'OPTIONS' || !/^\w+:\/\/[^/]+\/+api\//.test(exchange.url)) return door(exchange)
-    const prism = await loadPrism()
+    const prism = loadPrism()
     operations ??= new PrismOperations(options.document ?? supportDocument())
     const { method, url, headers } = exchange
     const body = new TextDecoder().decode(await exchange.bytes())

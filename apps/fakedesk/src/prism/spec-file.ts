@@ -23,7 +23,7 @@ export async function openSpecFile(file: string): Promise<SpecFile> {
     file,
     kind,
     async answer(request) {
-      const prism = await loadPrism()
+      const prism = loadPrism()
       operations ??= readOperations(prism, file, source)
       return answerFrom(prism, kind, await operations, request)
     },

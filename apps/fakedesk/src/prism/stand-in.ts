@@ -30,7 +30,7 @@ function supportExamples() {
   let operations: PrismOperations | undefined
   let origin: string | undefined
   return async (plain: PlainRequest, id: string): Promise<Response | undefined> => {
-    const prism = await loadPrism()
+    const prism = loadPrism()
     operations ??= new PrismOperations(supportDocument())
     origin ??= exampleOrigin(supportDocument()) ?? ''
     const operation = await operations.find(prism, id)

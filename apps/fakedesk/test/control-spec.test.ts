@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises'
+import { checkExchange } from '@fakedesk/contract'
+import { createFakedesk } from '@fakedesk/core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { type RunningFakedesk, startFakedesk } from '../src/index.ts'
+import { createPages } from '../src/pages/pages.ts'
+import { operationPlaces } from '../src/prism/document.ts'
+import { ServedRequests } from '../src/server/served-requests.ts'
+
+const document = parse(await readFile(new URL('../../../specs/control/openapi.yaml', import.meta.url), 'utf8'))
+
+test('the specification and the routes name the same addresses', () => {
+  const pages = createPages({
+    fakedesk: createFakedesk(),
+    requests: new ServedRequests(),
+    host: '127.0.0.1',
+    version: '1.0.0',
+  })
+  const routes = pages.routes
+    .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/_fakedesk'))
+    .map(({ method, path }) => `${method.toLowerCase()} ${path}`)
+  expect(routes.sort()).toEqual(
+    operationPlaces(document)
+      .map(({ method, path }) => `${method} ${path}`)
+      .sort(),
+  )
+})
+
+describe('every answer is as the specification has it', () => {
+  let running: RunningFakedesk
+  beforeAll(async () => {
+    running = await startFakedesk()
+    await fetch(`${running.url}/api/v2/users/me`)
+  })
+  afterAll(() => running.close())
+
+  const control = { 'X-Fakedesk-Control': '1' }
+  const advance = (value: unknown) => ({
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ advance: value }),
+  })
+  test.each<[string, string, RequestInit, number]>([
+    ['GET', '/health', {}, 200],
+    ['GET', '/health', { headers: { 'Sec-Fetch-Site': 'cross-site' } }, 403],
+    ['GET', '/requests', {}, 200],
+    ['DELETE', '/requests', { headers: control }, 204],
+    ['DELETE', '/requests', {}, 403],
+    ['POST', '/reset', { headers: control }, 204],
+    ['POST', '/reset', {}, 403],
+    ['POST', '/clock', advance('2 hours'), 200],
+    ['POST', '/clock', advance('soon'), 422],
+  ])('%s %s', async (method, path, init, status) => {
+    const request = new Request(`${running.url}/_fakedesk${path}`, { ...init, method })
+    const response = await fetch(request.clone())
+    expect(response.status).toBe(status)
+    const { operation, violations, warnings } = await checkExchange(request, response, { document, only: 'response' })
+    expect({ operation, violations, warnings }).toEqual({
+      operation: expect.any(String),
+      violations: [],
+      warnings: [],
+    })
+  })
+})

@@ -1,0 +1,111 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createFakedesk, fixedClock } from '@fakedesk/core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Refusal, seedWorld } from '../src/index.ts'
+import { fakedesk } from './command.ts'
+import { basic, bodyOf } from './credentials.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'fakedesk-seeds-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function seed(text: string, name = 'seed.yaml'): Promise<string> {
+  const file = join(folder, name)
+  await writeFile(file, text)
+  return file
+}
+
+const acme = `
+account: { subdomain: acme }
+organizations:
+  - { id: 70, name: Acme }
+users:
+  - id: 1
+    name: Ann
+    email: ann@acme.example
+    role: admin
+    password: secret
+  - { id: 2, name: Bo, email: bo@acme.example, organization_id: 70 }
+sessions:
+  - { user_id: 1, last_seen_at: "2026-01-01T00:00:00Z" }
+  - { user_id: 2 }
+`
+
+async function seeded(text: string, name?: string) {
+  const world = await seedWorld(await seed(text, name))
+  const { fetch } = createFakedesk({ world, clock: () => fixedClock('2026-03-14T09:00:00Z') })
+  return <T>(path: string, headers: Record<string, string>) =>
+    fetch(new Request(`https://acme.zendesk.com/api/v2/${path}`, { headers })).then((response) => bodyOf<T>(response))
+}
+
+describe('a seed', () => {
+  test('is the whole world of an account', async () => {
+    const ask = await seeded(acme)
+    const { users } = await ask<{ users: object[] }>('users', basic('ann@acme.example', 'secret'))
+    expect(users).toMatchObject([
+      { id: 1, name: 'Ann', role: 'admin', verified: true, organization_id: null },
+      { id: 2, name: 'Bo', role: 'end-user', verified: true, organization_id: 70, tags: [] },
+    ])
+  })
+
+  test('gives what a record leaves out', async () => {
+    const ask = await seeded(acme)
+    const { sessions } = await ask<{ sessions: object[] }>('sessions', basic('ann@acme.example', 'secret'))
+    expect(sessions).toMatchObject([
+      { user_id: 1, authenticated_at: '2026-03-14T09:00:00Z', last_seen_at: '2026-01-01T00:00:00Z' },
+      { user_id: 2, authenticated_at: '2026-03-14T09:00:00Z', last_seen_at: '2026-03-14T09:00:00Z' },
+    ])
+  })
+
+  test.each([
+    ['the default password', basic('bo@acme.example', 'password'), 2],
+    ["the account's API token", basic('ann@acme.example/token', 'token'), 1],
+    ['the OAuth token of a role', { Authorization: 'Bearer admin-oauth-token' }, 1],
+  ])('lets its users in with %s', async (_, headers, id) => {
+    const ask = await seeded(acme)
+    expect((await ask<{ user: { id: number } }>('users/me', headers)).user.id).toBe(id)
+  })
+
+  test('may be JSON', async () => {
+    const ask = await seeded('{\n\t"users": [{"name": "Cy", "email": "cy@acme.example"}]\n}', 'seed.json')
+    expect((await ask<{ user: object }>('users/me', basic('cy@acme.example', 'password'))).user).toMatchObject({ name: 'Cy' })
+  })
+})
+
+describe('a seed that is wrong is refused, with the place and what to do', () => {
+  test.each<[string, string, string]>([
+    ['an unknown list', 'user: []', 'seed.yaml:1: user: there is no such list; did you mean users?'],
+    ['a list that cannot be seeded', 'moons: []', 'seed.yaml:1: moons: cannot be seeded; there are '],
+    ['records that are no list', 'users: { name: Ann }', 'seed.yaml:1: users: must be a list of records'],
+    ['a record that is none', 'users:\n  - Ann', 'seed.yaml:2: users[0]: must be object'],
+    ['an unknown property', 'users:\n  - name: Ann\n    emial: a@b.c', 'seed.yaml:3: users[0].emial: there is no such property; did you mean email?'],
+    ['a property that the engine works out', 'users:\n  - name: Ann\n    url: http://x', 'seed.yaml:3: users[0].url: there is no such property'],
+    ['a missing name', 'users:\n  - email: a@b.c', 'seed.yaml:2: users[0]: needs the property name'],
+    ['a wrong type', 'users:\n  - name: Ann\n    tags: vip', 'seed.yaml:3: users[0].tags: must be array'],
+    ['a wrong choice', 'users:\n  - name: Ann\n    role: boss', 'seed.yaml:3: users[0].role: must be equal to one of the allowed values: end-user, agent, admin'],
+    ['a time that is none', 'users:\n  - name: Ann\n    created_at: yesterday', 'seed.yaml:3: users[0].created_at: must match format "date-time"'],
+    ['an id given twice', 'users:\n  - { id: 1, name: Ann }\n  - { id: 1, name: Bo }', 'seed.yaml:3: users[1].id: 1 is the id of users[0] already'],
+    ['a reference to nobody', 'users:\n  - { id: 1, name: Ann }\nsessions:\n  - user_id: 2', 'seed.yaml:4: sessions[0].user_id: no user of this seed has the id 2'],
+    ['several mistakes', 'users:\n  - { id: x }\n  - { id: y }', '(and 3 more)'],
+    ['an account that no host can name', 'account:\n  subdomain: A_B', 'seed.yaml:2: account.subdomain: must be small letters, digits and hyphens'],
+    ['a list in the place of lists', '- users', 'seed.yaml: a seed is a set of lists'],
+    ['an empty file', '', 'seed.yaml: a seed is a set of lists'],
+    ['bad YAML', 'users:\n  - name: "Ann\n', 'not valid YAML or JSON: Missing closing "quote'],
+  ])('%s', async (_, text, message) => {
+    const error = await seedWorld(await seed(text)).catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(Refusal)
+    expect(String(error)).toContain(message)
+    expect(String(error)).not.toContain('\n')
+  })
+})
+
+test('the command refuses it in one line, with exit code 2', async () => {
+  const file = await seed('users:\n  - { name: Ann, role: boss }')
+  const { code, stdout, stderr } = await fakedesk('--port', '0', '--seed', file)
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toMatch(/^fakedesk: .*seed\.yaml:2: users\[0\]\.role: .*\n$/)
+})
