@@ -4,8 +4,6 @@ import type { RolldownOptions } from 'rolldown'
 
 interface Manifest {
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>
-  /** Commands, each built from the source of the same name. */
-  readonly bin?: Readonly<Record<string, string>>
   readonly dependencies?: Readonly<Record<string, string>>
   readonly peerDependencies?: Readonly<Record<string, string>>
 }
@@ -16,21 +14,11 @@ export function libraryBuild(folder: string): RolldownOptions {
   const sources = Object.values(manifest.exports).flatMap((entry) =>
     typeof entry === 'string' ? [] : (entry['fakedesk-source'] ?? []),
   )
-  const commands = Object.values(manifest.bin ?? {}).map((built) =>
-    join(folder, built.replace('./dist/', './src/').replace('.js', '.ts')),
-  )
   return {
-    input: [...sources, ...commands],
+    input: sources,
     cwd: folder,
     external: [/^node:/, ...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).map(startsWith)],
-    output: {
-      dir: 'dist',
-      format: 'esm',
-      sourcemap: false,
-      // Without hashes, so that a rebuild leaves no stale chunk to be published.
-      chunkFileNames: '[name].js',
-      banner: ({ facadeModuleId }) => (commands.includes(facadeModuleId ?? '') ? '#!/usr/bin/env node' : ''),
-    },
+    output: { dir: 'dist', format: 'esm', sourcemap: false },
   }
 }
 

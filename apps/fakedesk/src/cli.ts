@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { type CommandLine, parseCommandLine } from './command-line/parse.ts'
 import { Refusal } from './refusal.ts'
 

@@ -8,7 +8,10 @@ import { type RunningFakedesk, startFakedesk } from '../src/index.ts'
 interface Summary {
   readonly run: {
     readonly failures: readonly { readonly error: Error; readonly source?: { readonly name: string } }[]
-    readonly executions: readonly { readonly item: { readonly name: string }; readonly response?: { readonly code: number; text(): string } }[]
+    readonly executions: readonly {
+      readonly item: { readonly name: string }
+      readonly response?: { readonly code: number; text(): string }
+    }[]
   }
 }
 
@@ -47,7 +50,7 @@ describe('the collection that is made from the specification', () => {
       unknown: [],
       broken: [],
     })
-  })
+  }, 60_000)
 })
 
 const seedItem = fileURLToPath(new URL('../../../../shared/seed/list-sessions.postman_item.json', import.meta.url))
@@ -65,7 +68,7 @@ test.runIf(existsSync(seedItem))('a single request lists sessions', async () => 
     item: [await read(seedItem)],
   })
   expect(failures).toEqual([])
-  expect(executions.map(({ response }) => [response?.code, JSON.parse(response?.text() ?? '{}').sessions.length])).toEqual([
-    [200, 100],
-  ])
+  expect(
+    executions.map(({ response }) => [response?.code, JSON.parse(response?.text() ?? '{}').sessions.length]),
+  ).toEqual([[200, 100]])
 })

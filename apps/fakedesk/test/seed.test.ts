@@ -72,7 +72,9 @@ describe('a seed', () => {
 
   test('may be JSON', async () => {
     const ask = await seeded('{\n\t"users": [{"name": "Cy", "email": "cy@acme.example"}]\n}', 'seed.json')
-    expect((await ask<{ user: object }>('users/me', basic('cy@acme.example', 'password'))).user).toMatchObject({ name: 'Cy' })
+    expect((await ask<{ user: object }>('users/me', basic('cy@acme.example', 'password'))).user).toMatchObject({
+      name: 'Cy',
+    })
   })
 })
 
@@ -82,16 +84,44 @@ describe('a seed that is wrong is refused, with the place and what to do', () =>
     ['a list that cannot be seeded', 'moons: []', 'seed.yaml:1: moons: cannot be seeded; there are '],
     ['records that are no list', 'users: { name: Ann }', 'seed.yaml:1: users: must be a list of records'],
     ['a record that is none', 'users:\n  - Ann', 'seed.yaml:2: users[0]: must be object'],
-    ['an unknown property', 'users:\n  - name: Ann\n    emial: a@b.c', 'seed.yaml:3: users[0].emial: there is no such property; did you mean email?'],
-    ['a property that the engine works out', 'users:\n  - name: Ann\n    url: http://x', 'seed.yaml:3: users[0].url: there is no such property'],
+    [
+      'an unknown property',
+      'users:\n  - name: Ann\n    emial: a@b.c',
+      'seed.yaml:3: users[0].emial: there is no such property; did you mean email?',
+    ],
+    [
+      'a property that the engine works out',
+      'users:\n  - name: Ann\n    url: http://x',
+      'seed.yaml:3: users[0].url: there is no such property',
+    ],
     ['a missing name', 'users:\n  - email: a@b.c', 'seed.yaml:2: users[0]: needs the property name'],
     ['a wrong type', 'users:\n  - name: Ann\n    tags: vip', 'seed.yaml:3: users[0].tags: must be array'],
-    ['a wrong choice', 'users:\n  - name: Ann\n    role: boss', 'seed.yaml:3: users[0].role: must be equal to one of the allowed values: end-user, agent, admin'],
-    ['a time that is none', 'users:\n  - name: Ann\n    created_at: yesterday', 'seed.yaml:3: users[0].created_at: must match format "date-time"'],
-    ['an id given twice', 'users:\n  - { id: 1, name: Ann }\n  - { id: 1, name: Bo }', 'seed.yaml:3: users[1].id: 1 is the id of users[0] already'],
-    ['a reference to nobody', 'users:\n  - { id: 1, name: Ann }\nsessions:\n  - user_id: 2', 'seed.yaml:4: sessions[0].user_id: no user of this seed has the id 2'],
+    [
+      'a wrong choice',
+      'users:\n  - name: Ann\n    role: boss',
+      'seed.yaml:3: users[0].role: must be equal to one of the allowed values: end-user, agent, admin',
+    ],
+    [
+      'a time that is none',
+      'users:\n  - name: Ann\n    created_at: yesterday',
+      'seed.yaml:3: users[0].created_at: must match format "date-time"',
+    ],
+    [
+      'an id given twice',
+      'users:\n  - { id: 1, name: Ann }\n  - { id: 1, name: Bo }',
+      'seed.yaml:3: users[1].id: 1 is the id of users[0] already',
+    ],
+    [
+      'a reference to nobody',
+      'users:\n  - { id: 1, name: Ann }\nsessions:\n  - user_id: 2',
+      'seed.yaml:4: sessions[0].user_id: no user of this seed has the id 2',
+    ],
     ['several mistakes', 'users:\n  - { id: x }\n  - { id: y }', '(and 3 more)'],
-    ['an account that no host can name', 'account:\n  subdomain: A_B', 'seed.yaml:2: account.subdomain: must be small letters, digits and hyphens'],
+    [
+      'an account that no host can name',
+      'account:\n  subdomain: A_B',
+      'seed.yaml:2: account.subdomain: must be small letters, digits and hyphens',
+    ],
     ['a list in the place of lists', '- users', 'seed.yaml: a seed is a set of lists'],
     ['an empty file', '', 'seed.yaml: a seed is a set of lists'],
     ['bad YAML', 'users:\n  - name: "Ann\n', 'not valid YAML or JSON: Missing closing "quote'],

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningFakedesk, Refusal, startFakedesk } from '../src/index.ts'
+import { Refusal, type RunningFakedesk, startFakedesk } from '../src/index.ts'
 import { openSpecFile } from '../src/prism/spec-file.ts'
 import { admin, bodyOf } from './credentials.ts'
 

@@ -1,31 +1,27 @@
 import type { AccountSettings } from '@fakedesk/spec'
 import { define } from './store/collection.ts'
 
-/** What holds for the whole account, group by group, with a value for every setting. */
-export type Settings = {
+/** What is set for the whole account, group by group, with a value for every setting. */
+export type SettingGroups = {
   readonly [Group in keyof AccountSettings]-?: Required<NonNullable<AccountSettings[Group]>>
 }
 
-/** The one record that the settings of an account are kept in, so that they are written like any other record. */
-export interface StoredSettings {
+/** The account's settings, kept as its one record of the kind, so that they are written like any other record. */
+export interface Settings extends SettingGroups {
   readonly id: 'settings'
-  readonly groups: Settings
-}
-
-export const accountSettings = define<StoredSettings, AccountSettings>()({
-  name: 'account_settings',
-  singular: 'account_settings',
-  indexes: {},
-  present: ({ groups }) => groups,
-})
-
-/** The settings as the engine reads them: the groups, and within reach what many ask for. */
-export interface SettingsInForce extends Settings {
+  /** Of `localization`, within reach. */
   readonly time_zone: string
   readonly iana_time_zone: string
 }
 
-export function inForce({ groups }: StoredSettings): SettingsInForce {
+export const accountSettings = define<Settings, SettingGroups>()({
+  name: 'account_settings',
+  singular: 'account_settings',
+  indexes: {},
+  present: ({ id: _, time_zone: _name, iana_time_zone: _iana, ...groups }) => groups,
+})
+
+export function settingsOf(groups: SettingGroups): Settings {
   const { time_zone, iana_time_zone } = groups.localization
-  return { ...groups, time_zone: time_zone ?? 'UTC', iana_time_zone: iana_time_zone ?? 'Etc/UTC' }
+  return { ...groups, id: 'settings', time_zone: time_zone ?? 'UTC', iana_time_zone: iana_time_zone ?? 'Etc/UTC' }
 }

@@ -1,6 +1,7 @@
-import { defaultSettings, type Settings } from './account-settings.ts'
+import { accountSettings, type SettingGroups, type Settings, settingsOf } from './account-settings.ts'
 import { type Chance, digest, seededChance } from './chance.ts'
 import { type AdjustableClock, timestamp } from './clock.ts'
+import { defaultSettings } from './default-settings.ts'
 import { records } from './generated/records.ts'
 import { Collection, type CollectionOf, type Definition, type Item } from './store/collection.ts'
 import { type CommitListener, Journal } from './store/commit.ts'
@@ -44,10 +45,10 @@ class AccountCore {
   readonly clock: AdjustableClock
   readonly chance: Chance
   readonly ids: IdSequence
-  readonly settings: Settings = defaultSettings
   readonly journal = new Journal()
   /** Tells this account's entity tags from those of another run with other records. */
   readonly epoch: string
+  readonly #settings: Collection<Settings, SettingGroups>
   readonly #due: Task[] = []
   readonly #bySingular = new Map<string, Collection<Item, unknown>>()
   readonly #byWireName = new Map<string, Collection<Item, unknown>>()
@@ -58,6 +59,8 @@ class AccountCore {
     this.chance = seededChance(`${subdomain} chance`)
     this.ids = idSequence(seededChance(`${subdomain} ids`))
     this.epoch = digest(`${subdomain} ${clock.now()}`)
+    this.#settings = new Collection(accountSettings, this.journal)
+    this.commit(() => this.#settings.insert(settingsOf(defaultSettings)))
   }
 
   /** Grows with each commit that changed something. */
@@ -68,6 +71,15 @@ class AccountCore {
   /** The account's time in Zendesk's form. */
   get now(): string {
     return timestamp(this.clock.now())
+  }
+
+  /** What is set for the whole account. */
+  get settings(): Settings {
+    return this.#settings.find('settings')
+  }
+
+  changeSettings(groups: SettingGroups): void {
+    this.#settings.update(this.settings, settingsOf(groups))
   }
 
   open(definition: Definition<Item, unknown>): Collection<Item, unknown> {

@@ -1,7 +1,7 @@
-import type { Settings } from './account-settings.ts'
+import type { SettingGroups } from './account-settings.ts'
 
 /** What a fresh account has set. */
-export const defaultSettings: Settings = {
+export const defaultSettings: SettingGroups = {
   active_features: {
     agent_forwarding: false,
     allow_ccs: true,

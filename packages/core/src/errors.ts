@@ -75,6 +75,9 @@ export const invalidAttribute = (attribute: string, parameter: string, rule: str
 export const invalidPagination = (title: string) =>
   new ZendeskError(400, { errors: [{ code: 'InvalidPaginationParameter', title }] })
 
+/** A search that cannot be read (docs: Organizations > Autocomplete). */
+export const queryError = (title: string) => new ZendeskError(400, { errors: [{ code: 'QueryError', title }] })
+
 export const tooDeep = () =>
   new ZendeskError(400, {
     errors: [
@@ -124,6 +127,14 @@ export const missingParameter = (name: string) =>
 
 export const invalid = (details: Problems) =>
   new ZendeskError(422, { error: 'RecordInvalid', description: 'Record validation errors', details })
+
+/** The record has changed since the caller read it. */
+export const updateConflict = () =>
+  new ZendeskError(409, {
+    error: 'UpdateConflict',
+    description:
+      'Safe Update prevented the update due to outdated ticket data. Please fetch the latest ticket data and try again.',
+  })
 
 export const rateLimited = (seconds: number) =>
   new ZendeskError(

@@ -3,6 +3,7 @@ import type { Account } from './account.ts'
 import type { Actor } from './actor.ts'
 import { forbidden } from './errors.ts'
 import { admins, classicAgents, lightAgents, nobody } from './families/custom-roles/configurations.ts'
+import { roleType } from './families/custom-roles/role-type.ts'
 
 /** All permissions of a team member, each with a value. */
 export type Permissions = { readonly [Name in keyof CustomRoleConfiguration]-?: NonNullable<CustomRoleConfiguration[Name]> }
@@ -39,5 +40,5 @@ export function demand(account: Account, actor: Actor, permission: Permission): 
 
 /** Light agents read and comment privately; nobody assigns tickets to them (docs: Users > `role_type`). */
 export function isLightAgent({ role_type }: { readonly role_type: number | null }): boolean {
-  return role_type === 1
+  return role_type === roleType.lightAgent
 }

@@ -1,9 +1,13 @@
 import { type FakedeskOptions, createFakedesk } from './fakedesk.ts'
 import { fixedClock } from './clock.ts'
+import { nobody } from './families/custom-roles/configurations.ts'
+import { newUser } from './families/users/user-defaults.ts'
+import type { StoredUser } from './families/users/user.ts'
+import type { Permissions } from './permissions.ts'
 import { defaultPeople } from './world.ts'
 
-/** Who makes a request in a test: somebody of the default world by an API token, or nobody. */
-export type Caller = keyof typeof defaultPeople | 'nobody'
+/** Who makes a request in a test: somebody of the default world or of the test's own by an API token, or nobody. */
+export type Caller = keyof typeof defaultPeople | 'nobody' | { readonly email: string | null }
 
 export interface TestAnswer {
   readonly status: number
@@ -27,7 +31,7 @@ export function testDesk(options: FakedeskOptions = {}) {
   }
 
   async function send(method: string, path: string, init: RequestInit = {}): Promise<TestAnswer> {
-    const url = path.startsWith('http') ? path : `https://example.zendesk.com${path.startsWith('/access') || path.startsWith('/oauth/') ? '' : '/api/v2'}${path}`
+    const url = path.startsWith('http') ? path : `https://example.zendesk.com${/^\/(access|oauth|api)\//.test(path) ? '' : '/api/v2'}${path}`
     const response = await fakedesk.fetch(new Request(url, { method, ...init }))
     const text = await response.text()
     return { status: response.status, headers: response.headers, body: text === '' ? null : read(text) }
@@ -39,17 +43,38 @@ export function testDesk(options: FakedeskOptions = {}) {
     return user
   }
 
+  /** A new agent with a custom role that grants just this; a light agent has `role_type` 1. */
+  function agentWith(permissions: Partial<Permissions>, roleType = 0): StoredUser {
+    return account.commit(() => {
+      const id = account.ids.next()
+      const { now } = account
+      account.customRoles.insert({
+        id,
+        name: `Role ${id}`,
+        description: null,
+        role_type: roleType,
+        created_at: now,
+        updated_at: now,
+        configuration: { ...nobody, ...permissions },
+      })
+      const person = { name: `Agent ${id}`, email: `agent.${id}@example.com`, verified: true, role: 'agent' } as const
+      return account.users.insert(newUser(account, { ...person, role_type: roleType, custom_role_id: id }))
+    })
+  }
+
   /** Lets a job run to its end, and answers its status. */
   async function finished(job: TestAnswer): Promise<TestAnswer> {
     account.clock.advance(1000)
     return call('admin', 'GET', `/job_statuses/${job.body.job_status.id}`)
   }
 
-  return { fakedesk, account, call, send, person, finished }
+  return { fakedesk, account, call, send, person, agentWith, finished }
 }
 
 function authorizationOf(caller: Caller): Record<string, string> {
-  return caller === 'nobody' ? {} : { Authorization: `Basic ${btoa(`${defaultPeople[caller].email}/token:token`)}` }
+  if (caller === 'nobody') return {}
+  const { email } = typeof caller === 'string' ? defaultPeople[caller] : caller
+  return { Authorization: `Basic ${btoa(`${email}/token:token`)}` }
 }
 
 function read(text: string): unknown {

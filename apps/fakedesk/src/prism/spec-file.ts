@@ -50,11 +50,11 @@ async function answerFrom(
   return undefined
 }
 
-/** The address as it stands, without the suffix, and each without the path that a server of the document begins with. */
+/** The address without the suffix, as it stands, and each without the path that a server of the document begins with. */
 function pathsOf(path: string, operations: readonly PrismOperation[]): ReadonlySet<string> {
   const servers = operations.flatMap(({ servers = [] }) => servers.map(({ url }) => pathOfUrl(url)))
   const bases = ['', ...new Set(servers)].filter((base) => path.startsWith(`${base}/`))
-  return new Set([path, path.replace(/\.json$/, '')].flatMap((one) => bases.map((base) => one.slice(base.length))))
+  return new Set([path.replace(/\.json$/, ''), path].flatMap((one) => bases.map((base) => one.slice(base.length))))
 }
 
 function pathOfUrl(url: string): string {

@@ -4,16 +4,12 @@ import type { Property } from './schema.ts'
 
 export type SeedRecord = Readonly<Record<string, unknown>>
 
-/** What the API does not describe, or describes as anything, and what a record had better have. */
+/** Properties that are best taken from the model, although nothing can be said in their place. */
+const customary: ReadonlySet<string> = new Set(['locale', 'locale_id', 'time_zone', 'iana_time_zone'])
+
+/** What an account keeps and the API does not describe. */
 const particulars: Readonly<Record<string, (account: Account, given: SeedRecord) => SeedRecord>> = {
-  users: ({ settings }, { role = 'end-user' }) => ({
-    password: defaultPassword,
-    restricted_agent: role === 'end-user',
-    locale: 'en-US',
-    locale_id: 1,
-    time_zone: settings.time_zone,
-    iana_time_zone: settings.iana_time_zone,
-  }),
+  users: (_, { role = 'end-user' }) => ({ password: defaultPassword, restricted_agent: role === 'end-user' }),
   sessions: ({ chance }) => ({ cookie: chance.text(40), authenticity_token: `${chance.text(62)}==` }),
 }
 
@@ -21,7 +17,7 @@ const particulars: Readonly<Record<string, (account: Account, given: SeedRecord)
 export function completed(account: Account, { name, model, properties }: Kind, given: SeedRecord): SeedRecord {
   const filled = Object.entries(model).map(([property, value]) => {
     const traits = properties.get(property)
-    return [property, traits ? neutral(account, traits, value) : value] as const
+    return [property, traits && !customary.has(property) ? neutral(account, traits, value) : value] as const
   })
   return { ...Object.fromEntries(filled), ...particulars[name]?.(account, given), id: account.ids.next(), ...given }
 }

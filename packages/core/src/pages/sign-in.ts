@@ -16,7 +16,7 @@ export async function signInPage({ exchange, target, account }: PageVisit): Prom
   const session = signIn(account, given)
   const asJson = given.asJson
   if (!session) return asJson ? refusedJson() : form(localPath(given.return_to), 'Wrong email or password.')
-  const cookie = `${sessionCookie}=${session.cookie}; Path=/; HttpOnly; SameSite=Lax${target.origin.startsWith('https:') ? '; Secure' : ''}`
+  const cookie = cookieFor(session, target.origin)
   if (!asJson) return redirect(localPath(given.return_to), cookie)
   const { authenticity_token } = session
   const shown = account.sessions.show(session, {
@@ -36,6 +36,10 @@ export function signOutPage({ exchange, account }: PageVisit): Reply {
   const session = value === undefined ? undefined : account.sessions.by('cookie', value).first()
   if (session) account.commit(() => endSession(account, session))
   return redirect('/access/login', `${sessionCookie}=; Path=/; Max-Age=0`)
+}
+
+export function cookieFor(session: StoredSession, origin: string): string {
+  return `${sessionCookie}=${session.cookie}; Path=/; HttpOnly; SameSite=Lax${origin.startsWith('https:') ? '; Secure' : ''}`
 }
 
 interface Given {
@@ -65,7 +69,11 @@ function parse(text: string): unknown {
   }
 }
 
-function signIn(account: Account, { email, password }: Given): StoredSession | undefined {
+/** Begins a session; undefined where the password is wrong or the user may not get in. */
+export function signIn(
+  account: Account,
+  { email, password }: { readonly email: string; readonly password: string },
+): StoredSession | undefined {
   const user = account.users.by('sign_in_name', email.toLowerCase()).first()
   if (!user || user.password === null || user.password !== password || !maySignIn(user)) return undefined
   return account.commit(() => {

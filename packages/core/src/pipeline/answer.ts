@@ -6,7 +6,7 @@ import type { Item } from '../store/collection.ts'
 import type { Rows } from '../store/rows.ts'
 import { viewOf } from './loads.ts'
 import { paginate } from './paginate.ts'
-import { sideLoad } from './side-load.ts'
+import { loadWithin, sideLoad } from './side-load.ts'
 
 /** Who asks for what, as far as writing the answer needs it. */
 export interface Asked {
@@ -43,7 +43,11 @@ function writeList(asked: Asked, rows: Rows<Item>): string {
   const page = paginate(facts, rows, { url: origin + path, query })
   const name = page.rows.collection?.definition.name
   const view = viewOf(asked, name)
-  const texts = page.records.map((record) => page.rows.textOf(record, view))
+  const within = name ? loadWithin(asked, name) : undefined
+  const texts = page.records.map((record) => {
+    const text = page.rows.textOf(record, view)
+    return within ? within(text, record) : text
+  })
   const loaded = name ? load(asked, name, page.records) : ''
   return `{"${facts.key}":[${texts.join(',')}]${loaded}${members(page.beside)}}`
 }
@@ -53,7 +57,9 @@ function writeOne(asked: Asked, record: Item): string {
   const collection = account.collectionOfOne(facts.key ?? '')
   if (!collection) return writeShown(asked, record)
   const { name } = collection.definition
-  return `{"${facts.key}":${collection.textOf(record, viewOf(asked, name))}${load(asked, name, [record])}}`
+  const text = collection.textOf(record, viewOf(asked, name))
+  const within = loadWithin(asked, name)
+  return `{"${facts.key}":${within ? within(text, record) : text}${load(asked, name, [record])}}`
 }
 
 function writeShown({ facts }: Asked, record: unknown): string {

@@ -2,7 +2,7 @@ import type { Account } from '../account.ts'
 import { type Actor, anonymous } from '../actor.ts'
 import { invalidToken, notAuthenticated } from '../errors.ts'
 import type { Exchange } from '../exchange.ts'
-import type { StoredOAuthToken } from '../families/oauth-tokens/oauth-token.ts'
+import { isPast, touchToken } from '../families/oauth-tokens/issue-token.ts'
 import { touchSession } from '../families/sessions/sign-in.ts'
 import { maySignIn, type StoredUser } from '../families/users/user.ts'
 import { type Credentials, readCredentials } from './credentials.ts'
@@ -27,6 +27,7 @@ export function authenticator(account: Account, policy: AuthPolicy): (exchange: 
     }
     const actor = known.get(header) ?? fromHeader(account, header, policy)
     known.set(header, actor)
+    if (actor.token !== undefined) noteUse(account, actor.token)
     return actor
   }
 }
@@ -62,12 +63,15 @@ function fromCredentials(account: Account, credentials: Credentials): Actor {
 function fromAccessToken(account: Account, text: string): Actor {
   const token = account.oauthTokens.by('full_token', text).first()
   const user = account.users.get(token?.user_id)
-  if (!token || !user || !maySignIn(user) || isExpired(account, token)) throw invalidToken()
+  if (!token || !user || !maySignIn(user) || isPast(account, token.expires_at)) throw invalidToken()
   return { ...actorOf(user, 'oauth'), scopes: token.scopes, token: token.id }
 }
 
-function isExpired(account: Account, token: StoredOAuthToken): boolean {
-  return typeof token.expires_at === 'string' && Date.parse(token.expires_at) <= account.clock.now()
+/** A token that was known can have expired since, which no write tells. */
+function noteUse(account: Account, id: number): void {
+  const token = account.oauthTokens.get(id)
+  if (!token || isPast(account, token.expires_at)) throw invalidToken()
+  touchToken(account, token)
 }
 
 function fromCookie(account: Account, exchange: Exchange): Actor | undefined {

@@ -1,7 +1,7 @@
 import type { OperationFacts } from '@fakedesk/spec'
 import type { Actor } from '../actor.ts'
 import { forbidden, missingScope, notAuthenticated } from '../errors.ts'
-import { allows } from './scopes.ts'
+import { allows, neededScope } from './scopes.ts'
 
 /** Refuses callers whose role or scopes the specification does not name for the operation. */
 export function authorize(facts: OperationFacts, actor: Actor): void {
@@ -10,5 +10,3 @@ export function authorize(facts: OperationFacts, actor: Actor): void {
   }
   if (actor.scopes && !allows(actor.scopes, facts)) throw missingScope(neededScope(facts))
 }
-
-const neededScope = ({ method }: OperationFacts) => (method === 'GET' ? 'read' : 'write')

@@ -2,12 +2,20 @@ import type { Collection, Item, View } from '../store/collection.ts'
 import type { Asked } from './answer.ts'
 
 /** Writes a side-load that is more than related records by id: `abilities`, `open_ticket_count`. */
-export type Loads = (records: readonly never[], asked: Asked) => string
+export type Loads = LoadsBeside<never> | LoadsWithin<never>
+
+/** Writes the value that stands beside the records, under the side-load's name. */
+type LoadsBeside<S> = (records: readonly S[], asked: Asked) => string
+
+/** Gives the properties that a side-load adds to each record, as `group_settings` adds `settings`. */
+export interface LoadsWithin<S> {
+  readonly within: (record: S, asked: Asked) => Readonly<Record<string, unknown>>
+}
 
 /** The computed side-loads of a collection's records, by the name that `include` has for them. */
 export const sideLoadsOf =
   <S extends Item>() =>
-  <T extends Readonly<Record<string, (records: readonly S[], asked: Asked) => string>>>(loads: T): T =>
+  <T extends Readonly<Record<string, LoadsBeside<S> | LoadsWithin<S>>>>(loads: T): T =>
     loads
 
 export function viewOf({ account, actor, origin }: Asked, collection: string | undefined): View {

@@ -59,6 +59,11 @@ export function succeedEmpty(common: Common, status: number, extra: ExtraHeaders
   return { status, headers: { ...headersOf(common), 'Cache-Control': 'no-cache', ...extra }, body: null }
 }
 
+/** An answer that somebody else wrote, among the headers that every answer of the account carries. */
+export function adopt(common: Common, reply: Reply): Reply {
+  return { ...reply, headers: { ...headersOf(common), ...reply.headers } }
+}
+
 /** What the caller has already. */
 export function notModified(common: Common, tag: string): Reply {
   return { status: 304, headers: { ...headersOf(common), 'Cache-Control': revalidate, ETag: `W/"${tag}"` }, body: null }

@@ -43,9 +43,12 @@ function routerOf(operations: readonly OperationFacts[]) {
 
 const anySegment = '{}'
 
+const prefix = '/api/v2/'
+
 /** The first part of the path that tells families apart. */
 function segmentOf(path: string): string {
-  const [, first = '', second = '', third = ''] = path.split('/')
-  const segment = first === 'api' && second === 'v2' ? third : `${first}/${second}`
+  const from = path.startsWith(prefix) ? prefix.length : 0
+  const to = path.indexOf('/', from + 1)
+  const segment = to < 0 ? path.slice(from) : path.slice(from, to)
   return segment.startsWith('{') ? anySegment : segment
 }

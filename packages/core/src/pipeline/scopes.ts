@@ -1,11 +1,18 @@
 import type { OperationFacts } from '@fakedesk/spec'
 
-/** Scopes that are narrower than `read` and `write`, by what they are for (docs: OAuth > Scopes). */
+/** Scopes that are narrower than `read` and `write`, and the families that each is for (docs: OAuth > Scopes). */
 const resources: Readonly<Record<string, readonly string[]>> = {
-  tickets: ['tickets', 'ticket-comments', 'ticket-audits', 'ticket-import', 'deleted-tickets', 'incremental-export'],
-  users: ['users', 'user-identities', 'user-passwords', 'sessions', 'end-users', 'user-fields'],
+  // Audits of tickets need the global `read`.
+  tickets: ['tickets', 'ticket-comments', 'ticket-import', 'deleted-tickets', 'incremental-tickets'],
+  users: ['users', 'user-identities', 'user-passwords', 'sessions', 'end-users', 'user-fields', 'incremental-users'],
   auditlogs: ['audit-logs', 'access-logs'],
-  organizations: ['organizations', 'organization-memberships', 'organization-subscriptions', 'organization-fields'],
+  organizations: [
+    'organizations',
+    'organization-memberships',
+    'organization-subscriptions',
+    'organization-fields',
+    'incremental-organizations',
+  ],
   apps: ['apps'],
   triggers: ['triggers', 'trigger-categories'],
   automations: ['automations'],
@@ -19,12 +26,23 @@ const resources: Readonly<Record<string, readonly string[]>> = {
   security: ['security-settings'],
 }
 
-/** Whether a token with these scopes may call the operation. */
-export function allows(scopes: readonly string[], { method, family }: OperationFacts): boolean {
-  const kind = method === 'GET' ? 'read' : 'write'
+/** The global scope that the operation needs. */
+export const neededScope = ({ method }: OperationFacts) => (method === 'GET' ? 'read' : 'write')
+
+/** Whether a token with these scopes may call the operation. A scope that nobody knows allows nothing. */
+export function allows(scopes: readonly string[], facts: OperationFacts): boolean {
+  const kind = neededScope(facts)
   return scopes.some((scope) => {
     if (scope === 'unrestricted' || scope === kind) return true
     const [resource = '', wanted] = scope.split(':')
-    return wanted === kind && (resources[resource]?.includes(family) ?? false)
+    if (wanted !== kind || !Object.hasOwn(resources, resource)) return false
+    return resources[resource]?.includes(subjectOf(facts)) ?? false
   })
+}
+
+/** One family holds the exports of several kinds of record: `/api/v2/incremental/users/cursor` is about users. */
+function subjectOf({ family, path }: OperationFacts): string {
+  if (family !== 'incremental-export') return family
+  const kind = path.split('/')[4] ?? ''
+  return `incremental-${kind === 'ticket_events' ? 'tickets' : kind}`
 }

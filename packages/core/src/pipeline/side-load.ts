@@ -6,25 +6,48 @@ import { type Loads, viewOf } from './loads.ts'
 
 /** The related records that `include` asks for, each once, as JSON by their key. Unknown names are ignored. */
 export function sideLoad(asked: Asked, collection: string, records: readonly Item[]): Readonly<Record<string, string>> {
-  const include = asked.query.get('include')
-  if (!include || !asked.facts.sideLoads) return {}
   const loaded: Record<string, string> = {}
-  for (const name of new Set(include.split(','))) {
-    const text = isOffered(asked.facts, name) ? loadOne(asked, collection, name, records) : undefined
+  for (const name of included(asked)) {
+    const text = loadOne(asked, collection, name, records)
     if (text !== undefined) loaded[name] = text
   }
   return loaded
 }
 
+/** Writes a record with what `include` asks for within it; undefined where it asks for nothing of the kind. */
+export function loadWithin(asked: Asked, collection: string): ((text: string, record: Item) => string) | undefined {
+  const loads = included(asked).flatMap((name) => {
+    const load = computed(collection, name)
+    return typeof load === 'object' ? [load] : []
+  })
+  if (loads.length === 0) return undefined
+  return (text, record) => {
+    // The registry is keyed by collection: the record is of just the type that the function takes.
+    const parts = loads.map((load) => JSON.stringify(load.within(record as never, asked)).slice(1, -1))
+    return [text.slice(0, -1), ...parts.filter((part) => part !== '')].join(',').concat('}')
+  }
+}
+
+function included({ facts, query }: Asked): readonly string[] {
+  const include = query.get('include')
+  if (!include || !facts.sideLoads) return []
+  return [...new Set(include.split(','))].filter((name) => isOffered(facts, name))
+}
+
 const isOffered = ({ sideLoads }: OperationFacts, name: string) => sideLoads?.includes(name) ?? false
 
 function loadOne(asked: Asked, collection: string, name: string, records: readonly Item[]): string | undefined {
-  const computed: Readonly<Record<string, Loads>> | undefined = sideLoadsByCollection[collection]
-  const load = computed?.[name]
+  const load = computed(collection, name)
+  if (typeof load === 'object') return undefined
   // The registry is keyed by collection: these are records of just the type that the function takes.
   if (load) return load(records as readonly never[], asked)
   const idsOf = asked.account.collection(collection)?.definition.loads?.[name]
   return idsOf && byIds(asked, name, new Set(records.flatMap((record) => idsOf(record))))
+}
+
+function computed(collection: string, name: string): Loads | undefined {
+  const loads: Readonly<Record<string, Loads>> | undefined = sideLoadsByCollection[collection]
+  return loads?.[name]
 }
 
 function byIds(asked: Asked, name: string, ids: ReadonlySet<Item['id'] | null | undefined>): string | undefined {

@@ -109,7 +109,7 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
 
   /** Records that were chosen one by one, in their given order. */
   list(records: readonly S[]): ListRows<S, W> {
-    return listRows(records, (record, view) => this.textOf(record, view))
+    return listRows(records, (record, view) => this.textOf(record, view), this)
   }
 
   insert(record: S): S {

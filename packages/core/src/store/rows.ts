@@ -190,9 +190,11 @@ function combine(keys: readonly Key[]): Key {
 export function listRows<S, W>(
   records: readonly S[],
   textOf: (record: S, view: View) => string = (record) => JSON.stringify(record),
+  collection?: Rows<S>['collection'],
 ): ListRows<S, W> {
   const rankOf = ([rank]: SortKey) => Math.min(Number(rank), records.length)
   const rows: ListRows<S, W> = {
+    ...(collection && { collection }),
     records,
     order: 'place',
     size: records.length,

@@ -218,8 +218,8 @@ export const contributors: Permissions = { ...lightAgents, chat_access: true }
 
 /** What tells one classic agent, who has no custom role, from another. */
 interface ClassicAgent {
-  readonly moderator: boolean
-  readonly only_private_comments: boolean
+  readonly moderator: boolean | null
+  readonly only_private_comments: boolean | null
   readonly ticket_restriction: string | null
 }
 
@@ -236,7 +236,7 @@ export function classicAgents(
 ): Permissions {
   return {
     ...staff,
-    moderate_forums: moderator,
+    moderate_forums: moderator ?? false,
     ticket_access: ticketAccess[ticket_restriction ?? ''] ?? 'all',
     ticket_comment_access: only_private_comments ? 'none' : 'public',
     ticket_deletion: tickets.agent_ticket_deletion,

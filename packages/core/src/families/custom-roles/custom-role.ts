@@ -1,11 +1,26 @@
 import type { CustomRole } from '@fakedesk/spec'
+import type { Permissions } from '../../permissions.ts'
 import { define } from '../../store/collection.ts'
 
-export type StoredCustomRole = CustomRole
+/** A role without its number of team members, which is counted when it is shown. */
+export interface StoredCustomRole extends Required<Omit<CustomRole, 'team_member_count' | 'configuration'>> {
+  readonly configuration: Permissions
+}
 
 export const customRoles = define<StoredCustomRole, CustomRole>()({
   name: 'custom_roles',
   singular: 'custom_role',
-  indexes: {},
-  present: (role) => role,
+  indexes: {
+    type: ({ role_type }) => role_type,
+    name: ({ name }) => name.toLowerCase(),
+  },
+  present: ({ id, name, description, role_type, created_at, updated_at, configuration }) => ({
+    id,
+    name,
+    description,
+    role_type,
+    created_at,
+    updated_at,
+    configuration,
+  }),
 })

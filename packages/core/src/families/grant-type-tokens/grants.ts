@@ -5,7 +5,7 @@ import type { StoredOAuthClient } from '../oauth-clients/oauth-client.ts'
 import { isPast, issueToken, revokeToken } from '../oauth-tokens/issue-token.ts'
 import type { StoredOAuthToken } from '../oauth-tokens/oauth-token.ts'
 import { maySignIn } from '../users/user.ts'
-import { lifetimesOf, type Lifetimes, secondsBetween } from './lifetimes.ts'
+import { type Lifetimes, lifetimesOf, secondsBetween } from './lifetimes.ts'
 import { isWithin, readScopes } from './scopes.ts'
 
 interface Grant {
@@ -31,7 +31,8 @@ function exchangeCode({ account, body, challenge }: Grant): GrantedToken {
     throw noGrant('invalid_grant', 'The redirect_uri is not the one that the code was issued for')
   if (code.challenge !== null && challenge !== code.challenge)
     throw noGrant('invalid_grant', 'The code_verifier does not match the code_challenge')
-  if (code.challenge === null) prove(client, body)
+  // The verifier stands in for the secret; a secret that comes along must be right all the same.
+  if (code.challenge === null || body.client_secret !== undefined) prove(client, body)
   const scopes = body.scope ? readScopes(body.scope) : code.scopes
   if (!isWithin(scopes, code.scopes)) throw noGrant('invalid_scope', 'The scope is wider than what the user granted')
   account.oauthCodes.delete(code)

@@ -1,7 +1,11 @@
 import type { GroupMembership } from '@fakedesk/spec'
 import { define } from '../../store/collection.ts'
 
-export type StoredGroupMembership = Omit<GroupMembership, 'url'>
+export interface StoredGroupMembership extends Required<Omit<GroupMembership, 'url' | 'default'>> {
+  readonly default: boolean
+  /** Whether tickets can be assigned to the user, as the user's own record says. */
+  readonly assignable: boolean
+}
 
 export const groupMemberships = define<StoredGroupMembership, GroupMembership>()({
   name: 'group_memberships',
@@ -9,7 +13,8 @@ export const groupMemberships = define<StoredGroupMembership, GroupMembership>()
   indexes: {
     user: ({ user_id }) => user_id,
     group: ({ group_id }) => group_id,
-    isDefault: (membership) => membership.default === true,
+    isDefault: (membership) => membership.default,
+    assignable: ({ assignable }) => assignable,
   },
   loads: {
     users: ({ user_id }) => [user_id],
@@ -20,7 +25,7 @@ export const groupMemberships = define<StoredGroupMembership, GroupMembership>()
     id,
     user_id,
     group_id,
-    default: isDefault ?? false,
+    default: isDefault,
     created_at,
     updated_at,
   }),

@@ -1,55 +1,87 @@
 import type { Account } from '../../account.ts'
-import { invalid } from '../../errors.ts'
-import { refuse } from '../../validation.ts'
+import { Validation } from '../../validation.ts'
+import { isAssignable } from './assignable.ts'
 import type { StoredGroupMembership } from './group-membership.ts'
 
-/** Makes an agent a member. The first membership is the default one. Throws where the user is no agent, or is one already. */
-export function joinGroup(
-  account: Account,
-  {
-    userId,
-    groupId,
-    isDefault = false,
-  }: { readonly userId: number; readonly groupId: number; readonly isDefault?: boolean },
-): StoredGroupMembership {
-  const user = account.users.find(userId)
-  account.groups.find(groupId)
-  const own = account.groupMemberships.by('user', userId)
-  if (user.role === 'end-user') refuse('User must be an agent', 'user_id', 'InvalidValue')
-  if (own.by('group', groupId).size > 0) {
-    throw invalid({ user_id: [{ description: 'User has already been taken', error: 'DuplicateValue' }] })
-  }
-  const membership = account.groupMemberships.insert({
-    id: account.ids.next(),
-    user_id: userId,
-    group_id: groupId,
-    default: own.size === 0,
-    created_at: account.now,
-    updated_at: account.now,
-  })
-  return isDefault || own.size === 1 ? makeDefault(account, membership) : membership
+/** Who joins what. */
+export interface Joining {
+  readonly userId: number | null | undefined
+  readonly groupId: number | null | undefined
+  readonly isDefault?: boolean | undefined
 }
 
-/** Makes the membership the user's only default, which `users.default_group_id` mirrors. */
+/** Makes an agent a member. The first membership is the default one. Throws where the user is no agent, or is one already. */
+export function joinGroup(account: Account, joining: Joining): StoredGroupMembership {
+  const { user, group } = readJoining(account, joining)
+  const isFirst = account.groupMemberships.by('user', user.id).size === 0
+  const membership = account.groupMemberships.insert({
+    id: account.ids.next(),
+    user_id: user.id,
+    group_id: group.id,
+    default: isFirst,
+    created_at: account.now,
+    updated_at: account.now,
+    assignable: isAssignable(user),
+  })
+  if (joining.isDefault && !isFirst) return makeDefault(account, membership)
+  mirrorGroups(account, user.id)
+  return membership
+}
+
+/** Makes the membership the user's only default. */
 export function makeDefault(account: Account, membership: StoredGroupMembership): StoredGroupMembership {
   for (const other of account.groupMemberships.by('user', membership.user_id).by('isDefault', true)) {
     if (other.id !== membership.id) account.groupMemberships.update(other, { default: false, updated_at: account.now })
   }
-  account.users.update(account.users.find(membership.user_id), { default_group_id: membership.group_id })
-  return membership.default
+  const chosen = membership.default
     ? membership
     : account.groupMemberships.update(membership, { default: true, updated_at: account.now })
+  mirrorGroups(account, membership.user_id)
+  return chosen
 }
 
 /** Ends a membership; another one becomes the default if this was it. */
 export function leaveGroup(account: Account, membership: StoredGroupMembership): void {
   account.groupMemberships.delete(membership)
-  if (!membership.default) return
-  const next = account.groupMemberships.by('user', membership.user_id).first()
+  const next = membership.default && account.groupMemberships.by('user', membership.user_id).first()
   if (next) makeDefault(account, next)
-  else account.users.update(account.users.find(membership.user_id), { default_group_id: null })
+  else mirrorGroups(account, membership.user_id)
 }
 
 export function leaveAllGroups(account: Account, userId: number): void {
-  for (const membership of account.groupMemberships.by('user', userId)) leaveGroup(account, membership)
+  for (const membership of account.groupMemberships.by('user', userId)) account.groupMemberships.delete(membership)
+  mirrorGroups(account, userId)
+}
+
+/** Notes on the user's memberships whether tickets can be assigned to the user; called when the user has changed. */
+export function mirrorAssignable(account: Account, userId: number): void {
+  const assignable = isAssignable(account.users.find(userId))
+  for (const membership of account.groupMemberships.by('user', userId).by('assignable', !assignable)) {
+    account.groupMemberships.update(membership, { assignable })
+  }
+}
+
+/** Copies to the user's record which groups they are in, and which of these is the default. */
+function mirrorGroups(account: Account, userId: number): void {
+  const own = [...account.groupMemberships.by('user', userId)]
+  account.users.update(account.users.find(userId), {
+    group_ids: own.map(({ group_id }) => group_id),
+    default_group_id: own.find((membership) => membership.default)?.group_id ?? null,
+  })
+}
+
+function readJoining(account: Account, { userId, groupId }: Joining) {
+  const user = account.users.get(userId)
+  const group = account.groups.get(groupId)
+  const validation = new Validation()
+  validation.present('user_id', user, 'User')
+  validation.present('group_id', group?.deleted ? undefined : group, 'Group')
+  if (user && (user.role === 'end-user' || !user.active)) {
+    validation.add('user_id', { description: 'User: must be an agent', error: 'InvalidValue' })
+  }
+  const isMember = user && group && account.groupMemberships.by('user', user.id).by('group', group.id).size > 0
+  validation.unique('user_id', isMember ?? false, 'User has already been taken')
+  validation.check()
+  if (!user || !group) throw new TypeError('checked above')
+  return { user, group }
 }

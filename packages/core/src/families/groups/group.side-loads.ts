@@ -9,6 +9,12 @@ export const groupsSideLoads = sideLoadsOf<StoredGroup>()({
       groups.flatMap((group) => membersOf(group, asked)),
       asked,
     ),
+  group_settings: {
+    within: (_, { account }) => {
+      const isEnabled = account.settings.chat.enabled
+      return { settings: { chat_enabled: isEnabled, chat_enablement: isEnabled ? 'enabled' : 'disabled' } }
+    },
+  },
 })
 
 function membersOf({ id }: StoredGroup, { account }: Asked) {

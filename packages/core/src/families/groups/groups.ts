@@ -1,19 +1,26 @@
 import { count } from '../../count.ts'
-import { type Call, type Handlers, standIn } from '../../operation.ts'
-import { demand } from '../../permissions.ts'
+import type { Handlers } from '../../operation.ts'
+import { demand, may } from '../../permissions.ts'
+import { availableAgents } from './available-agents.ts'
 import { activeGroups, createGroup, defaultGroup, deleteGroup, updateGroup } from './change-group.ts'
+import { groupsBeginningWith, groupsOfUser } from './group-rows.ts'
 
 export const groupsOperations = {
-  ListGroups: ({ account }) => activeGroups(account),
+  // Clients rely on deleted groups being left out unless they are asked for.
+  ListGroups: ({ account, query }) => (query.exclude_deleted === false ? account.groups.rows : activeGroups(account)),
   CountGroups: ({ account }) => count(account, activeGroups(account)),
-  ListUserGroups: (call) => ofUser(call),
-  CountUserGroups: (call) => count(call.account, ofUser(call)),
-  ListAssignableGroups: ({ account }) => activeGroups(account),
-  AutocompleteGroups: ({ account, query }) => {
-    const start = (query.name ?? '').toLowerCase()
-    return account.groups.list([...activeGroups(account)].filter(({ name }) => name.toLowerCase().startsWith(start)))
+  ListUserGroups: ({ account, path }) => groupsOfUser(account, path.user_id),
+  CountUserGroups: ({ account, path }) => count(account, groupsOfUser(account, path.user_id)),
+  // An agent who cannot assign to any group can still assign to the own ones.
+  ListAssignableGroups: ({ account, actor }) =>
+    actor.id === null || may(account, actor, 'assign_tickets_to_any_group')
+      ? activeGroups(account)
+      : groupsOfUser(account, actor.id),
+  AutocompleteGroups: ({ account, query }) => groupsBeginningWith(account, query.name),
+  ListAvailableAgents: ({ account, actor }) => {
+    demand(account, actor, 'assign_tickets_to_any_group')
+    return availableAgents(account)
   },
-  ListAvailableAgents: standIn,
   ShowDefaultGroup: ({ account }) => defaultGroup(account),
   ShowGroupById: ({ account, path }) => account.groups.find(path.group_id),
   CreateGroup: ({ account, actor, body }) => {
@@ -26,9 +33,3 @@ export const groupsOperations = {
     deleteGroup(account, activeGroups(account).find(path.group_id))
   },
 } satisfies Handlers<'groups'>
-
-function ofUser({ account, path }: Pick<Call<'ListUserGroups'>, 'account' | 'path'>) {
-  account.users.find(path.user_id)
-  const ids = [...account.groupMemberships.by('user', path.user_id)].map(({ group_id }) => group_id)
-  return activeGroups(account).by('id', ids)
-}

@@ -13,6 +13,8 @@ export interface JobPlan<T> {
   readonly items: readonly T[]
   /** Does one item; what it throws becomes the item's failed result, and only that item is taken back. */
   readonly work: (item: T, index: number) => JobResult
+  /** The record that an item is about; a failed item's result names it (recorded). */
+  readonly idOf?: (item: T) => number | string | null | undefined
   /** The failure's name in the result, as `UserUpdateError`. */
   readonly failure: string
 }
@@ -61,12 +63,13 @@ function finish<T>(account: Account, id: string, plan: JobPlan<T>): void {
   account.schedule(keptFor, () => account.jobStatuses.delete(account.jobStatuses.find(id)))
 }
 
-function resultOf<T>(account: Account, { work, failure }: JobPlan<T>, item: T, index: number): JobResult {
+function resultOf<T>(account: Account, { work, idOf, failure }: JobPlan<T>, item: T, index: number): JobResult {
   try {
     return account.commit(() => work(item, index))
   } catch (error) {
     if (!(error instanceof ZendeskError)) throw error
-    return { index, error: failure, details: reasonOf(error), success: false }
+    const id = idOf?.(item)
+    return { index, error: failure, ...(id != null && { id }), details: reasonOf(error), success: false }
   }
 }
 

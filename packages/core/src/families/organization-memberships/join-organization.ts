@@ -1,6 +1,8 @@
 import type { Account } from '../../account.ts'
+import { notFound } from '../../errors.ts'
 import { refuse } from '../../validation.ts'
 import { activeOrganizations } from '../organizations/find-organization.ts'
+import type { StoredOrganization } from '../organizations/organization.ts'
 import type { StoredOrganizationMembership } from './organization-membership.ts'
 
 /** Organizations that one user can be in (docs: Organization Memberships). */
@@ -19,7 +21,7 @@ export function joinOrganization(
   account: Account,
   { userId, organizationId, isDefault = false, viewTickets = false }: Joining,
 ): StoredOrganizationMembership {
-  account.users.find(userId)
+  if (!account.users.find(userId).active) throw notFound()
   const organization = activeOrganizations(account).find(organizationId)
   if (membershipOf(account, userId, organizationId)) {
     refuse('User has already been taken', 'user_id', 'DuplicateValue')
@@ -57,6 +59,26 @@ export function makeDefaultMembership(
   return membership.default
     ? membership
     : account.organizationMemberships.update(membership, { default: true, updated_at: account.now })
+}
+
+/** Puts the member into another organization in place of this one. A member of both keeps the other membership. */
+export function moveMembership(
+  account: Account,
+  membership: StoredOrganizationMembership,
+  { id, name }: StoredOrganization,
+): void {
+  const already = membershipOf(account, membership.user_id, id)
+  if (already) {
+    if (membership.default) makeDefaultMembership(account, already)
+    account.organizationMemberships.delete(membership)
+    return
+  }
+  const moved = account.organizationMemberships.update(membership, {
+    organization_id: id,
+    organization_name: name,
+    updated_at: account.now,
+  })
+  if (moved.default) mirror(account, moved.user_id, id)
 }
 
 /** Ends a membership; the oldest of the others becomes the default if this was it. */

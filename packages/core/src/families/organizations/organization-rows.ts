@@ -1,28 +1,62 @@
 import type { Organization } from '@fakedesk/spec'
 import type { Account } from '../../account.ts'
+import { readIds, readNumericIds } from '../../read-ids.ts'
 import type { Rows } from '../../store/rows.ts'
-import { activeOrganizations } from './find-organization.ts'
+import { activeOrganizations, organizationOfExternalId } from './find-organization.ts'
 import type { StoredOrganization } from './organization.ts'
 
+type OrganizationRows = Rows<StoredOrganization, Organization>
+
 /** Organizations whose name begins with the text, by name; only a page of them is ever read. */
-export function organizationsBeginningWith(account: Account, text: string): Rows<StoredOrganization, Organization> {
+export function organizationsBeginningWith(account: Account, text: string): OrganizationRows {
   const all = activeOrganizations(account).ordered('name')
   const start = text.toLowerCase()
   const from = all.rankOf([start])
   const size = all.rankOf([`${start}\uffff`]) - from
-  return {
-    ...account.organizations.list([]),
+  const within = (rank: number) => Math.min(Math.max(rank - from, 0), size)
+  const rows: OrganizationRows = {
+    collection: account.organizations,
     order: all.order,
     size,
     slice: (first, end) => all.slice(from + first, from + Math.min(end, size)),
     keyOf: all.keyOf,
-    rankOf: (key) => Math.min(Math.max(all.rankOf(key) - from, 0), size),
-    rankBehind: (key) => Math.min(Math.max(all.rankBehind(key) - from, 0), size),
-    listedBy() {
-      return this
-    },
-    *[Symbol.iterator]() {
-      yield* all.slice(from, from + size)
-    },
+    rankOf: (key) => within(all.rankOf(key)),
+    rankBehind: (key) => within(all.rankBehind(key)),
+    orderedBy: () => undefined,
+    listedBy: () => rows,
+    textOf: all.textOf,
+    [Symbol.iterator]: () => all.slice(from, from + size)[Symbol.iterator](),
   }
+  return rows
+}
+
+/** The organizations of one user, which are few: by id with cursors, by name with page numbers. */
+export function organizationsOfUser(account: Account, userId: number): OrganizationRows {
+  account.users.find(userId)
+  const organizations = [...account.organizationMemberships.by('user', userId)].map(({ organization_id }) =>
+    account.organizations.find(organization_id),
+  )
+  const byId = account.organizations.list(organizations.toSorted((a, b) => a.id - b.id))
+  return { ...byId, listedBy: (kind) => (kind === 'cursor' ? byId : account.organizations.list(byName(organizations))) }
+}
+
+/** The organizations that the query names; unknown ones are left out, the others come by name (recorded). */
+export function organizationsNamed(account: Account, query: NamedByQuery): OrganizationRows {
+  return account.organizations.list(byName(idsNamed(account, query).flatMap((id) => account.organizations.get(id) ?? [])))
+}
+
+export interface NamedByQuery {
+  readonly ids?: string | undefined
+  readonly external_ids?: string | undefined
+}
+
+/** The ids of active organizations that `ids` or `external_ids` name. Throws `tooManyValues` beyond a hundred. */
+export function idsNamed(account: Account, { ids, external_ids }: NamedByQuery): readonly number[] {
+  if (ids === undefined) return readIds(external_ids).flatMap((id) => organizationOfExternalId(account, id)?.id ?? [])
+  const active = activeOrganizations(account)
+  return readNumericIds(ids).filter((id) => active.has(id))
+}
+
+function byName(organizations: readonly StoredOrganization[]): readonly StoredOrganization[] {
+  return organizations.toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))
 }

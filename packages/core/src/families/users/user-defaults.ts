@@ -39,7 +39,13 @@ export function newUser(account: Account, given: Partial<StoredUser> & { readonl
     default_group_id: null,
     report_csv: false,
     user_fields: {},
+    permanently_deleted: false,
     password: null,
+    is_owner: false,
+    organization_ids: [],
+    group_ids: [],
+    erasure: [],
+    interface_settings: {},
     ...given,
   }
 }

@@ -1,6 +1,7 @@
-import type { User } from '@fakedesk/spec'
+import type { ComplianceDeletionStatus, User, UserSettings } from '@fakedesk/spec'
 import type { Actor } from '../../actor.ts'
 import { define } from '../../store/collection.ts'
+import { isAssignable } from '../group-memberships/assignable.ts'
 
 /** Properties that some answers add and no user keeps. */
 type Occasional =
@@ -13,14 +14,26 @@ type Occasional =
   | 'permanently_deleted'
   | 'remote_photo_url'
 
-/** A person as the account keeps them: everything that an admin sees, and what nobody does. */
-export interface StoredUser
-  extends Required<Omit<User, 'url' | Occasional>>,
-    Partial<Pick<User, 'permanently_deleted'>> {
-  readonly verified: boolean
+/** What an account knows of a person and no answer about users shows. */
+interface Unshown {
+  readonly permanently_deleted: boolean
   readonly password: string | null
-  /** Another name to sign in with than the email. */
+  /** Another name to sign in with than an email address. */
   readonly login?: string
+  /** The one admin whom nobody can delete, demote or suspend. */
+  readonly is_owner: boolean
+  /** Copies from the memberships, so that the members of one organization or group can be listed by index. */
+  readonly organization_ids: readonly number[]
+  readonly group_ids: readonly number[]
+  /** How far the erasure of the person's data has come. */
+  readonly erasure: readonly ComplianceDeletionStatus[]
+  /** What the person has set up in the agent interface. */
+  readonly interface_settings: UserSettings
+}
+
+/** A person as the account keeps them: everything that an admin sees, and what nobody does. */
+export interface StoredUser extends Required<Omit<User, 'url' | Occasional>>, Unshown {
+  readonly verified: boolean
 }
 
 export const users = define<StoredUser, User>()({
@@ -29,8 +42,20 @@ export const users = define<StoredUser, User>()({
   indexes: {
     active: ({ active }) => active,
     role: ({ role }) => role,
-    organization: ({ organization_id }) => organization_id,
-    sign_in_name: ({ email, login }) => [email, login].flatMap((name) => (name ? [name.toLowerCase()] : [])),
+    custom_role: ({ custom_role_id }) => custom_role_id,
+    assignable: isAssignable,
+    organization: ({ organization_id, organization_ids }) => distinct(organization_id, organization_ids),
+    group: ({ default_group_id, group_ids }) => distinct(default_group_id, group_ids),
+    // Deleted users leave their external id and their names to others.
+    external_id: ({ active, external_id }) => (active ? external_id?.toLowerCase() : undefined),
+    sign_in_name: ({ active, email, login }) =>
+      active ? [email, login].flatMap((name) => (name ? [name.toLowerCase()] : [])) : [],
+  },
+  orders: {
+    name: ({ name }) => [name.toLowerCase()],
+    created_at: ({ created_at }) => [created_at],
+    updated_at: ({ updated_at }) => [updated_at],
+    phone: ({ phone }) => [phone],
   },
   loads: {
     organizations: ({ organization_id }) => [organization_id],
@@ -47,16 +72,31 @@ export function maySignIn({ active, suspended, verified }: StoredUser): boolean 
   return active && !suspended && verified
 }
 
+function distinct(first: number | null, others: readonly number[]): readonly number[] {
+  return first === null || others.includes(first) ? others : [first, ...others]
+}
+
 function lookOf({ role }: Actor): 'short' | 'full' {
   return role === 'end-user' || role === 'anonymous' ? 'short' : 'full'
 }
 
-function fullLook({ password: _, login: _login, ...user }: StoredUser): Omit<User, 'url'> {
-  return user
+function fullLook(user: StoredUser): Omit<User, 'url'> {
+  const {
+    permanently_deleted: _erased,
+    password: _password,
+    login: _login,
+    is_owner: _owner,
+    organization_ids: _organizations,
+    group_ids: _groups,
+    erasure: _erasure,
+    interface_settings: _settings,
+    ...shown
+  } = user
+  return shown
 }
 
 /** What end users get of themselves (docs: Users > JSON format for end-user requests). */
-function ownLook(user: StoredUser): Omit<User, 'url'> {
+export function ownLook(user: StoredUser) {
   const { id, name, email, created_at, updated_at, time_zone, iana_time_zone, phone, shared_phone_number } = user
   const { photo, locale_id, locale, organization_id, role, verified } = user
   return {

@@ -1,0 +1,88 @@
+import type { CustomRoleConfiguration, CustomRoleCreate, CustomRoleUpdate } from '@fakedesk/spec'
+import type { Account } from '../../account.ts'
+import type { Permission, Permissions } from '../../permissions.ts'
+import { refuse, Validation } from '../../validation.ts'
+import { nobody } from './configurations.ts'
+import type { StoredCustomRole } from './custom-role.ts'
+import { roleType } from './role-type.ts'
+
+/** The degrees of the permissions that have some. */
+const degrees: { readonly [Name in Permission]?: readonly Permissions[Name][] } = {
+  end_user_list_access: ['full', 'none'],
+  end_user_profile_access: ['readonly', 'edit-within-org', 'edit', 'full'],
+  explore_access: ['none', 'readonly', 'edit', 'full'],
+  forum_access: ['readonly', 'edit-topics', 'full'],
+  macro_access: ['readonly', 'manage-personal', 'manage-group', 'full'],
+  report_access: ['none', 'readonly', 'full'],
+  ticket_access: ['assigned-only', 'within-groups', 'within-groups-and-public-groups', 'within-organization', 'all'],
+  ticket_comment_access: ['none', 'public'],
+  user_view_access: ['none', 'readonly', 'manage-personal', 'manage-group', 'full'],
+  view_access: ['playonly', 'readonly', 'manage-personal', 'manage-group', 'full'],
+  manage_roles: ['none', 'all-except-self'],
+  manage_team_members: ['none', 'readonly', 'all-with-self-restriction'],
+}
+
+/** Adds a role; what is not given stays off. Throws `invalid` for a blank or taken name and for unknown degrees. */
+export function createCustomRole(account: Account, given: CustomRoleCreate): StoredCustomRole {
+  validate(account, given)
+  return account.customRoles.insert({
+    id: account.ids.next(),
+    name: given.name,
+    description: given.description ?? null,
+    role_type: roleType.custom,
+    created_at: account.now,
+    updated_at: account.now,
+    configuration: configured(nobody, given.configuration),
+  })
+}
+
+/** Changes what is named; single permissions too. Built-in roles stay as they are. */
+export function updateCustomRole(account: Account, role: StoredCustomRole, given: CustomRoleUpdate): StoredCustomRole {
+  refuseBuiltIn(role, 'changed')
+  validate(account, { name: role.name, ...given }, role)
+  const { name = role.name, description = role.description } = given
+  const configuration = configured(role.configuration, given.configuration)
+  return account.customRoles.update(role, { name, description, configuration, updated_at: account.now })
+}
+
+/** Throws where the role is built in, or where somebody has it. */
+export function deleteCustomRole(account: Account, role: StoredCustomRole): void {
+  refuseBuiltIn(role, 'deleted')
+  if (teamMembers(account, role) > 0) refuse('The role is assigned to team members')
+  account.customRoles.delete(role)
+}
+
+/** How many active users have the role. */
+export function teamMembers(account: Account, role: StoredCustomRole): number {
+  return role.role_type === roleType.admin
+    ? account.users.by('active', true).by('role', 'admin').size
+    : account.users.by('active', true).by('custom_role', role.id).size
+}
+
+function refuseBuiltIn({ role_type }: StoredCustomRole, done: string): void {
+  if (role_type !== roleType.custom) refuse(`Built-in roles cannot be ${done}`)
+}
+
+function configured(before: Permissions, given: CustomRoleConfiguration = {}): Permissions {
+  const named = Object.entries(given).filter(([, value]) => value !== null && value !== undefined)
+  // The entries are of permissions that the specification names, in its types.
+  return { ...before, ...(Object.fromEntries(named) as Partial<Permissions>) }
+}
+
+function validate(account: Account, { name, configuration = {} }: CustomRoleUpdate, self?: StoredCustomRole): void {
+  const validation = new Validation()
+  validation.present('name', name, 'Name')
+  const others = name ? [...account.customRoles.by('name', name.toLowerCase())].filter(({ id }) => id !== self?.id) : []
+  validation.unique('name', others.length > 0, 'Name: has already been taken')
+  for (const [permission, allowed] of Object.entries(degrees)) {
+    const value = configuration[permission as Permission]
+    if (value !== undefined && value !== null) validation.oneOf(permission, value, allowed, labelOf(permission))
+  }
+  validation.check()
+}
+
+/** `Macro access` for `macro_access`. */
+function labelOf(permission: string): string {
+  const words = permission.replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

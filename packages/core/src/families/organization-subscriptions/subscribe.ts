@@ -1,0 +1,39 @@
+import type { OrganizationSubscriptionCreate } from '@fakedesk/spec'
+import type { Account } from '../../account.ts'
+import type { Actor } from '../../actor.ts'
+import { forbidden, notFound } from '../../errors.ts'
+import { refuse } from '../../validation.ts'
+import { membershipOf } from '../organization-memberships/join-organization.ts'
+import { activeOrganizations } from '../organizations/find-organization.ts'
+import type { StoredOrganizationSubscription } from './organization-subscription.ts'
+
+/** Lets a user, who is the caller if none is named, hear of an organization's tickets. */
+export function subscribe(
+  account: Account,
+  actor: Actor,
+  given: OrganizationSubscriptionCreate,
+): StoredOrganizationSubscription {
+  const userId = given.user_id ?? actor.id ?? 0
+  const organization = activeOrganizations(account).find(given.organization_id)
+  if (!account.users.find(userId).active) throw notFound()
+  if (actor.role === 'end-user') demandOwn(account, actor, userId, organization)
+  const already = account.organizationSubscriptions.by('user', userId).by('organization', organization.id)
+  if (already.size > 0) refuse('User has already been taken', 'user_id', 'DuplicateValue')
+  return account.organizationSubscriptions.insert({
+    id: account.ids.next(),
+    user_id: userId,
+    organization_id: organization.id,
+    created_at: account.now,
+  })
+}
+
+/** End users subscribe themselves, to organizations of theirs whose tickets are shared (docs). */
+function demandOwn(
+  account: Account,
+  actor: Actor,
+  userId: number,
+  organization: { readonly id: number; readonly shared_tickets: boolean },
+): void {
+  const isMember = membershipOf(account, userId, organization.id) !== undefined
+  if (actor.id !== userId || !isMember || !organization.shared_tickets) throw forbidden()
+}

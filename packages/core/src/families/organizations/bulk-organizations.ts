@@ -1,0 +1,84 @@
+import type { OrganizationCreate, OrganizationItem, OrganizationUpdate } from '@fakedesk/spec'
+import type { Account } from '../../account.ts'
+import type { Actor } from '../../actor.ts'
+import { missingParameter, notFound, tooManyValues } from '../../errors.ts'
+import { mostPerCall } from '../../read-ids.ts'
+import { refuse } from '../../validation.ts'
+import { startJob } from '../job-statuses/start-job.ts'
+import { createOrganization, deleteOrganization, updateOrganization } from './change-organization.ts'
+import { activeOrganizations, organizationOfExternalId } from './find-organization.ts'
+import type { StoredOrganization } from './organization.ts'
+import { idsNamed, type NamedByQuery } from './organization-rows.ts'
+
+export function createManyOrganizations(account: Account, actor: Actor, items: readonly OrganizationCreate[]) {
+  return startJob(account, actor, {
+    type: 'Bulk Create Organization',
+    verb: 'Creating organization',
+    items: limited(items),
+    work(given) {
+      refuseTakenName(account, given)
+      return { status: 'Created', id: createOrganization(account, given).id }
+    },
+    failure: 'OrganizationCreateFailed',
+  })
+}
+
+/** One change to the organizations of the query, or to each of the body its own. */
+export function updateManyOrganizations(
+  account: Account,
+  actor: Actor,
+  query: NamedByQuery,
+  body: { readonly organization?: OrganizationUpdate; readonly organizations?: readonly OrganizationItem[] },
+) {
+  return startJob(account, actor, {
+    type: 'Bulk Update Organization',
+    verb: 'Updating organization',
+    items: limited(body.organizations ?? sameChange(account, query, body.organization)),
+    work(given) {
+      const organization = organizationNamed(account, given)
+      refuseTakenName(account, given, organization)
+      updateOrganization(account, organization, given)
+      return { action: 'update', id: organization.id, status: 'Updated', success: true }
+    },
+    idOf: ({ id }) => id,
+    failure: 'OrganizationUpdateFailed',
+  })
+}
+
+export function deleteManyOrganizations(account: Account, actor: Actor, query: NamedByQuery) {
+  return startJob(account, actor, {
+    type: 'Bulk Delete Organization',
+    verb: 'Deleting organization',
+    items: idsNamed(account, query),
+    work(id) {
+      deleteOrganization(account, activeOrganizations(account).find(id))
+      return { id, action: 'delete', status: 'Deleted', success: true }
+    },
+    idOf: (id) => id,
+    failure: 'OrganizationDeleteFailed',
+  })
+}
+
+/** The organization that an item names by id, or else by external id. Throws `notFound`. */
+export function organizationNamed(account: Account, { id, external_id }: OrganizationItem): StoredOrganization {
+  if (id) return activeOrganizations(account).find(id)
+  const organization = external_id ? organizationOfExternalId(account, external_id) : undefined
+  if (!organization) throw notFound()
+  return organization
+}
+
+function sameChange(account: Account, query: NamedByQuery, change: OrganizationUpdate | undefined) {
+  if (!change) throw missingParameter('organization')
+  return idsNamed(account, query).map((id): OrganizationItem => ({ ...change, id }))
+}
+
+function limited<T>(items: readonly T[]): readonly T[] {
+  if (items.length > mostPerCall) throw tooManyValues(mostPerCall)
+  return items
+}
+
+/** Jobs name the name that is taken (recorded); single operations do not. */
+function refuseTakenName(account: Account, { name }: OrganizationUpdate, self?: StoredOrganization): void {
+  const same = account.organizations.by('name', name?.toLowerCase() ?? null).first()
+  if (same && same.id !== self?.id) refuse(`Name:  ${name} has already been taken`, 'name', 'DuplicateValue')
+}

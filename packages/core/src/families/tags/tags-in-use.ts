@@ -1,0 +1,74 @@
+import type { Tag } from '@fakedesk/spec'
+import type { Account } from '../../account.ts'
+import type { Rows } from '../../store/rows.ts'
+import { SortedRecords, type SortKey } from '../../store/sorted.ts'
+
+/** A tag with its use. Ids tell which came up first. */
+interface UsedTag extends Tag {
+  readonly id: number
+}
+
+/** No more tags than these are ever listed (docs: Tags > List). */
+const mostTags = 20_000
+
+/** The account's tags, most used first; equally used ones oldest first with cursors, newest first with page numbers. */
+export function tagsInUse(account: Account): Rows<Tag, Tag> {
+  const tags = usedTags(account)
+  const rows = rowsOf(tags, '-score,id', ({ count, id }) => [-count, id])
+  return {
+    ...rows,
+    listedBy: (kind) => (kind === 'cursor' ? rows : rowsOf(tags, '-score,-id', ({ count, id }) => [-count, -id])),
+  }
+}
+
+/** Names that begin with the text, most used first. One letter finds nothing (docs: Tags > Search). */
+export function tagNamesBeginningWith(account: Account, text: string): readonly string[] {
+  const start = text.toLowerCase()
+  if (start.length < 2) return []
+  return Array.from(tagsInUse(account), ({ name }) => name).filter((name) => name.startsWith(start))
+}
+
+/** Counted by the indexes of all that has tags, which keep themselves up to date. */
+function usedTags(account: Account): readonly UsedTag[] {
+  const counts = new Map<string, number>()
+  for (const table of tablesByTag(account)) {
+    for (const key of table.keys()) {
+      const name = String(key)
+      counts.set(name, (counts.get(name) ?? 0) + table.at(key).size)
+    }
+  }
+  const tags = Array.from(counts, ([name, count], id) => ({ id, name, count }))
+  return tags.toSorted((a, b) => b.count - a.count).slice(0, mostTags)
+}
+
+function tablesByTag({ users, organizations }: Account) {
+  return [
+    users.table(
+      'tags in use',
+      ({ active, tags }) => (active ? (tags ?? []) : []),
+      ({ id }) => [id],
+    ),
+    organizations.table(
+      'tags in use',
+      ({ deleted_at, tags }) => (deleted_at ? [] : tags),
+      ({ id }) => [id],
+    ),
+  ]
+}
+
+function rowsOf(tags: readonly UsedTag[], order: string, keyOf: (tag: UsedTag) => SortKey): Rows<UsedTag, Tag> {
+  const sorted = new SortedRecords(keyOf, tags)
+  const rows: Rows<UsedTag, Tag> = {
+    order,
+    size: sorted.size,
+    slice: (from, to) => sorted.slice(from, to),
+    keyOf,
+    rankOf: (key) => sorted.rankOf(key),
+    rankBehind: (key) => sorted.rankBehind(key),
+    orderedBy: () => undefined,
+    listedBy: () => rows,
+    textOf: ({ name, count }) => JSON.stringify({ name, count }),
+    [Symbol.iterator]: () => sorted.slice(0, sorted.size)[Symbol.iterator](),
+  }
+  return rows
+}

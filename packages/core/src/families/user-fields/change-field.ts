@@ -1,0 +1,145 @@
+import type { CustomFieldCreate, CustomFieldUpdate } from '@fakedesk/spec'
+import type { Account } from '../../account.ts'
+import { Validation } from '../../validation.ts'
+import { type FieldKind, hasOptions, type StoredCustomField } from './custom-field.ts'
+import { readOptions, setOptions } from './field-options.ts'
+import { fieldsOf, listedFields } from './find-field.ts'
+import { compiled } from './read-field-value.ts'
+import { addKey, removeKey } from './reshape-values.ts'
+
+const types = [
+  'text',
+  'textarea',
+  'checkbox',
+  'date',
+  'integer',
+  'decimal',
+  'regexp',
+  'dropdown',
+  'tagger',
+  'multiselect',
+  'lookup',
+] as const
+
+/** Where a field stands that was never moved (recorded). */
+const lastPosition = 9999
+
+/** Throws `invalid` where key, title, type or pattern do not hold. */
+export function createField(account: Account, kind: FieldKind, given: CustomFieldCreate): StoredCustomField {
+  validate(account, kind, given)
+  const title = given.title ?? given.raw_title
+  const description = given.description ?? given.raw_description ?? ''
+  const type = given.type ?? 'text'
+  const field = fieldsOf(account, kind).insert({
+    id: account.ids.next(),
+    type,
+    key: given.key,
+    title,
+    description,
+    raw_title: title,
+    raw_description: description,
+    position: given.position ?? lastPosition,
+    active: given.active ?? true,
+    system: false,
+    regexp_for_validation: given.regexp_for_validation ?? null,
+    tag: given.tag ?? null,
+    relationship_target_type: given.relationship_target_type ?? null,
+    relationship_filter: given.relationship_filter ?? null,
+    custom_field_options: hasOptions({ type }) ? readOptions(account, given.custom_field_options ?? []) : [],
+    created_at: account.now,
+    updated_at: account.now,
+    isDeleted: false,
+    parked: new Map(),
+  })
+  if (field.active) addKey(account, kind, field)
+  return field
+}
+
+/** Changes what is named. Key, type and target are fixed; of the service's own fields all but place and state are. */
+export function updateField(
+  account: Account,
+  kind: FieldKind,
+  field: StoredCustomField,
+  given: CustomFieldUpdate,
+): StoredCustomField {
+  const { position = field.position, active = field.active } = given
+  const own = field.system ? {} : ownChanges(field, given)
+  const changed = fieldsOf(account, kind).update(field, { ...own, position, active, updated_at: account.now })
+  if (!field.system && given.custom_field_options && hasOptions(field)) {
+    const options = readOptions(account, given.custom_field_options, field.custom_field_options)
+    return switched(account, kind, field, setOptions(account, kind, changed, options))
+  }
+  return switched(account, kind, field, changed)
+}
+
+/** The key is free again and the values are gone; the field can still be shown, inactive (recorded). */
+export function deleteField(account: Account, kind: FieldKind, field: StoredCustomField): void {
+  if (field.active) removeKey(account, kind, field)
+  fieldsOf(account, kind).update(field, {
+    active: false,
+    isDeleted: true,
+    parked: new Map(),
+    updated_at: account.now,
+  })
+}
+
+/** Puts the named fields first, in their order; the others follow in theirs. */
+export function reorderFields(account: Account, kind: FieldKind, ids: readonly number[]): void {
+  const rankOf = (id: number) => (ids.includes(id) ? ids.indexOf(id) : ids.length)
+  const fields = [...listedFields(account, kind).ordered('position')]
+  fields
+    .toSorted((a, b) => rankOf(a.id) - rankOf(b.id))
+    .forEach((field, position) => {
+      if (field.position !== position) fieldsOf(account, kind).update(field, { position })
+    })
+}
+
+function ownChanges(field: StoredCustomField, given: CustomFieldUpdate): Partial<StoredCustomField> {
+  const title = given.title ?? given.raw_title ?? field.title
+  const { description = given.raw_description === undefined ? field.description : given.raw_description } = given
+  const { regexp_for_validation = field.regexp_for_validation, tag = field.tag } = given
+  const { relationship_filter = field.relationship_filter } = given
+  const validation = new Validation()
+  validation.present('title', title, 'Title')
+  validatePattern(validation, regexp_for_validation)
+  validation.check()
+  return {
+    title,
+    raw_title: title,
+    description,
+    raw_description: description,
+    regexp_for_validation,
+    tag,
+    relationship_filter,
+  }
+}
+
+/** Records show the keys of active fields only; a field that comes back brings its values. */
+function switched(account: Account, kind: FieldKind, before: StoredCustomField, after: StoredCustomField) {
+  if (before.active === after.active) return after
+  if (!after.active) return fieldsOf(account, kind).update(after, { parked: removeKey(account, kind, after) })
+  addKey(account, kind, after)
+  return fieldsOf(account, kind).update(after, { parked: new Map() })
+}
+
+function validate(account: Account, kind: FieldKind, given: CustomFieldCreate): void {
+  const { key, title = given.raw_title, type = 'text', relationship_target_type } = given
+  const validation = new Validation()
+  validation.present('key', key, 'Key')
+  if (key && !/^(?!\d+$)\w+$/.test(key)) validation.add('key', { description: 'Key: is invalid', error: 'InvalidFormat' })
+  const isTaken = fieldsOf(account, kind).by('key', key?.toLowerCase() ?? null).size > 0
+  validation.unique('key', isTaken, 'Key: has already been taken')
+  validation.present('title', title, 'Title')
+  validation.oneOf('type', type, types, 'Type')
+  if (type === 'regexp') validation.present('regexp_for_validation', given.regexp_for_validation, 'Regexp for validation')
+  validatePattern(validation, given.regexp_for_validation)
+  if (type === 'lookup') {
+    validation.present('relationship_target_type', relationship_target_type, 'Relationship target type')
+  }
+  validation.check()
+}
+
+function validatePattern(validation: Validation, pattern: string | null | undefined): void {
+  if (!pattern || compiled(pattern)) return
+  validation.add('regexp_for_validation', { description: 'Regexp for validation: is invalid', error: 'InvalidFormat' })
+}

@@ -1,0 +1,99 @@
+import type { CustomFieldOptionWrite } from '@fakedesk/spec'
+import type { Account } from '../../account.ts'
+import { notFound } from '../../errors.ts'
+import { refuse, Validation } from '../../validation.ts'
+import { type FieldKind, hasOptions, type StoredCustomField, type StoredOption } from './custom-field.ts'
+import { fieldsOf } from './find-field.ts'
+import { renameChoices } from './reshape-values.ts'
+
+/** Options that one field can have (docs: User Fields). */
+const mostOptions = 2000
+
+/** The options that a list of them describes: known by id, or else by value; the others are new. */
+export function readOptions(
+  account: Account,
+  given: readonly CustomFieldOptionWrite[],
+  before: readonly StoredOption[] = [],
+): readonly StoredOption[] {
+  const options = given.map((option) => readOption(account, option, knownAs(option, before)))
+  validate(options)
+  return options
+}
+
+/** Sets all options of a field; values of those that are left out go away. */
+export function setOptions(
+  account: Account,
+  kind: FieldKind,
+  field: StoredCustomField,
+  options: readonly StoredOption[],
+): StoredCustomField {
+  const after = new Map(options.map(({ id, value }) => [id, value]))
+  const moved = field.custom_field_options.flatMap(({ id, value }): [string, string | undefined][] =>
+    after.get(id) === value ? [] : [[value, after.get(id)]],
+  )
+  if (moved.length > 0) renameChoices(account, kind, field, new Map(moved))
+  return fieldsOf(account, kind).update(field, { custom_field_options: options, updated_at: account.now })
+}
+
+/** Changes the option of the id, or adds one. */
+export function saveOption(
+  account: Account,
+  kind: FieldKind,
+  field: StoredCustomField,
+  given: CustomFieldOptionWrite,
+): { readonly option: StoredOption; readonly isNew: boolean } {
+  if (!hasOptions(field)) refuse('Custom field options: the field has none', 'custom_field_options', 'InvalidValue')
+  const before = given.id == null ? undefined : findOption(field, given.id)
+  const option = readOption(account, given, before)
+  const options = before
+    ? field.custom_field_options.map((other) => (other.id === before.id ? option : other))
+    : field.custom_field_options.toSpliced(given.position ?? field.custom_field_options.length, 0, option)
+  validate(options)
+  setOptions(account, kind, field, options)
+  return { option, isNew: !before }
+}
+
+export function deleteOption(account: Account, kind: FieldKind, field: StoredCustomField, optionId: number): void {
+  const { id } = findOption(field, optionId)
+  setOptions(
+    account,
+    kind,
+    field,
+    field.custom_field_options.filter((option) => option.id !== id),
+  )
+}
+
+/** Throws `notFound`. */
+export function findOption({ custom_field_options }: StoredCustomField, id: number): StoredOption {
+  const option = custom_field_options.find((one) => one.id === id)
+  if (!option) throw notFound()
+  return option
+}
+
+function knownAs({ id, value }: CustomFieldOptionWrite, before: readonly StoredOption[]): StoredOption | undefined {
+  return before.find((option) => (id == null ? option.value === value : option.id === id))
+}
+
+function readOption(account: Account, given: CustomFieldOptionWrite, before: StoredOption | undefined): StoredOption {
+  return {
+    id: before?.id ?? account.ids.next(),
+    name: given.name ?? given.raw_name ?? before?.name ?? '',
+    value: given.value ?? before?.value ?? '',
+    default: given.default ?? before?.default ?? false,
+  }
+}
+
+function validate(options: readonly StoredOption[]): void {
+  const validation = new Validation()
+  const property = 'custom_field_options'
+  for (const { name, value } of options) {
+    validation.present(property, name, 'Name')
+    validation.present(property, value, 'Value')
+  }
+  const values = options.map(({ value }) => value)
+  validation.unique(property, new Set(values).size < values.length, 'Value: has already been taken')
+  if (options.length > mostOptions) {
+    validation.add(property, { description: `Custom field options: at most ${mostOptions}`, error: 'TooLong' })
+  }
+  validation.check()
+}

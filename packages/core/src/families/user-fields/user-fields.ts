@@ -1,0 +1,48 @@
+import type { CustomFieldOption } from '@fakedesk/spec'
+import { type Call, type Handlers, shown, withStatus } from '../../operation.ts'
+import { readIds } from '../../read-ids.ts'
+import { listRows } from '../../store/rows.ts'
+import { createField, deleteField, reorderFields, updateField } from './change-field.ts'
+import { presentOption, type StoredCustomField, type StoredOption } from './custom-field.ts'
+import { deleteOption, findOption, saveOption } from './field-options.ts'
+import { anyField, findField, listedFields } from './find-field.ts'
+
+export const userFieldsOperations = {
+  ListUserFields: ({ account }) => listedFields(account, 'user'),
+  ShowManyUserFields: ({ account, query }) => {
+    const named = readIds(query.keys).flatMap((key) => [...account.userFields.by('key', key.toLowerCase())])
+    return account.userFields.list(named)
+  },
+  ShowUserField: ({ account, path }) => anyField(account, 'user', path.user_field_id),
+  CreateUserField: ({ account, body }) => createField(account, 'user', body.user_field),
+  UpdateUserField: (call) => updateField(call.account, 'user', fieldIn(call), call.body.user_field),
+  DeleteUserField: (call) => deleteField(call.account, 'user', fieldIn(call)),
+  ReorderUserField: ({ account, body }) => reorderFields(account, 'user', body.user_field_ids),
+  ListUserFieldOptions: (call) => {
+    const field = fieldIn(call)
+    return listRows(field.custom_field_options.map((option) => optionIn(call.origin, field, option)))
+  },
+  ShowUserFieldOption: (call) => {
+    const field = fieldIn(call)
+    return shown(optionIn(call.origin, field, findOption(field, call.path.user_field_option_id)))
+  },
+  CreateOrUpdateUserFieldOption: (call) => {
+    const field = fieldIn(call)
+    const { option, isNew } = saveOption(call.account, 'user', field, call.body.custom_field_option)
+    return withStatus(isNew ? 201 : 200, shown(optionIn(call.origin, field, option)))
+  },
+  DeleteUserFieldOption: (call) => deleteOption(call.account, 'user', fieldIn(call), call.path.user_field_option_id),
+} satisfies Handlers<'user-fields'>
+
+function fieldIn({ account, path }: Pick<Call<'ShowUserField'>, 'account' | 'path'>): StoredCustomField {
+  return findField(account, 'user', path.user_field_id)
+}
+
+/** Alone, an option tells its place and its address too. */
+function optionIn(origin: string, field: StoredCustomField, option: StoredOption): CustomFieldOption {
+  return {
+    ...presentOption(option),
+    position: field.custom_field_options.findIndex(({ id }) => id === option.id),
+    url: `${origin}/api/v2/user_fields/${field.id}/options/${option.id}.json`,
+  }
+}

@@ -1,0 +1,90 @@
+import type { Account } from '../account.ts'
+import type { Exchange, Reply } from '../exchange.ts'
+import { readScopes } from '../families/grant-type-tokens/scopes.ts'
+import { issueCode } from '../families/oauth-codes/issue-code.ts'
+import type { StoredSession } from '../families/sessions/session.ts'
+import { maySignIn } from '../families/users/user.ts'
+import { cookieOf, sessionCookie } from '../pipeline/authenticate.ts'
+import { type AuthorizationRequest, readAuthorization } from './authorization-request.ts'
+import { escapeHtml, htmlPage } from './html.ts'
+import type { PageVisit } from './pages.ts'
+import { cookieFor, signIn } from './sign-in.ts'
+
+/** `/oauth/authorizations/new`: asks who one is and whether the program may act for them, then sends them back to it. */
+export async function authorizePage({ exchange, target, account }: PageVisit): Promise<Reply> {
+  const asked = readAuthorization(account, new URLSearchParams(target.search))
+  if (asked.kind === 'broken') return htmlPage(400, 'This program cannot be authorized', `<p>${escapeHtml(asked.problem)}</p>`)
+  if (asked.kind === 'refused') return sendBack(asked, { error: asked.error, error_description: asked.description })
+  const session = sessionOf(account, exchange)
+  if (exchange.method !== 'POST') return consentForm(account, asked, session)
+
+  const given = new URLSearchParams(new TextDecoder().decode(await exchange.bytes()))
+  if (given.get('decision') === 'deny') return sendBack(asked, denied)
+  const trusted = session && given.get('authenticity_token') === session.authenticity_token ? session : undefined
+  const signedIn = trusted ?? signIn(account, { email: given.get('email') ?? '', password: given.get('password') ?? '' })
+  if (!signedIn) return consentForm(account, asked, session, 'Wrong email or password.')
+  const reply = sendBack(asked, { code: codeFor(account, asked, signedIn.user_id) })
+  return { ...reply, headers: { ...reply.headers, 'Set-Cookie': cookieFor(signedIn, target.origin) } }
+}
+
+const denied = {
+  error: 'access_denied',
+  error_description: 'The end-user or authorization server denied the request.',
+}
+
+function codeFor(account: Account, { client, redirectUri, scope, challenge }: AuthorizationRequest, userId: number) {
+  const code = account.commit(() =>
+    issueCode(account, {
+      client_id: client.id,
+      user_id: userId,
+      redirect_uri: redirectUri,
+      scopes: readScopes(scope),
+      challenge,
+    }),
+  )
+  return code.id
+}
+
+/** The session of the cookie, if it still counts. */
+function sessionOf(account: Account, exchange: Exchange): StoredSession | undefined {
+  const value = cookieOf(exchange.header('cookie') ?? '', sessionCookie)
+  const session = value === undefined ? undefined : account.sessions.by('cookie', value).first()
+  const user = account.users.get(session?.user_id)
+  return user && maySignIn(user) ? session : undefined
+}
+
+function sendBack(
+  { redirectUri, state }: Pick<AuthorizationRequest, 'redirectUri' | 'state'>,
+  given: Readonly<Record<string, string>>,
+): Reply {
+  const url = new URL(redirectUri)
+  for (const [name, value] of Object.entries(given)) url.searchParams.set(name, value)
+  if (state !== null) url.searchParams.set('state', state)
+  return { status: 302, headers: { Location: url.href, 'Cache-Control': 'no-store' }, body: null }
+}
+
+function consentForm(
+  account: Account,
+  { client, scope }: AuthorizationRequest,
+  session: StoredSession | undefined,
+  problem = '',
+): Reply {
+  const user = account.users.get(session?.user_id)
+  const who =
+    session && user
+      ? `<p>Signed in as ${escapeHtml(user.name)}.</p>
+<input type="hidden" name="authenticity_token" value="${escapeHtml(session.authenticity_token)}">`
+      : `<label>Email <input name="email" autocomplete="username"></label>
+<label>Password <input name="password" type="password" autocomplete="current-password"></label>`
+  // Without an action the form goes to this very address, with all that the program asked.
+  return htmlPage(
+    problem ? 401 : 200,
+    `Authorize ${client.name}`,
+    `${problem && `<p role="alert">${escapeHtml(problem)}</p>`}<form method="post">
+<p>${escapeHtml(client.name)} asks for: ${escapeHtml(readScopes(scope).join(', '))}</p>
+${who}
+<button name="decision" value="allow">Allow</button>
+<button name="decision" value="deny">Deny</button>
+</form>`,
+  )
+}
