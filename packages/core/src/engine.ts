@@ -49,8 +49,8 @@ interface Visit {
   readonly common: Common
   readonly facts: OperationFacts
   readonly actor: Actor
-  /** The path parameters, in the specification's types. */
-  readonly path: Readonly<Record<string, unknown>>
+  /** The path parameters, as they came. */
+  readonly path: Readonly<Record<string, string>>
 }
 
 export function createEngine(options: EngineOptions): Engine {
@@ -102,7 +102,7 @@ export function createEngine(options: EngineOptions): Engine {
       const handler = handlerOf(facts.family, facts.id)
       // The facts are made from the same document as the union of their names.
       if (!handler) return standInFor(exchange, facts.id as OperationId, common)
-      const visit: Visit = { ...arrived, common, facts, actor, path: readPath(facts, match.path) }
+      const visit: Visit = { ...arrived, common, facts, actor, path: match.path }
       return facts.method === 'GET' ? read(visit, handler) : change(visit, handler)
     })
   }
@@ -129,26 +129,30 @@ export function createEngine(options: EngineOptions): Engine {
     const kept = pages.get(key, version)
     const tag = kept?.tag ?? digest(`${account.epoch} ${version} ${key}`)
     if (steady && holds(exchange, tag)) return notModified(common, tag)
-    if (kept) return succeed(common, facts.status, kept.text, kept.headers, tag)
+    if (kept) return succeed(common, facts.status, kept.body, { extra: kept.headers, tag })
 
+    const path = readPath(facts, visit.path)
     const query = new URLSearchParams(target.search)
     const headers = warning(facts, unknownParameters(facts, query))
-    const reply = answer(visit, handler, { query, body: undefined, files: [], headers })
+    const reply = answer(visit, handler, { path, query, body: undefined, files: [], headers, tag: steady ? tag : undefined })
     // A read that wrote (renewing a session) must happen anew each time.
     const isKept = steady && reply.status === facts.status && account.version === version
     if (!isKept || typeof reply.body !== 'string') return reply
-    pages.set(key, { version, tag, text: reply.body, headers })
-    return succeed(common, facts.status, reply.body, headers, tag)
+    const body = keptForm(reply.body)
+    pages.set(key, { version, tag, body, headers })
+    return succeed(common, facts.status, body, { extra: headers, tag })
   }
 
   async function change(visit: Visit, handler: AnyHandler): Promise<Reply> {
     const { exchange, target, tenant, facts } = visit
+    const path = readPath(facts, visit.path)
     bodies ??= bodyShapes()
     const expected = (await bodies)[facts.id]
     const query = new URLSearchParams(target.search)
     const { body, files, unknown } = await readBody(exchange, facts, expected)
     const waited = await handler.wait?.({ account: tenant.account, body: body as never })
     return answer(visit, handler, {
+      path,
       query,
       body,
       files,
@@ -171,34 +175,45 @@ export function createEngine(options: EngineOptions): Engine {
 }
 
 interface Given {
+  /** The path parameters, in the specification's types. */
+  readonly path: Readonly<Record<string, unknown>>
   readonly query: URLSearchParams
   readonly body: unknown
   readonly files: readonly SentFile[]
   /** What the handler had to wait for. */
   readonly waited?: unknown
   readonly headers: ExtraHeaders
+  /** The entity tag, where it is known ahead of the text. */
+  readonly tag?: string | undefined
 }
 
 /** Calls the handler, all or nothing, and writes what it gave. */
-function answer(visit: Visit, handler: AnyHandler, { query, body, files, waited, headers }: Given): Reply {
+function answer(visit: Visit, handler: AnyHandler, { path, query, body, files, waited, headers, tag }: Given): Reply {
   const { exchange, target, tenant, common, facts, actor } = visit
   const { account } = tenant
-  const { origin, path } = target
+  const { origin } = target
   try {
     // The specification's types are what reading path, query and body has just made true.
-    const call = { account, actor, origin, path: visit.path, query: readQuery(facts, query), body }
+    const read = { path, query: readQuery(facts, query), headers: readHeaders(facts, exchange), body, files }
+    const call = { account, actor, origin, ...read }
     const given = statusAndAnswer(
       facts,
       account.commit(() => handler(call as unknown as Call<OperationId>, waited)),
     )
     if (facts.answer === 'none') return succeedEmpty(common, given.status, headers)
-    const asked: Asked = { account, actor, facts, origin, path, query }
+    const asked: Asked = { account, actor, facts, origin, path: target.path, query }
     const text = write(asked, given.answer)
     const location = given.status === 201 ? addressIn(facts, text) : undefined
-    return succeed(common, given.status, text, location ? { ...headers, Location: location } : headers)
+    const extra = location ? { ...headers, Location: location } : headers
+    return succeed(common, given.status, text, { extra, tag: tag ?? digest(text) })
   } catch (error) {
     return refusal(common, error, headers)
   }
+}
+
+/** A long text is kept as bytes, which no server has to encode again; a short one goes out with its headers at once. */
+function keptForm(text: string): string | Uint8Array<ArrayBuffer> {
+  return text.length < 4096 ? text : new TextEncoder().encode(text)
 }
 
 /** Answers that depend on nothing but the account's records, not on the time. */
@@ -219,9 +234,5 @@ function commonOf(tenant: Tenant | undefined, served: number): Common {
 
 /** The form that the gateway of the real service gives; drawn from a count, so that runs are alike. */
 function requestIdOf(served: number): string {
-  return `${hexadecimal(Math.imul(served, 0x9e3779b1))}${hexadecimal(Math.imul(served ^ 0x5bd1e995, 0x85ebca6b))}-FKD`
-}
-
-function hexadecimal(word: number): string {
-  return (word >>> 0).toString(16).padStart(8, '0')
+  return `${(0x808d6bd40000 + served).toString(16)}4fd1-FKD`
 }

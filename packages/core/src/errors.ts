@@ -89,6 +89,15 @@ export const tooDeep = () =>
     ],
   })
 
+/** A query that cannot be answered. */
+export const invalidSearch = (description: string) => new ZendeskError(422, { error: 'invalid', description })
+
+export const startTimeTooRecent = () =>
+  new ZendeskError(422, {
+    error: 'StartTimeTooRecent',
+    description: 'Too recent start_time. Use a start_time older than 60 seconds',
+  })
+
 /** More ids or items than a call takes. */
 export const tooManyValues = (maximum: number, description = `Parameter  cannot specify more than ${maximum} values`) =>
   new ZendeskError(400, { error: 'TooManyValues', description, max_count: maximum })

@@ -1,14 +1,13 @@
 import type { OperationId } from '@fakedesk/spec'
-import { operationFacts } from '@fakedesk/spec'
 import type { Account, World } from './account.ts'
 import { type AdjustableClock, realClock } from './clock.ts'
 import { createEngine, type Engine } from './engine.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { exchangeOf, replyOf, responseOf } from './fetch.ts'
-import { handlerOf } from './operations.ts'
+import { hasHandler } from './operations.ts'
 import type { AuthPolicy } from './pipeline/authenticate.ts'
 import type { RateLimitPolicy } from './pipeline/throttle.ts'
-import { defaultWorld } from './world.ts'
+import { completed, defaultWorld } from './world.ts'
 
 export interface FakedeskOptions {
   /** Only these accounts exist, and the default one; left out, any subdomain is an account, made when first asked for. */
@@ -54,7 +53,7 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
   const engine = createEngine({
     accounts: options.accounts,
     defaultAccount: options.defaultAccount ?? 'example',
-    world: options.world ?? defaultWorld,
+    world: completed(options.world ?? defaultWorld),
     clock: options.clock ?? realClock,
     rateLimit: options.rateLimit ?? 'unlimited',
     auth: options.auth ?? 'strict',
@@ -65,7 +64,7 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
     handle: engine.handle,
     account: (subdomain) => accountOf(engine, subdomain),
     reset: (subdomain) => engine.tenants.forget(subdomain),
-    answeredBy,
+    answeredBy: (operation) => (hasHandler(operation) ? 'engine' : 'stand-in'),
   }
 }
 
@@ -81,9 +80,4 @@ function standInOf(standIn: FakedeskOptions['standIn']) {
     const response = await standIn(exchange.request(), operation)
     return response && replyOf(response)
   }
-}
-
-function answeredBy(operation: OperationId): 'engine' | 'stand-in' {
-  const facts = operationFacts().find(({ id }) => id === operation)
-  return facts && handlerOf(facts.family, facts.id) ? 'engine' : 'stand-in'
 }

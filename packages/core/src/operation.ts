@@ -3,7 +3,7 @@ import type { Account } from './account.ts'
 import type { Actor } from './actor.ts'
 import type { records } from './generated/records.ts'
 import type { SentFile } from './pipeline/read-body.ts'
-import type { Definition } from './store/collection.ts'
+import type { Definition, Item } from './store/collection.ts'
 import type { Rows } from './store/rows.ts'
 
 /** Query parameters that the pipeline reads itself; no handler sees them. */
@@ -62,7 +62,7 @@ type StoredOf<Id extends OperationId> = [Extract<Records, { singular: KeyOf<Id> 
 /** What a handler owes; the kind follows from the specification. */
 interface AnswerOf<Id extends OperationId> {
   /** Unsliced and lazy: the pipeline pages it. */
-  readonly list: Rows<unknown, RecordOf<Id>>
+  readonly list: Rows<unknown, [RecordOf<Id>] extends [never] ? unknown : RecordOf<Id>>
   /** The record alone: the pipeline shows and wraps it. */
   readonly one: StoredOf<Id> | Shown<RecordOf<Id>>
   readonly parts: JsonOf<Id>
@@ -113,17 +113,21 @@ export type Handlers<F extends keyof Families> = { readonly [Id in Families[F]]:
 /** A record that is as the wire has it already. */
 export interface Shown<W> {
   readonly [shownAs]: W
+  /** The stored record behind it, whose related records `include` asks for. */
+  readonly [shownFrom]: Item | undefined
 }
 
 const shownAs: unique symbol = Symbol('shown')
+const shownFrom: unique symbol = Symbol('shown from')
 
-export const shown = <W>(record: W): Shown<W> => ({ [shownAs]: record })
+export const shown = <W>(record: W, from?: Item): Shown<W> => ({ [shownAs]: record, [shownFrom]: from })
 
 export function isShown(answer: unknown): answer is Shown<unknown> {
   return typeof answer === 'object' && answer !== null && shownAs in answer
 }
 
 export const recordOf = (answer: Shown<unknown>) => answer[shownAs]
+export const sourceOf = (answer: Shown<unknown>) => answer[shownFrom]
 
 /** An answer with another status than the specification's first: a `create_or_update` that created. */
 export interface WithStatus<T> {

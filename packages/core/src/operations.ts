@@ -22,3 +22,8 @@ export function handlerOf(family: string, operation: string): AnyHandler | undef
 function isBuilt(family: string): family is keyof typeof built & keyof Families {
   return Object.hasOwn(built, family)
 }
+
+/** Whether the engine answers the operation itself. */
+export function hasHandler(operation: OperationId): boolean {
+  return Object.values(built).some((handlers) => Object.hasOwn(handlers, operation) && Object(handlers)[operation] !== standIn)
+}

@@ -53,7 +53,7 @@ function answerFacts(
   const key = operation['x-record'] ?? keys[0]
   if (!key) return { status, answer: 'body' }
   const value = resolve<Schema>(document, properties[key] ?? {})
-  if (operation['x-pagination'] && value.type === 'array') {
+  if (operation['x-pagination'] && (value.type === 'array' || isPathParameter(key))) {
     return { status, answer: 'list', key, ...('count' in properties && { counted: true }) }
   }
   if (keys.length > 1)
@@ -61,6 +61,9 @@ function answerFacts(
   if (key === 'job_status') return { status, answer: 'job', key }
   return isRecord(document, properties[key]) ? { status, answer: 'one', key } : { status, answer: 'body' }
 }
+
+/** `{incremental_resource}`: the records' key is what the path says. */
+const isPathParameter = (key: string) => key.startsWith('{')
 
 /** Siblings share a response, so one may hold side-loads that this operation does not offer. */
 function mainKeys(document: Document, keys: readonly string[]): readonly string[] {

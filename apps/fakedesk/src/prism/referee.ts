@@ -6,7 +6,7 @@ import { type ApiDocument, supportDocument } from './document.ts'
 import { type Judgement, judge } from './judge.ts'
 import { loadPrism, type Prism, type PrismRequest, type PrismResponse } from './load.ts'
 import { problemOf } from './mock.ts'
-import { PrismOperations } from './operations.ts'
+import { type PrismOperations, prismOperations } from './operations.ts'
 import { normalised } from './plain-request.ts'
 
 export interface RefereeOptions {
@@ -24,11 +24,10 @@ export interface RefereeOptions {
  * and judges the answer. All breaches stand in the header `sl-violations`, as Prism's own proxy has it.
  */
 export function createReferee(options: RefereeOptions, door: Door): Door {
-  let operations: PrismOperations | undefined
   return async (exchange) => {
     if (exchange.method === 'OPTIONS' || !/^\w+:\/\/[^/]+\/+api\//.test(exchange.url)) return door(exchange)
     const prism = loadPrism()
-    operations ??= new PrismOperations(options.document ?? supportDocument())
+    const operations = prismOperations(options.document ?? supportDocument())
     const { method, url, headers } = exchange
     const body = new TextDecoder().decode(await exchange.bytes())
     const route = routed(prism, normalised({ method, url, headers, body }), operations)
@@ -48,12 +47,11 @@ export function createReferee(options: RefereeOptions, door: Door): Door {
 type Route = { readonly error?: never; readonly id: string; readonly request: PrismRequest } | { readonly error: Error }
 
 /** The operation that Prism's router finds, without the suffix or with it. */
-function routed(prism: Prism, request: PrismRequest, { places }: PrismOperations): Route {
-  const resources = places.map(({ id, method, path }) => ({ id, iid: id, method, path, responses: [] }))
+function routed(prism: Prism, request: PrismRequest, operations: PrismOperations): Route {
   let error: Error | undefined
   for (const path of new Set([request.url.path.replace(/\.json$/, ''), request.url.path])) {
     const found = { ...request, url: { ...request.url, path } }
-    const route = prism.route({ resources, input: found })
+    const route = prism.route({ resources: operations.candidates(path), input: found })
     if (route._tag === 'Right') return { id: route.right.id, request: found }
     error ??= route.left
   }

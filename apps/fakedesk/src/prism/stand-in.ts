@@ -2,7 +2,7 @@ import type { FakedeskOptions } from '@fakedesk/core'
 import { exampleOrigin, supportDocument } from './document.ts'
 import { loadPrism } from './load.ts'
 import { mock } from './mock.ts'
-import { PrismOperations } from './operations.ts'
+import { prismOperations } from './operations.ts'
 import { normalised, originAsked, type PlainRequest, readRequest } from './plain-request.ts'
 import { responseOf } from './response.ts'
 import type { SpecFile } from './spec-file.ts'
@@ -14,10 +14,9 @@ export type StandIn = NonNullable<FakedeskOptions['standIn']>
  * the specification does not know, from the user's own specifications. Prism is loaded at the first such request.
  */
 export function createStandIn(specFiles: readonly SpecFile[] = []): StandIn {
-  const support = supportExamples()
   return async (request, operation) => {
     const plain = await readRequest(request)
-    if (operation) return support(plain, operation)
+    if (operation) return exampleOf(plain, operation)
     for (const file of specFiles) {
       const response = await file.answer(plain)
       if (response) return response
@@ -26,22 +25,17 @@ export function createStandIn(specFiles: readonly SpecFile[] = []): StandIn {
   }
 }
 
-function supportExamples() {
-  let operations: PrismOperations | undefined
-  let origin: string | undefined
-  return async (plain: PlainRequest, id: string): Promise<Response | undefined> => {
-    const prism = loadPrism()
-    operations ??= new PrismOperations(supportDocument())
-    origin ??= exampleOrigin(supportDocument()) ?? ''
-    const operation = await operations.find(prism, id)
-    if (!operation) return undefined
-    const request = normalised(plain)
-    // The engine has routed, authenticated and read the request already: Prism is asked for the example, no opinion.
-    const asked = { ...request, url: { ...request.url, path: operation.path }, headers: withoutAccept(request.headers) }
-    const answer = await mock(prism, { request: asked, operations: [operation], judged: false })
-    const examples = origin
-    return responseOf(prism, answer, (text) => text.replaceAll(examples, originAsked(plain)))
-  }
+async function exampleOf(plain: PlainRequest, id: string): Promise<Response | undefined> {
+  const prism = loadPrism()
+  const document = supportDocument()
+  const operation = await prismOperations(document).find(prism, id)
+  if (!operation) return undefined
+  const request = normalised(plain)
+  // The engine has routed, authenticated and read the request already: Prism is asked for the example, no opinion.
+  const asked = { ...request, url: { ...request.url, path: operation.path }, headers: withoutAccept(request.headers) }
+  const answer = await mock(prism, { request: asked, operations: [operation], judged: false })
+  const written = exampleOrigin(document)
+  return responseOf(prism, answer, (text) => (written ? text.replaceAll(written, originAsked(plain)) : text))
 }
 
 /** Zendesk answers JSON whatever is asked for; Prism would answer 406. */

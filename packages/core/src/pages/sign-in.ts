@@ -3,6 +3,8 @@ import { notAuthenticated, type ZendeskError } from '../errors.ts'
 import type { Exchange, Reply } from '../exchange.ts'
 import type { StoredSession } from '../families/sessions/session.ts'
 import { endSession, startSession } from '../families/sessions/sign-in.ts'
+import { findUserBySignInName } from '../families/users/find-users.ts'
+import { noteSignIn } from '../families/users/note-sign-in.ts'
 import { maySignIn } from '../families/users/user.ts'
 import { cookieOf, sessionCookie } from '../pipeline/authenticate.ts'
 import { escapeHtml, htmlPage } from './html.ts'
@@ -74,10 +76,10 @@ export function signIn(
   account: Account,
   { email, password }: { readonly email: string; readonly password: string },
 ): StoredSession | undefined {
-  const user = account.users.by('sign_in_name', email.toLowerCase()).first()
+  const user = findUserBySignInName(account, email)
   if (!user || user.password === null || user.password !== password || !maySignIn(user)) return undefined
   return account.commit(() => {
-    account.users.update(user, { last_login_at: account.now })
+    noteSignIn(account, user.id)
     return startSession(account, user.id)
   })
 }

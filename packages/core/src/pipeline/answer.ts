@@ -1,7 +1,7 @@
 import type { OperationFacts } from '@fakedesk/spec'
 import type { Account } from '../account.ts'
 import type { Actor } from '../actor.ts'
-import { isShown, recordOf } from '../operation.ts'
+import { isShown, recordOf, type Shown, sourceOf } from '../operation.ts'
 import type { Item } from '../store/collection.ts'
 import type { Rows } from '../store/rows.ts'
 import { viewOf } from './loads.ts'
@@ -26,7 +26,7 @@ export function write(asked: Asked, answer: unknown): string {
       return writeList(asked, answer as Rows<Item>)
     case 'one':
     case 'job':
-      return isShown(answer) ? writeShown(asked, recordOf(answer)) : writeOne(asked, answer as Item)
+      return isShown(answer) ? writeShown(asked, answer) : writeOne(asked, answer as Item)
     default:
       return JSON.stringify(answer)
   }
@@ -39,8 +39,8 @@ export function addressIn({ key = '' }: OperationFacts, text: string): string | 
 }
 
 function writeList(asked: Asked, rows: Rows<Item>): string {
-  const { facts, origin, path, query } = asked
-  const page = paginate(facts, rows, { url: origin + path, query })
+  const { account, facts, origin, path, query } = asked
+  const page = paginate(facts, rows, { url: origin + path, query, now: account.clock.now() })
   const name = page.rows.collection?.definition.name
   const view = viewOf(asked, name)
   const within = name ? loadWithin(asked, name) : undefined
@@ -48,26 +48,35 @@ function writeList(asked: Asked, rows: Rows<Item>): string {
     const text = page.rows.textOf(record, view)
     return within ? within(text, record) : text
   })
-  const loaded = name ? load(asked, name, page.records) : ''
-  return `{"${facts.key}":[${texts.join(',')}]${loaded}${members(page.beside)}}`
+  const parts = page.rows.byCollection?.(page.records) ?? (name ? [[name, page.records] as const] : [])
+  return `{"${keyOf(facts, name)}":[${texts.join(',')}]${load(asked, parts)}${members({ ...page.rows.beside, ...page.beside })}}`
 }
+
+/** The key of a list; one that the path says is the records' own name. */
+const keyOf = ({ key }: OperationFacts, name: string | undefined) => (key?.startsWith('{') ? name : key)
 
 function writeOne(asked: Asked, record: Item): string {
   const { account, facts } = asked
   const collection = account.collectionOfOne(facts.key ?? '')
-  if (!collection) return writeShown(asked, record)
+  if (!collection) return writeWire(asked, record)
   const { name } = collection.definition
   const text = collection.textOf(record, viewOf(asked, name))
   const within = loadWithin(asked, name)
-  return `{"${facts.key}":${within ? within(text, record) : text}${load(asked, name, [record])}}`
+  return `{"${facts.key}":${within ? within(text, record) : text}${load(asked, [[name, [record]]])}}`
 }
 
-function writeShown({ facts }: Asked, record: unknown): string {
-  return `{"${facts.key}":${JSON.stringify(record)}}`
+function writeShown(asked: Asked, answer: Shown<unknown>): string {
+  const source = sourceOf(answer)
+  const name = source && asked.account.collectionOfOne(asked.facts.key ?? '')?.definition.name
+  return writeWire(asked, recordOf(answer), source && name ? load(asked, [[name, [source]]]) : '')
 }
 
-function load(asked: Asked, collection: string, records: readonly Item[]): string {
-  return Object.entries(sideLoad(asked, collection, records))
+function writeWire({ facts }: Asked, record: unknown, loaded = ''): string {
+  return `{"${facts.key}":${JSON.stringify(record)}${loaded}}`
+}
+
+function load(asked: Asked, parts: readonly (readonly [string, readonly Item[]])[]): string {
+  return Object.entries(sideLoad(asked, parts))
     .map(([name, text]) => `,"${name}":${text}`)
     .join('')
 }

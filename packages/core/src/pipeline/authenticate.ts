@@ -4,6 +4,8 @@ import { invalidToken, notAuthenticated } from '../errors.ts'
 import type { Exchange } from '../exchange.ts'
 import { isPast, touchToken } from '../families/oauth-tokens/issue-token.ts'
 import { touchSession } from '../families/sessions/sign-in.ts'
+import { findUserBySignInName } from '../families/users/find-users.ts'
+import { noteSignIn } from '../families/users/note-sign-in.ts'
 import { maySignIn, type StoredUser } from '../families/users/user.ts'
 import { type Credentials, readCredentials } from './credentials.ts'
 
@@ -20,7 +22,7 @@ export function authenticator(account: Account, policy: AuthPolicy): (exchange: 
   return (exchange) => {
     const header = exchange.header('authorization')
     if (!header) return fromCookie(account, exchange) ?? (policy === 'any' ? administrator(account) : anonymous)
-    const version = `${account.users.version} ${account.oauthTokens.version} ${account.apiTokens.version}`
+    const version = versionOf(account)
     if (version !== knownAt || known.size > 1000) {
       known.clear()
       knownAt = version
@@ -28,8 +30,14 @@ export function authenticator(account: Account, policy: AuthPolicy): (exchange: 
     const actor = known.get(header) ?? fromHeader(account, header, policy)
     known.set(header, actor)
     if (actor.token !== undefined) noteUse(account, actor.token)
+    else noteSignIn(account, actor.id)
     return actor
   }
+}
+
+/** Grows with each write that may change who signed what. */
+function versionOf({ users, identities, oauthTokens, apiTokens }: Account): string {
+  return `${users.version} ${identities.version} ${oauthTokens.version} ${apiTokens.version}`
 }
 
 function fromHeader(account: Account, header: string, policy: AuthPolicy): Actor {
@@ -90,9 +98,9 @@ export function cookieOf(cookies: string, name: string): string | undefined {
   return pair?.slice(name.length + 1)
 }
 
-/** The user with this address, if they may sign in at all. */
+/** The user who signs in with this verified address, if they may sign in at all. */
 function userOf(account: Account, email: string): StoredUser | undefined {
-  const user = account.users.by('sign_in_name', email.toLowerCase()).first()
+  const user = findUserBySignInName(account, email)
   return user && maySignIn(user) ? user : undefined
 }
 

@@ -2,17 +2,17 @@
 export interface KeptPage {
   readonly version: number
   readonly tag: string
-  readonly text: string
+  readonly body: string | Uint8Array<ArrayBuffer>
   readonly headers: Readonly<Record<string, string>>
 }
 
 const mostPages = 256
-const mostCharacters = 8_000_000
+const mostBytes = 8_000_000
 
 /** The latest pages by address and caller. */
 export class PageCache {
   readonly #pages = new Map<string, KeptPage>()
-  #characters = 0
+  #bytes = 0
 
   get(key: string, version: number): KeptPage | undefined {
     const page = this.#pages.get(key)
@@ -20,11 +20,11 @@ export class PageCache {
   }
 
   set(key: string, page: KeptPage): void {
-    if (this.#pages.size >= mostPages || this.#characters > mostCharacters) {
+    if (this.#pages.size >= mostPages || this.#bytes > mostBytes) {
       this.#pages.clear()
-      this.#characters = 0
+      this.#bytes = 0
     }
-    this.#characters += page.text.length
+    this.#bytes += page.body.length
     this.#pages.set(key, page)
   }
 }

@@ -45,7 +45,7 @@ function shelter(names: readonly string[]) {
 const url = 'https://example.zendesk.com/api/v2/pets.json'
 
 function pageOf(rows: Rows<Pet>, search: string, kinds: OperationFacts['pagination'] = ['cursor', 'offset']): Page<Pet> {
-  return paginate(facts(kinds), rows, { url, query: new URLSearchParams(search) })
+  return paginate(facts(kinds), rows, { url, query: new URLSearchParams(search), now: 0 })
 }
 
 interface CursorBeside {

@@ -2,7 +2,8 @@ import type { OperationFacts } from '@fakedesk/spec'
 import { invalidPagination, tooDeep } from '../errors.ts'
 import type { Rows } from '../store/rows.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
-import { notOfType } from './read-parameters.ts'
+import { cursorExportPage, timePage } from './incremental.ts'
+import { notOfType, pageNumber } from './read-parameters.ts'
 
 /** A slice of a list, and what the answer says about it beside the records. */
 export interface Page<S> {
@@ -11,11 +12,13 @@ export interface Page<S> {
   readonly beside: Readonly<Record<string, unknown>>
 }
 
-/** The address of the list as the caller asked it, for the links to other pages. */
+/** The address of the list as the caller asked it, for the links to other pages, and the time of asking. */
 export interface Address {
   /** Without query. */
   readonly url: string
   readonly query: URLSearchParams
+  /** Milliseconds. */
+  readonly now: number
 }
 
 /** Only so many records can be reached by page numbers (docs: Pagination > Offset). */
@@ -32,6 +35,8 @@ export function paginate<S>(facts: OperationFacts, rows: Rows<S>, address: Addre
     if (asksCursor) throw notOfType(facts, 'page', 'integer')
     return offsetPage(facts, rows, address)
   }
+  if (kinds.includes('incremental-time')) return timePage(facts, rows, address)
+  if (kinds.includes('incremental-cursor')) return cursorExportPage(facts, rows, address)
   return { rows, records: rows.slice(0, rows.size), beside: facts.counted ? all(rows.size) : {} }
 }
 
@@ -43,6 +48,7 @@ function cursorPage<S>(facts: OperationFacts, unsorted: Rows<S>, address: Addres
   const size = cursorSize(facts, query)
   const after = query.get('page[after]')
   const before = query.get('page[before]')
+  if (before !== null && rows.forwardOnly) throw invalidPagination('page[before] is not valid')
   if (after !== null && before !== null) throw invalidPagination('page[after] and page[before] cannot be used together')
   const [from, to] =
     before === null
@@ -98,10 +104,10 @@ function cursorEnvelope<S>(
   const link = (name: string, cursor: string) =>
     `${url}?${new URLSearchParams([...others, [name, cursor], ['page[size]', String(size)]])}`
   const afterCursor = encodeCursor(rows.order, rows.keyOf(last))
-  const beforeCursor = encodeCursor(rows.order, rows.keyOf(first))
+  const beforeCursor = rows.forwardOnly ? null : encodeCursor(rows.order, rows.keyOf(first))
   return {
     meta: { has_more: hasMore, after_cursor: afterCursor, before_cursor: beforeCursor },
-    links: { prev: link('page[before]', beforeCursor), next: link('page[after]', afterCursor) },
+    links: { prev: beforeCursor === null ? null : link('page[before]', beforeCursor), next: link('page[after]', afterCursor) },
   }
 }
 
@@ -109,6 +115,7 @@ function offsetPage<S>(facts: OperationFacts, unsorted: Rows<S>, { url, query }:
   const rows = sortedByOffset(unsorted, query)
   const number = pageNumber(facts, query, 'page') ?? 1
   const size = Math.min(pageNumber(facts, query, 'per_page') ?? usualSize, facts.pageSize?.max ?? usualSize)
+  if (rows.reach && number * size > rows.reach.rows) throw rows.reach.beyond()
   if (number * size > deepest) throw tooDeep()
   const records = rows.slice((number - 1) * size, number * size)
   const link = (page: number) => {
@@ -128,14 +135,7 @@ function offsetPage<S>(facts: OperationFacts, unsorted: Rows<S>, { url, query }:
 
 function sortedByOffset<S>(rows: Rows<S>, query: URLSearchParams): Rows<S> {
   const name = query.get('sort_by')
-  const sorted = name ? rows.orderedBy(name, query.get('sort_order') === 'desc' ? 'desc' : 'asc') : undefined
+  const direction = query.get('sort_order') ?? (rows.sortsDown ? 'desc' : 'asc')
+  const sorted = name ? rows.orderedBy(name, direction === 'desc' ? 'desc' : 'asc') : undefined
   return sorted ?? rows.listedBy('offset')
-}
-
-function pageNumber(facts: OperationFacts, query: URLSearchParams, name: string): number | undefined {
-  const text = query.get(name)
-  if (text === null || text === '') return undefined
-  const number = Number(text)
-  if (!Number.isInteger(number) || number < 1) throw notOfType(facts, name, 'integer')
-  return number
 }

@@ -71,6 +71,21 @@ const rules: Readonly<Record<ParameterType, string>> = {
   object: 'a hash',
 }
 
+/** A parameter that must be there and is not. */
+export function notPresent(facts: OperationFacts, name: string) {
+  const { controller, action } = railsName(facts)
+  return invalidAttribute(name, name, 'present', `${controller}/${action}`)
+}
+
+/** A page's number or size. Throws `invalidAttribute` where it is none. */
+export function pageNumber(facts: OperationFacts, query: URLSearchParams, name: string): number | undefined {
+  const text = query.get(name)
+  if (text === null || text === '') return undefined
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1) throw notOfType(facts, name, 'integer')
+  return number
+}
+
 export function notOfType(facts: OperationFacts, name: string, type: ParameterType) {
   const { controller, action } = railsName(facts)
   return invalidAttribute(name, name, rules[type], `${controller}/${action}`)

@@ -44,12 +44,17 @@ function headersOf({ requestId, allowance, own, crossOrigin }: Common): Record<s
 }
 
 /** A successful answer with a body. */
-export function succeed(common: Common, status: number, text: string, extra: ExtraHeaders, tag = digest(text)): Reply {
+export function succeed(
+  common: Common,
+  status: number,
+  body: string | Uint8Array<ArrayBuffer>,
+  { extra, tag }: { readonly extra: ExtraHeaders; readonly tag: string },
+): Reply {
   const headers = headersOf(common)
   headers['Content-Type'] = json
   headers['Cache-Control'] = revalidate
   headers.ETag = `W/"${tag}"`
-  return { status, headers: Object.assign(headers, extra), body: text }
+  return { status, headers: Object.assign(headers, extra), body }
 }
 
 export type ExtraHeaders = Readonly<Record<string, string>>

@@ -25,13 +25,25 @@ export function routes(operations: readonly OperationFacts[]): Route {
     }
     return undefined
   }
+  const known = new Map<string, Match>()
   return (method, path) => {
+    const asked = `${method} ${path}`
+    const match = known.get(asked) ?? search(method, path)
+    // The same addresses come again and again; a client that never repeats one must not fill the memory.
+    if (known.size >= mostKnown) known.clear()
+    if (match) known.set(asked, match)
+    return match
+  }
+
+  function search(method: string, path: string): Match | undefined {
     const verb = method === 'HEAD' ? 'GET' : method
     const plain = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
     // The suffix is optional everywhere and means the same; a few addresses are only known with it.
     return (plain.endsWith('.json') ? find(verb, plain.slice(0, -5)) : undefined) ?? find(verb, plain)
   }
 }
+
+const mostKnown = 2000
 
 function routerOf(operations: readonly OperationFacts[]) {
   const router = createRouter<OperationFacts>()

@@ -5,13 +5,23 @@ import type { Asked } from './answer.ts'
 import { type Loads, viewOf } from './loads.ts'
 
 /** The related records that `include` asks for, each once, as JSON by their key. Unknown names are ignored. */
-export function sideLoad(asked: Asked, collection: string, records: readonly Item[]): Readonly<Record<string, string>> {
+export function sideLoad(
+  asked: Asked,
+  parts: readonly (readonly [collection: string, records: readonly Item[]])[],
+): Readonly<Record<string, string>> {
   const loaded: Record<string, string> = {}
   for (const name of included(asked)) {
-    const text = loadOne(asked, collection, name, records)
+    const texts = parts.flatMap(([collection, records]) => loadOne(asked, collection, name, records) ?? [])
+    const text = texts.length > 1 ? unionOf(texts) : texts[0]
     if (text !== undefined) loaded[name] = text
   }
   return loaded
+}
+
+/** Records of several kinds may lead to the same ones. */
+function unionOf(texts: readonly string[]): string {
+  const records = texts.flatMap((text) => [JSON.parse(text)].flat())
+  return JSON.stringify([...new Map(records.map((record) => [record.id ?? JSON.stringify(record), record])).values()])
 }
 
 /** Writes a record with what `include` asks for within it; undefined where it asks for nothing of the kind. */
@@ -31,7 +41,9 @@ export function loadWithin(asked: Asked, collection: string): ((text: string, re
 function included({ facts, query }: Asked): readonly string[] {
   const include = query.get('include')
   if (!include || !facts.sideLoads) return []
-  return [...new Set(include.split(','))].filter((name) => isOffered(facts, name))
+  // Searches name the kind as well: `tickets(users,groups)`.
+  const names = include.replaceAll(/\w+\(([^)]*)\)/g, '$1').split(',')
+  return [...new Set(names)].filter((name) => isOffered(facts, name))
 }
 
 const isOffered = ({ sideLoads }: OperationFacts, name: string) => sideLoads?.includes(name) ?? false

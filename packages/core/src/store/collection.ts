@@ -66,6 +66,7 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
   readonly #records = new Map<Item['id'], S>()
   readonly #tables = new Map<string, Table<S>>()
   readonly #texts = new Map<string, WeakMap<S, string>>()
+  readonly #derived = new Map<string, WeakMap<S, unknown>>()
   #version = 0
 
   constructor(definition: Definition<S, W, Index, Order>, journal: Journal) {
@@ -149,6 +150,20 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
     return text
   }
 
+  /** What is worked out of a record, once; kept under the name as long as the record is. */
+  derived<T>(name: string, of: (record: S) => T): (record: S) => T {
+    const kept = this.#derived.get(name) ?? new WeakMap<S, unknown>()
+    this.#derived.set(name, kept)
+    return (record) => {
+      // One name stands for one function, so what is kept under it is of that function's type.
+      const known = kept.get(record) as T | undefined
+      if (known !== undefined) return known
+      const value = of(record)
+      kept.set(record, value)
+      return value
+    }
+  }
+
   /** The index, or combination of indexes, in one order. */
   table(name: string, keysOf: KeysOf<S>, orderOf: (record: S) => SortKey): Table<S> {
     let table = this.#tables.get(name)
@@ -183,6 +198,11 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
 
   #replace(before: S | undefined, after: S | undefined): void {
     this.#version++
+    if (before && after) {
+      this.#records.set(after.id, after)
+      for (const table of this.#tables.values()) table.replace(before, after)
+      return
+    }
     if (before) {
       for (const table of this.#tables.values()) table.remove(before)
       this.#records.delete(before.id)

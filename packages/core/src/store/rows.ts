@@ -23,6 +23,16 @@ export interface Rows<S, W = unknown> extends Iterable<S> {
   textOf(record: S, view: View): string
   /** Where the rows come from, if they are of one collection. */
   readonly collection?: { readonly definition: { readonly name: string } }
+  /** The records by the collections that they are of, where they are of several: for side-loads. */
+  byCollection?(records: readonly S[]): readonly (readonly [string, readonly Item[]])[]
+  /** What the list says beside its records on every page. */
+  readonly beside?: Readonly<Record<string, unknown>>
+  /** How many rows page numbers can reach, and what refuses those beyond. */
+  readonly reach?: { readonly rows: number; readonly beyond: () => Error }
+  /** Whether `sort_by` alone means the greatest first. */
+  readonly sortsDown?: boolean
+  /** Whether cursors lead forward only. */
+  readonly forwardOnly?: boolean
   /** The type of a record on the wire; never a value. */
   readonly wire?: W
 }

@@ -68,6 +68,16 @@ export class SortedRecords<T> {
     if (this.#records[rank] === record) this.#records.splice(rank, 1)
   }
 
+  /** Puts a record in the place of another with the same key. False, and nothing done, where the keys differ. */
+  replace(before: T, after: T): boolean {
+    const key = this.#keyOf(before)
+    if (compareKeys(key, this.#keyOf(after)) !== 0) return false
+    const rank = this.rankOf(key)
+    if (this.#records[rank] !== before) return false
+    this.#records[rank] = after
+    return true
+  }
+
   #keyAt(rank: number): SortKey {
     const record = this.#records[rank]
     return record === undefined ? [] : this.#keyOf(record)

@@ -44,6 +44,15 @@ export class Table<T> {
     }
   }
 
+  /** A change that moves a record nowhere costs a search, not a shift of all that follows. */
+  replace(before: T, after: T): void {
+    const keys = this.#keysOf(before)
+    const stays = sameKeys(keys, this.#keysOf(after))
+    if (stays && keys.every((key) => this.#buckets.get(key)?.replace(before, after))) return
+    this.remove(before)
+    this.add(after)
+  }
+
   remove(record: T): void {
     for (const key of this.#keysOf(record)) {
       const bucket = this.#buckets.get(key)
@@ -51,4 +60,8 @@ export class Table<T> {
       if (bucket?.size === 0) this.#buckets.delete(key)
     }
   }
+}
+
+function sameKeys(left: readonly Key[], right: readonly Key[]): boolean {
+  return left.length === right.length && left.every((key, place) => key === right[place])
 }

@@ -4,6 +4,7 @@ import { noGrant } from '../../errors.ts'
 import type { StoredOAuthClient } from '../oauth-clients/oauth-client.ts'
 import { isPast, issueToken, revokeToken } from '../oauth-tokens/issue-token.ts'
 import type { StoredOAuthToken } from '../oauth-tokens/oauth-token.ts'
+import { findUserBySignInName } from '../users/find-users.ts'
 import { maySignIn } from '../users/user.ts'
 import { type Lifetimes, lifetimesOf, secondsBetween } from './lifetimes.ts'
 import { isWithin, readScopes } from './scopes.ts'
@@ -72,7 +73,7 @@ function actAsClient({ account, body }: Grant): GrantedToken {
 function signInByPassword({ account, body }: Grant): GrantedToken {
   const client = clientOf(account, body)
   prove(client, body)
-  const user = account.users.by('sign_in_name', (body.username ?? '').toLowerCase()).first()
+  const user = findUserBySignInName(account, body.username ?? '')
   if (!user || !body.password || user.password !== body.password || !maySignIn(user))
     throw noGrant('invalid_grant', 'The username or the password is wrong')
   const lifetimes = lifetimesOf(client, body)

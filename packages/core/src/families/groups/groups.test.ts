@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { testDesk } from '../../testing.ts'
-import { joinGroup } from '../group-memberships/join-group.ts'
+import { joinGroup, leaveAllGroups } from '../group-memberships/join-group.ts'
 
 const names = ({ body }: { body: { groups: { name: string }[] } }) => body.groups.map(({ name }) => name)
 
@@ -13,6 +13,9 @@ const desk = () => {
   }
   const create = async (name: string) => (await rest.call('admin', 'POST', '/groups', { group: { name } })).body.group
   const join = (userId: number, groupId: number) => account.commit(() => joinGroup(account, { userId, groupId }))
+  const agent = rest.person('agent').id
+  account.commit(() => leaveAllGroups(account, agent))
+  join(agent, groupNamed('Support').id)
   return { account, groupNamed, create, join, ...rest }
 }
 
@@ -86,11 +89,11 @@ describe('listing', () => {
   })
 
   test('tells the groups of one user, and how many they are', async () => {
-    const { call, person, account } = desk()
+    const { call, person, join, groupNamed } = desk()
     const { id } = person('agent')
-    const own = await call('agent', 'GET', `/users/${id}/groups`)
-    expect(own.body.groups).toHaveLength(account.groupMemberships.by('user', id).size)
-    expect((await call('agent', 'GET', `/users/${id}/groups/count`)).body.count.value).toBe(own.body.count)
+    join(id, groupNamed('Billing').id)
+    expect(names(await call('agent', 'GET', `/users/${id}/groups`))).toEqual(['Billing', 'Support'])
+    expect((await call('agent', 'GET', `/users/${id}/groups/count`)).body.count.value).toBe(2)
     expect((await call('agent', 'GET', '/users/1/groups')).status).toBe(404)
   })
 
@@ -173,33 +176,31 @@ describe('updating', () => {
 
 describe('deleting', () => {
   test('is soft: the group is still shown, nobody is in it, its name is free', async () => {
-    const { call, create, join, person, account } = desk()
+    const { call, create, join, agentWith } = desk()
     const { id } = await create('Orders')
-    const agent = person('agent')
-    for (const { id: membership } of account.groupMemberships.by('user', agent.id)) {
-      await call('admin', 'DELETE', `/group_memberships/${membership}`)
-    }
+    const agent = agentWith({})
     join(agent.id, id)
-    expect(person('agent').default_group_id).toBe(id)
+    const shown = async () => (await call('admin', 'GET', `/users/${agent.id}`)).body.user
+    expect((await shown()).default_group_id).toBe(id)
     expect((await call('admin', 'DELETE', `/groups/${id}`)).status).toBe(204)
     expect((await call('admin', 'GET', `/groups/${id}`)).body.group.deleted).toBe(true)
-    expect(person('agent').default_group_id).toBe(null)
+    expect((await shown()).default_group_id).toBe(null)
     expect((await call('admin', 'GET', `/groups/${id}/memberships`)).status).toBe(404)
     expect((await call('admin', 'DELETE', `/groups/${id}`)).status).toBe(404)
     expect((await create('Orders')).id).not.toBe(id)
   })
 
   test('agents who are in other groups go on with one of these as their default', async () => {
-    const { call, create, join, person, account, groupNamed } = desk()
-    const agent = person('agent')
-    join(agent.id, (await create('Orders')).id)
-    const before = agent.default_group_id
-    if (before === groupNamed('Support').id) {
-      await call('admin', 'PUT', `/groups/${groupNamed('Billing').id}`, { group: { default: true } })
-    }
-    await call('admin', 'DELETE', `/groups/${before}`)
-    expect(person('agent').default_group_id).not.toBe(before)
-    expect(account.groupMemberships.by('user', agent.id).by('isDefault', true).size).toBe(1)
+    const { call, create, join, person, account } = desk()
+    const { id } = await create('Orders')
+    const before = person('agent').default_group_id
+    account.commit(() => leaveAllGroups(account, person('agent').id))
+    join(person('agent').id, id)
+    join(person('agent').id, before ?? 0)
+    expect(person('agent').default_group_id).toBe(id)
+    await call('admin', 'DELETE', `/groups/${id}`)
+    expect(person('agent').default_group_id).toBe(before)
+    expect(account.groupMemberships.by('user', person('agent').id).by('isDefault', true).size).toBe(1)
   })
 
   test('is refused for the default group', async () => {

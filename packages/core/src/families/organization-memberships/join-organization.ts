@@ -38,7 +38,9 @@ export function joinOrganization(
     created_at: account.now,
     updated_at: account.now,
   })
-  return isDefault || already === 0 ? makeDefaultMembership(account, membership) : membership
+  if (isDefault || already === 0) return makeDefaultMembership(account, membership)
+  mirror(account, userId)
+  return membership
 }
 
 /** The user's membership in the organization, if there is one. */
@@ -55,10 +57,11 @@ export function makeDefaultMembership(
     if (other.id === membership.id) continue
     account.organizationMemberships.update(other, { default: false, updated_at: account.now })
   }
-  mirror(account, membership.user_id, membership.organization_id)
-  return membership.default
+  const chosen = membership.default
     ? membership
     : account.organizationMemberships.update(membership, { default: true, updated_at: account.now })
+  mirror(account, membership.user_id)
+  return chosen
 }
 
 /** Puts the member into another organization in place of this one. A member of both keeps the other membership. */
@@ -71,23 +74,23 @@ export function moveMembership(
   if (already) {
     if (membership.default) makeDefaultMembership(account, already)
     account.organizationMemberships.delete(membership)
+    mirror(account, membership.user_id)
     return
   }
-  const moved = account.organizationMemberships.update(membership, {
+  account.organizationMemberships.update(membership, {
     organization_id: id,
     organization_name: name,
     updated_at: account.now,
   })
-  if (moved.default) mirror(account, moved.user_id, id)
+  mirror(account, membership.user_id)
 }
 
 /** Ends a membership; the oldest of the others becomes the default if this was it. */
 export function leaveOrganization(account: Account, membership: StoredOrganizationMembership): void {
   account.organizationMemberships.delete(membership)
-  if (!membership.default) return
-  const oldest = account.organizationMemberships.by('user', membership.user_id).first()
+  const oldest = membership.default && account.organizationMemberships.by('user', membership.user_id).first()
   if (oldest) makeDefaultMembership(account, oldest)
-  else mirror(account, membership.user_id, null)
+  else mirror(account, membership.user_id)
 }
 
 /** Makes it the user's only organization, or with null takes the user out of all. */
@@ -98,17 +101,25 @@ export function moveToOrganization(account: Account, userId: number, organizatio
   for (const other of account.organizationMemberships.by('user', userId)) {
     if (other.id !== membership.id) account.organizationMemberships.delete(other)
   }
+  mirror(account, userId)
 }
 
 export function leaveAllOrganizations(account: Account, userId: number): void {
   for (const membership of account.organizationMemberships.by('user', userId)) {
     account.organizationMemberships.delete(membership)
   }
-  mirror(account, userId, null)
+  mirror(account, userId)
 }
 
-function mirror(account: Account, userId: number, organizationId: number | null): void {
+/** Copies to the user's record which organizations they are in, and which of these is the default. */
+function mirror(account: Account, userId: number): void {
   const user = account.users.find(userId)
-  if (user.organization_id === organizationId) return
-  account.users.update(user, { organization_id: organizationId, updated_at: account.now })
+  const own = [...account.organizationMemberships.by('user', userId)]
+  const organization_ids = own.map((membership) => membership.organization_id)
+  const organization_id = own.find((membership) => membership.default)?.organization_id ?? null
+  if (user.organization_id !== organization_id) {
+    account.users.update(user, { organization_id, organization_ids, updated_at: account.now })
+  } else if (String(user.organization_ids) !== String(organization_ids)) {
+    account.users.update(user, { organization_ids })
+  }
 }

@@ -4,12 +4,14 @@ import { listRows } from '../../store/rows.ts'
 import { addTags, removeTags, setTags, taggedOrganization, taggedUser } from './change-tags.ts'
 import { tagNamesBeginningWith, tagsInUse } from './tags-in-use.ts'
 
+/** A search by body comes in one page. */
+const mostShown = 100
+
 export const tagsOperations = {
   ListTags: ({ account }) => tagsInUse(account),
   CountTags: ({ account }) => count(account, tagsInUse(account)),
   AutocompleteTags: ({ account, query }) => listRows(tagNamesBeginningWith(account, query.name ?? '')),
-  AutocompleteTagsPost: ({ account, query, body }) =>
-    listRows(tagNamesBeginningWith(account, body.name).slice(0, query.per_page ?? 100)),
+  AutocompleteTagsPost: ({ account, body }) => listRows(tagNamesBeginningWith(account, body.name).slice(0, mostShown)),
 
   ListUserTags: ({ account, path }) => listRows(taggedUser(account, path.user_id).tags),
   SetUserTags: ({ account, path, body }) => setTags(taggedUser(account, path.user_id), body),

@@ -41,7 +41,7 @@ export function saveOption(
   kind: FieldKind,
   field: StoredCustomField,
   given: CustomFieldOptionWrite,
-): { readonly option: StoredOption; readonly isNew: boolean } {
+): { readonly field: StoredCustomField; readonly option: StoredOption; readonly isNew: boolean } {
   if (!hasOptions(field)) refuse('Custom field options: the field has none', 'custom_field_options', 'InvalidValue')
   const before = given.id == null ? undefined : findOption(field, given.id)
   const option = readOption(account, given, before)
@@ -49,8 +49,7 @@ export function saveOption(
     ? field.custom_field_options.map((other) => (other.id === before.id ? option : other))
     : field.custom_field_options.toSpliced(given.position ?? field.custom_field_options.length, 0, option)
   validate(options)
-  setOptions(account, kind, field, options)
-  return { option, isNew: !before }
+  return { field: setOptions(account, kind, field, options), option, isNew: !before }
 }
 
 export function deleteOption(account: Account, kind: FieldKind, field: StoredCustomField, optionId: number): void {

@@ -27,8 +27,7 @@ export const userFieldsOperations = {
     return shown(optionIn(call.origin, field, findOption(field, call.path.user_field_option_id)))
   },
   CreateOrUpdateUserFieldOption: (call) => {
-    const field = fieldIn(call)
-    const { option, isNew } = saveOption(call.account, 'user', field, call.body.custom_field_option)
+    const { field, option, isNew } = saveOption(call.account, 'user', fieldIn(call), call.body.custom_field_option)
     return withStatus(isNew ? 201 : 200, shown(optionIn(call.origin, field, option)))
   },
   DeleteUserFieldOption: (call) => deleteOption(call.account, 'user', fieldIn(call), call.path.user_field_option_id),

@@ -7,26 +7,12 @@ import { organizationOfDomain } from '../organizations/change-organization.ts'
 import type { StoredUser } from '../users/user.ts'
 import { identitiesOf } from './find-identity.ts'
 import { problemWith } from './problem-with-address.ts'
-import type { StoredIdentity } from './user-identity.ts'
-
-const types = [
-  'email',
-  'twitter',
-  'facebook',
-  'google',
-  'phone_number',
-  'agent_forwarding',
-  'any_channel',
-  'foreign',
-  'sdk',
-  'messaging',
-  'microsoft',
-]
+import { identityTypes, type StoredIdentity } from './user-identity.ts'
 
 /** Gives a user another identity; the first of its kind is the primary one. Throws `invalid` for a value that is taken. */
 export function addIdentity(account: Account, user: StoredUser, given: UserIdentityCreate): StoredIdentity {
   const validation = new Validation()
-  validation.oneOf('type', given.type, types, 'Type')
+  validation.oneOf('type', given.type, identityTypes, 'Type')
   const problem = problemWith(account, given.type, given.value, 'Value')
   if (problem) validation.add('value', problem)
   validation.check()

@@ -3,6 +3,21 @@ import { define } from '../../store/collection.ts'
 
 export type StoredIdentity = Required<Omit<UserIdentity, 'url' | 'brand_id' | 'ownership'>>
 
+/** The kinds of identities (docs: User Identities). */
+export const identityTypes: readonly string[] = [
+  'email',
+  'twitter',
+  'facebook',
+  'google',
+  'phone_number',
+  'agent_forwarding',
+  'any_channel',
+  'foreign',
+  'sdk',
+  'messaging',
+  'microsoft',
+]
+
 export const identities = define<StoredIdentity, UserIdentity>()({
   name: 'identities',
   singular: 'identity',

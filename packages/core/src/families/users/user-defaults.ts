@@ -1,8 +1,10 @@
 import type { Account } from '../../account.ts'
+import { defaultLocale } from '../locales/locale.ts'
 import type { StoredUser } from './user.ts'
 
 /** A user of whom only the name is known, as Zendesk answers a minimal create (recorded). */
 export function newUser(account: Account, given: Partial<StoredUser> & { readonly name: string }): StoredUser {
+  const locale = defaultLocale(account)
   return {
     id: account.ids.next(),
     email: null,
@@ -13,8 +15,8 @@ export function newUser(account: Account, given: Partial<StoredUser> & { readonl
     phone: null,
     shared_phone_number: null,
     photo: null,
-    locale_id: 1,
-    locale: 'en-US',
+    locale_id: locale.id,
+    locale: locale.code,
     organization_id: null,
     role: 'end-user',
     verified: false,

@@ -44,8 +44,8 @@ export const users = define<StoredUser, User>()({
     role: ({ role }) => role,
     custom_role: ({ custom_role_id }) => custom_role_id,
     assignable: isAssignable,
-    organization: ({ organization_id, organization_ids }) => distinct(organization_id, organization_ids),
-    group: ({ default_group_id, group_ids }) => distinct(default_group_id, group_ids),
+    organization: ({ organization_ids }) => organization_ids,
+    group: ({ group_ids }) => group_ids,
     // Deleted users leave their external id and their names to others.
     external_id: ({ active, external_id }) => (active ? external_id?.toLowerCase() : undefined),
     sign_in_name: ({ active, email, login }) =>
@@ -70,10 +70,6 @@ export const users = define<StoredUser, User>()({
 /** Unverified and suspended users, and those who are gone, do not get in. */
 export function maySignIn({ active, suspended, verified }: StoredUser): boolean {
   return active && !suspended && verified
-}
-
-function distinct(first: number | null, others: readonly number[]): readonly number[] {
-  return first === null || others.includes(first) ? others : [first, ...others]
 }
 
 function lookOf({ role }: Actor): 'short' | 'full' {

@@ -1,57 +1,134 @@
-import type { CurrentUser } from '@fakedesk/spec'
-import { digest } from '../../chance.ts'
-import { type Call, type Handlers, shown, standIn } from '../../operation.ts'
+import type { UserRelated } from '@fakedesk/spec'
+import type { Account } from '../../account.ts'
+import { count } from '../../count.ts'
+import { notAuthenticated, notFound } from '../../errors.ts'
+import { type Call, type Handlers, shown, withStatus } from '../../operation.ts'
+import { readNumericIds } from '../../read-ids.ts'
+import { listRows } from '../../store/rows.ts'
+import { activeOrganizations } from '../organizations/find-organization.ts'
+import { autocompleteUsers } from './autocomplete-users.ts'
+import {
+  createManyUsers,
+  createOrUpdateManyUsers,
+  destroyManyUsers,
+  findMany,
+  updateManyUsers,
+} from './bulk-users.ts'
+import { createUser, findGivenUser, updateUser } from './change-user.ts'
+import { anonymousUser, changeSettings, currentUser, settingsOf } from './current-user.ts'
+import { deleteUser, eraseUser } from './delete-user.ts'
+import { deletedUsers, findDeletedUser, showDeletedUser } from './deleted-users.ts'
+import { endSessionsOf } from './end-access.ts'
+import { entitlementsOf } from './entitlements.ts'
+import { activeUsers, filtered, findUserByEmail, findUserByExternalId } from './find-users.ts'
+import { demandManage } from './may-manage-user.ts'
+import { mergeUsers } from './merge-users.ts'
+import { ticketsOf } from './requested-tickets.ts'
+import { searchUsers } from './search-users.ts'
+import type { StoredUser } from './user.ts'
 
 export const usersOperations = {
-  ListUsers: ({ account }) => account.users.by('active', true),
+  ListUsers: ({ account, query }) => filtered(activeUsers(account), query),
+  CountUsers: ({ account, query }) => count(account, filtered(activeUsers(account), query)),
+  ListOrganizationUsers: (call) => filtered(inOrganization(call), call.query),
+  CountOrganizationUsers: (call) => count(call.account, filtered(inOrganization(call), call.query)),
+  ListGroupUsers: (call) => filtered(inGroup(call), call.query),
+  CountGroupUsers: (call) => count(call.account, filtered(inGroup(call), call.query)),
+  ShowManyUsers: ({ account, query }) =>
+    account.users.list(findMany(account, query).filter(({ active }) => active || query.include_deleted === true)),
+  SearchUsers: ({ account, query }) => {
+    const { external_id: externalId } = query
+    if (externalId === undefined) return account.users.list(searchUsers(account, query.query ?? ''))
+    const user = findUserByExternalId(account, externalId)
+    return account.users.list(user ? [user] : [])
+  },
+  AutocompleteUsers: ({ account, query }) => account.users.list(autocompleteUsers(account, query)),
+  AutocompleteUsersPost: ({ account, query, body }) =>
+    account.users.list(autocompleteUsers(account, { ...query, ...body })),
+
   ShowUser: ({ account, path }) => account.users.find(path.user_id),
-  ShowCurrentUser: (call) => shown(currentUser(call)),
-  ListDeletedUsers: standIn,
-  CountDeletedUsers: standIn,
-  ShowDeletedUser: standIn,
-  PermanentlyDeleteUser: standIn,
-  CreateUser: standIn,
-  AutocompleteUsers: standIn,
-  AutocompleteUsersPost: standIn,
-  CountUsers: standIn,
-  CreateManyUsers: standIn,
-  CreateOrUpdateUser: standIn,
-  CreateOrUpdateManyUsers: standIn,
-  DestroyManyUsers: standIn,
-  LogoutManyUsers: standIn,
-  RequestUserCreate: standIn,
-  SearchUsers: standIn,
-  ShowManyUsers: standIn,
-  UpdateManyUsers: standIn,
-  UpdateUser: standIn,
-  DeleteUser: standIn,
-  ShowUserComplianceDeletionStatuses: standIn,
-  MergeEndUsers: standIn,
-  ShowUserRelated: standIn,
-  ListOrganizationUsers: standIn,
-  CountOrganizationUsers: standIn,
-  ShowCurrentUserSettings: standIn,
-  UpdateCurrentUserSettings: standIn,
-  GetUserEntitlementsFull: standIn,
-  ListGroupUsers: standIn,
-  CountGroupUsers: standIn,
+  CreateUser: ({ account, actor, body }) => createUser(account, actor, body.user),
+  UpdateUser: ({ account, actor, path, body }) => updateUser(account, actor, activeUser(account, path), body.user),
+  CreateOrUpdateUser: ({ account, actor, body }) => {
+    const user = findGivenUser(account, body.user)
+    return user
+      ? updateUser(account, actor, user, body.user)
+      : withStatus(201, createUser(account, actor, body.user))
+  },
+  DeleteUser: ({ account, actor, path }) => deleteUser(account, actor, activeUser(account, path)),
+  MergeEndUsers: ({ account, actor, path, body }) => {
+    const { id, email } = body.user
+    const winner = id === undefined ? findUserByEmail(account, email ?? '') : account.users.get(id)
+    if (!winner?.active) throw notFound()
+    return mergeUsers(account, actor, activeUser(account, path), winner)
+  },
+  RequestUserCreate: () => {
+    // The account owner would get a mail; none leaves the fake.
+  },
+
+  CreateManyUsers: ({ account, actor, body }) => createManyUsers(account, actor, body.users),
+  CreateOrUpdateManyUsers: ({ account, actor, body }) => createOrUpdateManyUsers(account, actor, body.users),
+  UpdateManyUsers: ({ account, actor, query, body }) => updateManyUsers(account, actor, query, body),
+  DestroyManyUsers: ({ account, actor, query }) => destroyManyUsers(account, actor, query),
+  LogoutManyUsers: ({ account, query }) => {
+    for (const id of readNumericIds(query.ids)) endSessionsOf(account, id)
+  },
+
+  ListDeletedUsers: ({ account }) => deletedUsers(account),
+  CountDeletedUsers: ({ account }) => count(account, deletedUsers(account)),
+  ShowDeletedUser: ({ account, path, origin }) =>
+    shown(showDeletedUser(findDeletedUser(account, path.deleted_user_id), origin)),
+  PermanentlyDeleteUser: ({ account, actor, path, origin }) => {
+    const user = findDeletedUser(account, path.deleted_user_id)
+    return shown(showDeletedUser(eraseUser(account, actor, user), origin))
+  },
+  ShowUserComplianceDeletionStatuses: ({ account, actor, path, query }) => {
+    const user = account.users.find(path.user_id)
+    demandManage(account, actor, 'delete', user)
+    const { application } = query
+    return listRows(user.erasure.filter((status) => !application || status.application === application))
+  },
+
+  ShowUserRelated: ({ account, path }) => ({ user_related: related(account, account.users.find(path.user_id)) }),
+  GetUserEntitlementsFull: ({ account, path }) => ({ entitlements: entitlementsOf(activeUser(account, path)) }),
+  ShowCurrentUser: (call) => {
+    const user = call.account.users.get(call.actor.id)
+    return user ? shown(currentUser(call, user), user) : shown(anonymousUser(call.origin))
+  },
+  ShowCurrentUserSettings: (call) => ({ settings: settingsOf(caller(call)) }),
+  UpdateCurrentUserSettings: (call) => {
+    return { settings: settingsOf(changeSettings(call.account, caller(call), call.body.settings)) }
+  },
 } satisfies Handlers<'users'>
 
-function currentUser({ account, actor, origin }: Call<'ShowCurrentUser'>): CurrentUser {
-  const user = account.users.get(actor.id)
-  if (!user) return anonymousUser(origin)
-  const session = account.sessions.get(actor.session)
-  const token = session?.authenticity_token ?? `${digest(`${account.epoch} ${user.id}`)}==`
-  return { ...account.users.show(user, { actor, origin }), authenticity_token: token }
+/** Throws `notFound` also for deleted users, who can be seen but not changed. */
+function activeUser(account: Account, { user_id }: { readonly user_id: number }): StoredUser {
+  return activeUsers(account).find(user_id)
 }
 
-/** Recorded: who `users/me` says the caller is when nobody has signed in. */
-function anonymousUser(origin: string): CurrentUser {
+function inOrganization({ account, path }: Pick<Call<'ListOrganizationUsers'>, 'account' | 'path'>) {
+  activeOrganizations(account).find(path.organization_id)
+  return activeUsers(account).by('organization', path.organization_id)
+}
+
+function inGroup({ account, path }: Pick<Call<'ListGroupUsers'>, 'account' | 'path'>) {
+  account.groups.find(path.group_id)
+  return activeUsers(account).by('group', path.group_id)
+}
+
+function caller({ account, actor }: Pick<Call<'ShowCurrentUserSettings'>, 'account' | 'actor'>): StoredUser {
+  const user = account.users.get(actor.id)
+  if (!user) throw notAuthenticated()
+  return user
+}
+
+function related(account: Account, user: StoredUser): UserRelated {
+  const { assigned, requested, copied, followed } = ticketsOf(account, user)
   return {
-    id: null,
-    url: `${origin}/api/v2/users/.json`,
-    name: 'Anonymous user',
-    email: 'invalid@example.com',
-    role: 'end-user',
+    assigned_tickets: assigned,
+    requested_tickets: requested,
+    ccd_tickets: copied,
+    followed_tickets: followed,
+    organization_subscriptions: account.organizationSubscriptions.by('user', user.id).size,
   }
 }

@@ -1,0 +1,58 @@
+import type { AccountSettings } from '@fakedesk/spec'
+import type { Account } from '../../account.ts'
+import type { SettingGroups } from '../../account-settings.ts'
+import { ianaTimeZone, isTimeZone } from '../../time-zones.ts'
+import { Validation } from '../../validation.ts'
+import { makeDefaultBrand } from '../brands/change-brand.ts'
+import { findLocale } from '../locales/locale.ts'
+
+/** Changes the settings that are named. Throws `invalid` for a language, a time zone or a brand that nobody knows. */
+export function changeSettings(account: Account, given: AccountSettings): void {
+  validate(account, given)
+  const brand = account.brands.get(given.brands?.default_brand_id)
+  if (brand) makeDefaultBrand(account, brand)
+  // What was merged into every setting still has every setting.
+  const merged = merge(account.settings, given) as SettingGroups
+  account.changeSettings({ ...merged, localization: followed(merged.localization) })
+}
+
+/** Names of the time zone and of the language follow from the settings that can be written. */
+function followed(localization: SettingGroups['localization']): SettingGroups['localization'] {
+  const iana = ianaTimeZone(localization.time_zone ?? '')
+  const locale = findLocale(localization.locale_id ?? '')
+  return {
+    ...localization,
+    iana_time_zone: iana ?? localization.iana_time_zone,
+    default_locale_identifier: locale?.code ?? localization.default_locale_identifier,
+  }
+}
+
+function validate(account: Account, { brands = {}, localization = {} }: AccountSettings): void {
+  const validation = new Validation()
+  const { locale_id, locale_ids = [], time_zone } = localization
+  const locales = [...locale_ids, ...(locale_id == null ? [] : [locale_id])]
+  if (!locales.every((id) => findLocale(id))) {
+    validation.add('localization', { description: 'Locale: is not included in the list', error: 'InvalidValue' })
+  }
+  if (time_zone != null && !isTimeZone(time_zone)) {
+    validation.add('localization', { description: 'Time zone: is not included in the list', error: 'InvalidValue' })
+  }
+  const brandId = brands.default_brand_id
+  if (brandId != null && !account.brands.by('isDeleted', false).has(brandId)) {
+    validation.add('brands', { description: 'Default brand: is invalid', error: 'InvalidValue' })
+  }
+  validation.check()
+}
+
+/** The old value with what is given in its place, within objects too; lists are replaced as a whole. */
+function merge(before: unknown, given: unknown): unknown {
+  if (given === undefined) return before
+  if (!isObject(given) || !isObject(before)) return given
+  const merged: Record<string, unknown> = { ...before }
+  for (const [key, value] of Object.entries(given)) merged[key] = merge(before[key], value)
+  return merged
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

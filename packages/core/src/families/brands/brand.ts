@@ -1,0 +1,73 @@
+import type { Attachment, Brand } from '@fakedesk/spec'
+import { define, type View } from '../../store/collection.ts'
+
+/** The picture of a brand, as it was sent. */
+export interface StoredLogo {
+  readonly id: number
+  readonly token: string
+  readonly file_name: string
+  readonly content_type: string
+  readonly size: number
+}
+
+export interface StoredBrand extends Required<Omit<Brand, 'url' | 'brand_url' | 'logo' | 'user_separation'>> {
+  /** Null where it follows from the subdomain. */
+  readonly own_url: string | null
+  readonly logo: StoredLogo | null
+  readonly user_separation: string | null
+}
+
+export const brands = define<StoredBrand, Brand>()({
+  name: 'brands',
+  singular: 'brand',
+  indexes: {
+    isDeleted: ({ is_deleted }) => is_deleted,
+    isActive: ({ active, is_deleted }) => active && !is_deleted,
+    isDefault: (brand) => brand.default,
+    // The subdomain of a deleted brand is free again.
+    subdomain: ({ is_deleted, subdomain }) => (is_deleted ? undefined : subdomain.toLowerCase()),
+  },
+  orders: { name: ({ name }) => [name.toLowerCase()] },
+  listedBy: { cursor: 'name', offset: 'name' },
+  variant: ({ role }) => (role === 'admin' ? 'admin' : ''),
+  present: (brand, view) => ({
+    url: `${view.origin}/api/v2/brands/${brand.id}.json`,
+    id: brand.id,
+    name: brand.name,
+    brand_url: brand.own_url ?? `https://${brand.host_mapping ?? `${brand.subdomain}.zendesk.com`}`,
+    subdomain: brand.subdomain,
+    // Only admins see the host mapping (docs: Brands).
+    ...(view.variant === 'admin' && { host_mapping: brand.host_mapping }),
+    has_help_center: brand.has_help_center,
+    help_center_state: brand.help_center_state,
+    active: brand.active,
+    default: brand.default,
+    is_deleted: brand.is_deleted,
+    logo: brand.logo && logoOf(brand.logo, view),
+    ticket_form_ids: brand.ticket_form_ids,
+    signature_template: brand.signature_template,
+    created_at: brand.created_at,
+    updated_at: brand.updated_at,
+    ...(brand.user_separation && { user_separation: brand.user_separation }),
+  }),
+})
+
+function logoOf({ id, token, file_name, content_type, size }: StoredLogo, { origin }: View): Attachment {
+  const content_url = `${origin}/attachments/token/${token}/?name=${encodeURIComponent(file_name)}`
+  return {
+    url: `${origin}/api/v2/attachments/${id}.json`,
+    id,
+    file_name,
+    content_url,
+    mapped_content_url: content_url,
+    content_type,
+    size,
+    width: null,
+    height: null,
+    inline: false,
+    deleted: false,
+    malware_access_override: false,
+    malware_scan_result: 'not_scanned',
+    thumbnails: [],
+  }
+}

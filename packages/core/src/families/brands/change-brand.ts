@@ -1,0 +1,114 @@
+import type { BrandCreate, BrandUpdate } from '@fakedesk/spec'
+import type { Account } from '../../account.ts'
+import { notFound } from '../../errors.ts'
+import type { SentFile } from '../../pipeline/read-body.ts'
+import { refuse, Validation } from '../../validation.ts'
+import type { StoredBrand } from './brand.ts'
+
+export function presentBrands(account: Account) {
+  return account.brands.by('isDeleted', false)
+}
+
+export function defaultBrand(account: Account): StoredBrand {
+  const brand = account.brands.by('isDefault', true).first()
+  if (!brand) throw notFound()
+  return brand
+}
+
+/** Throws `invalid` where name or subdomain are blank, or the subdomain is malformed or taken. */
+export function createBrand(account: Account, given: BrandCreate): StoredBrand {
+  validate(account, given)
+  const { name, subdomain } = given
+  const has_help_center = given.has_help_center ?? false
+  return account.brands.insert({
+    id: account.ids.next(),
+    name,
+    own_url: given.brand_url ?? null,
+    subdomain,
+    host_mapping: given.host_mapping ?? null,
+    has_help_center,
+    help_center_state: stateOf(has_help_center),
+    active: given.active ?? true,
+    default: false,
+    is_deleted: false,
+    logo: null,
+    ticket_form_ids: given.ticket_form_ids ?? [],
+    signature_template: given.signature_template ?? '{{agent.signature}}',
+    created_at: account.now,
+    updated_at: account.now,
+    user_separation: given.user_separation ?? null,
+  })
+}
+
+/** Changes what is named. The default brand cannot be switched off. */
+export function updateBrand(account: Account, brand: StoredBrand, given: BrandUpdate): StoredBrand {
+  validate(account, { ...brand, ...given }, brand)
+  if (brand.default && given.active === false) refuse('The default brand cannot be deactivated', 'active')
+  const { name, subdomain, host_mapping, active, signature_template, has_help_center, ticket_form_ids } = {
+    ...brand,
+    ...given,
+  }
+  return account.brands.update(brand, {
+    name,
+    subdomain,
+    host_mapping,
+    active,
+    signature_template,
+    has_help_center,
+    ticket_form_ids,
+    own_url: given.brand_url ?? brand.own_url,
+    help_center_state: given.has_help_center === undefined ? brand.help_center_state : stateOf(has_help_center),
+    logo: given.logo === null ? null : brand.logo,
+    user_separation: given.user_separation ?? brand.user_separation,
+    updated_at: account.now,
+  })
+}
+
+/** Deletes softly. A brand must be inactive first, and the default one stays. */
+export function deleteBrand(account: Account, brand: StoredBrand): void {
+  if (brand.default) refuse('The default brand cannot be deleted')
+  if (brand.active) refuse('The brand must be deactivated before it can be deleted')
+  for (const link of account.brandAgents.by('brand', brand.id)) account.brandAgents.delete(link)
+  account.brands.update(brand, { is_deleted: true, updated_at: account.now })
+}
+
+/** Sets the picture. Throws `invalid` for a file that is none. */
+export function setLogo(account: Account, brand: StoredBrand, { name, type, bytes }: SentFile): StoredBrand {
+  if (!type.startsWith('image/')) refuse('Logo: must be an image', 'logo', 'InvalidFormat')
+  const logo = {
+    id: account.ids.next(),
+    token: account.chance.text(25),
+    file_name: name,
+    content_type: type,
+    size: bytes.length,
+  }
+  return account.brands.update(brand, { logo, updated_at: account.now })
+}
+
+export function removeLogo(account: Account, brand: StoredBrand): void {
+  account.brands.update(brand, { logo: null, updated_at: account.now })
+}
+
+/** Makes the brand the account's only default one; the account settings name it. Throws where it is inactive. */
+export function makeDefaultBrand(account: Account, brand: StoredBrand): void {
+  if (brand.default) return
+  if (!brand.active) refuse('Default brand: must be active', 'default_brand_id', 'InvalidValue')
+  for (const other of account.brands.by('isDefault', true)) account.brands.update(other, { default: false })
+  account.brands.update(brand, { default: true })
+}
+
+const stateOf = (hasHelpCenter: boolean) => (hasHelpCenter ? 'enabled' : 'disabled')
+
+function validate(account: Account, { name, subdomain }: Pick<BrandUpdate, 'name' | 'subdomain'>, self?: StoredBrand): void {
+  const validation = new Validation()
+  validation.present('name', name, 'Name')
+  validation.present('subdomain', subdomain, 'Subdomain')
+  if (subdomain) {
+    const holders = [...account.brands.by('subdomain', subdomain.toLowerCase())]
+    validation.unique('subdomain', holders.some(({ id }) => id !== self?.id), 'Subdomain: has already been taken')
+    if (!/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/i.test(subdomain)) {
+      validation.add('subdomain', { description: 'Subdomain: is invalid', error: 'InvalidFormat' })
+    }
+  }
+  validation.check()
+}

@@ -1,0 +1,38 @@
+import type { Account } from '../../account.ts'
+import { notBuilt, notFound } from '../../errors.ts'
+import { type Handlers, standIn } from '../../operation.ts'
+
+export const incrementalExportOperations = {
+  IncrementalUserExportTime: ({ account }) => changedUsers(account),
+  IncrementalUserExportCursor: ({ account }) => changedUsers(account),
+  IncrementalOrganizationExport: ({ account }) => changedOrganizations(account),
+  IncrementalSampleExport: ({ account, path }) => sampled(path.incremental_resource)(account),
+  IncrementalTicketExportTime: standIn,
+  IncrementalTicketExportCursor: standIn,
+  IncrementalTicketEvents: standIn,
+} satisfies Handlers<'incremental-export'>
+
+/** Everybody, deleted ones too, by their last change. */
+const changedUsers = (account: Account) => account.users.rows.ordered('updated_at')
+
+/** All organizations and the marks of deleted ones, by their last change. */
+const changedOrganizations = (account: Account) => account.organizations.rows.ordered('updated_at')
+
+/** What can be sampled, by its name in the address. */
+const samples = {
+  users: changedUsers,
+  organizations: changedOrganizations,
+  tickets: unbuilt,
+  ticket_events: unbuilt,
+}
+
+function sampled(resource: string) {
+  if (!isSampled(resource)) throw notFound()
+  return samples[resource]
+}
+
+const isSampled = (resource: string): resource is keyof typeof samples => Object.hasOwn(samples, resource)
+
+function unbuilt(): never {
+  throw notBuilt('IncrementalSampleExport of tickets')
+}

@@ -1,0 +1,92 @@
+import type { SearchResult } from '@fakedesk/spec'
+import { invalidPagination, invalidSearch } from '../../errors.ts'
+import type { Call } from '../../operation.ts'
+import type { Direction, Rows } from '../../store/rows.ts'
+import { listRows } from '../../store/rows.ts'
+import { compareKeys, SortedRecords, type SortKey } from '../../store/sorted.ts'
+import type { Found } from './find-records.ts'
+
+type Asking = Pick<Call<'ListSearchResults'>, 'account' | 'actor' | 'origin'>
+type FoundRows = Rows<Found, SearchResult>
+
+/** Results of a search beyond these are not shown (docs: Search > Results limit). */
+const reach = {
+  rows: 1000,
+  beyond: () =>
+    invalidSearch('Invalid search: Requested response size was greater than Search Response Limits'),
+}
+
+/** A property of the found record by which `sort_by` and `order_by` order; false where it is none. */
+const orders: Readonly<Record<string, (found: Found) => string | null>> = {
+  created_at: ({ record }) => record.created_at ?? null,
+  updated_at: ({ record }) => record.updated_at ?? null,
+  created: ({ record }) => record.created_at ?? null,
+  updated: ({ record }) => record.updated_at ?? null,
+}
+
+/** What was found, as the list of results: any kind of record, each with its kind. */
+export function foundRows(asking: Asking, found: readonly Found[]): FoundRows {
+  const rows: FoundRows = {
+    ...listRows<Found, SearchResult>(found, textIn(asking)),
+    reach,
+    sortsDown: true,
+    beside: { facets: null },
+    byCollection,
+    orderedBy: (name, direction) => foundRows(asking, ordered(found, name, direction)),
+    listedBy: () => rows,
+  }
+  return rows
+}
+
+/** By one of the orders; an order that is not known leaves them by relevance. */
+export function ordered(found: readonly Found[], name: string, direction: Direction): readonly Found[] {
+  const orderOf = Object.hasOwn(orders, name) ? orders[name] : undefined
+  if (!orderOf) return found
+  const sign = direction === 'desc' ? -1 : 1
+  return found.toSorted((left, right) => sign * compareKeys([orderOf(left)], [orderOf(right)]))
+}
+
+/** Milliseconds that a cursor of the export lives. */
+const cursorLives = 60 * 60_000
+
+/** The same for the export: by creation, newest first (recorded), forward only, by cursors that end. */
+export function exportRows(asking: Asking, found: readonly Found[]): FoundRows {
+  const now = asking.account.clock.now()
+  const placeOf = ({ id, record }: Found): SortKey => [-Date.parse(record.created_at ?? ''), id]
+  const sorted = new SortedRecords(placeOf, found)
+  const rows: FoundRows = {
+    size: sorted.size,
+    order: '-created_at,id',
+    slice: (from, to) => sorted.slice(from, to),
+    // The moment stands behind the place, and so tells how old a cursor is.
+    keyOf: (record) => [...placeOf(record), now],
+    rankOf: (key) => sorted.rankOf(key),
+    rankBehind(key) {
+      const [, , born] = key
+      if (now - Number(born) > cursorLives) throw invalidPagination('page[after] is not valid')
+      return sorted.rankOf(key)
+    },
+    orderedBy: () => undefined,
+    listedBy: () => rows,
+    textOf: textIn(asking),
+    forwardOnly: true,
+    beside: { facets: null },
+    byCollection,
+    *[Symbol.iterator]() {
+      yield* sorted.slice(0, sorted.size)
+    },
+  }
+  return rows
+}
+
+function textIn({ actor, origin }: Asking) {
+  return ({ collection, record, type }: Found) => {
+    const text = collection.textOf(record, collection.viewOf(actor, origin))
+    return `${text.slice(0, -1)},"result_type":${JSON.stringify(type)}}`
+  }
+}
+
+function byCollection(found: readonly Found[]) {
+  const groups = Map.groupBy(found, ({ collection }) => collection.definition.name)
+  return Array.from(groups, ([name, own]) => [name, own.map(({ record }) => record)] as const)
+}

@@ -1,0 +1,25 @@
+import { custom, date, exact, tags, text } from '../../search/fields.ts'
+import type { SearchKind } from '../../search/match.ts'
+import { activeOrganizations } from '../organizations/find-organization.ts'
+import type { StoredOrganization } from '../organizations/organization.ts'
+
+export const searchableOrganizations: SearchKind<StoredOrganization> = {
+  type: 'organization',
+  collection: (account) => account.organizations,
+  rows: (account) => activeOrganizations(account),
+  texts: ({ name, details, notes, domain_names, external_id }) => [name, details, notes, external_id, ...domain_names],
+  fields: {
+    name: text(({ name }) => [name]),
+    created: date(({ created_at }) => created_at),
+    updated: date(({ updated_at }) => updated_at),
+    notes: text(({ notes }) => [notes]),
+    details: text(({ details }) => [details]),
+    external_id: exact(({ external_id }) => [external_id]),
+    domain_names: exact(({ domain_names }) => domain_names),
+    tags: tags((organization) => organization.tags),
+  },
+  customField: (key, account) =>
+    account.organizationFields.by('key', key).size > 0
+      ? custom(({ organization_fields }) => organization_fields[key])
+      : undefined,
+}

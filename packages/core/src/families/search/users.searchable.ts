@@ -1,0 +1,71 @@
+import type { Account } from '../../account.ts'
+import { choice, custom, date, exact, type Field, flag, phone, related, tags, text } from '../../search/fields.ts'
+import type { SearchKind } from '../../search/match.ts'
+import { activeGroups } from '../groups/change-group.ts'
+import { activeOrganizations } from '../organizations/find-organization.ts'
+import { identityOf } from '../user-identities/find-identity.ts'
+import { activeUsers } from '../users/find-users.ts'
+import type { StoredUser } from '../users/user.ts'
+
+export const searchableUsers: SearchKind<StoredUser> = {
+  type: 'user',
+  collection: (account) => account.users,
+  rows: (account) => activeUsers(account),
+  texts: ({ name, email, alias, phone: number, notes, details, external_id }) => [
+    ...[name, email, alias, number],
+    ...[notes, details, external_id],
+  ],
+  // A whole address means whoever has it, by any of their identities, and nobody else (clients rely on it).
+  sole: (word) => (isAddress(word) ? withAddress : undefined),
+  fields: {
+    name: text(({ name }) => [name]),
+    role: choice(({ role }) => role),
+    email: (term, context) => (isAddress(term.value) ? withAddress : partOfAddress)(term, context),
+    group: related(
+      ({ group_ids }) => orNone(group_ids),
+      ({ account }) => activeGroups(account),
+    ),
+    organization: related(
+      ({ organization_id, organization_ids }) => orNone([organization_id, ...organization_ids]),
+      ({ account }) => activeOrganizations(account),
+    ),
+    created: date(({ created_at }) => created_at),
+    updated: date(({ updated_at }) => updated_at),
+    notes: text(({ notes }) => [notes]),
+    details: text(({ details }) => [details]),
+    external_id: exact(({ external_id }) => [external_id]),
+    phone: phone(({ phone: number }) => [number]),
+    tags: tags(({ tags: own }) => own),
+    is_verified: flag(({ verified }) => verified),
+    is_suspended: flag(({ suspended }) => suspended),
+    whatsapp: withIdentity('phone_number'),
+  },
+  customField: (key, account) =>
+    account.userFields.by('key', key).size > 0 ? custom(({ user_fields }) => user_fields[key]) : undefined,
+}
+
+const isAddress = (word: string) => /^[^\s@*]+@[^\s@*]+\.[^\s@*]+$/.test(word)
+
+const orNone = (ids: readonly (number | null)[]) => (ids.length === 0 ? [null] : ids)
+
+const withAddress: Field<StoredUser> = ({ value }, { account }) => {
+  const wanted = value.toLowerCase()
+  const owner = identityOf(account, 'email', wanted)?.user_id
+  return ({ id, email }) => id === owner || email?.toLowerCase() === wanted
+}
+
+const partOfAddress: Field<StoredUser> = (term, context) =>
+  term.value.toLowerCase() === 'none'
+    ? exact<StoredUser>(({ email }) => [email])(term, context)
+    : text<StoredUser>(({ email }) => [email])({ ...term, value: term.value.replaceAll('*', '') }, context)
+
+function withIdentity(type: string): Field<StoredUser> {
+  return ({ value }, { account }) => {
+    const owner = ownerOf(account, type, value)
+    return ({ id }) => id === owner
+  }
+}
+
+function ownerOf(account: Account, type: string, value: string) {
+  return identityOf(account, type, value)?.user_id
+}

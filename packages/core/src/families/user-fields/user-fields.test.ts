@@ -1,0 +1,263 @@
+import { describe, expect, test } from 'vitest'
+import { testDesk } from '../../testing.ts'
+
+const desk = () => {
+  const { call, account, ...rest } = testDesk()
+
+  async function made(user_field: object) {
+    const { body } = await call('admin', 'POST', '/user_fields', { user_field })
+    return body.user_field
+  }
+  const change = (id: number | string, user_field: object) => call('admin', 'PUT', `/user_fields/${id}`, { user_field })
+  const valuesOf = async (userId: number) => (await call('admin', 'GET', `/users/${userId}`)).body.user.user_fields
+  /** Puts values on a user as if they had been written by a request long ago. */
+  const hold = (userId: number, user_fields: Record<string, string | readonly string[]>) =>
+    account.commit(() => account.users.update(account.users.find(userId), { user_fields }))
+  return { call, account, made, change, valuesOf, hold, ...rest }
+}
+
+const days = [
+  { name: 'Monday', value: 'monday' },
+  { name: 'Friday', value: 'friday' },
+]
+const keys = (body: { user_fields: { key: string }[] }) => body.user_fields.map(({ key }) => key)
+
+describe('creating', () => {
+  test('answers the recorded defaults, in the recorded order of keys', async () => {
+    const { call } = desk()
+    const user_field = { key: 'delivery_day', title: 'Delivery day', description: 'When' }
+    const { status, body, headers } = await call('admin', 'POST', '/user_fields', { user_field })
+    expect(status).toBe(201)
+    const { url, id, ...rest } = body.user_field
+    expect(url).toBe(`https://example.zendesk.com/api/v2/user_fields/${id}.json`)
+    expect(headers.get('location')).toBe(url)
+    expect(JSON.stringify(rest)).toBe(
+      '{"type":"text","key":"delivery_day","title":"Delivery day","description":"When","raw_title":"Delivery day",' +
+        '"raw_description":"When","position":9999,"active":true,"system":false,"regexp_for_validation":null,' +
+        '"created_at":"2026-03-14T09:00:00Z","updated_at":"2026-03-14T09:00:00Z"}',
+    )
+  })
+
+  test('options get ids, and a lookup field tells its target', async () => {
+    const { made } = desk()
+    const field = await made({ key: 'day', title: 'Day', type: 'dropdown', custom_field_options: days })
+    expect(field.custom_field_options).toEqual(
+      days.map(({ name, value }) => ({ id: expect.any(Number), name, raw_name: name, value, default: false })),
+    )
+    const lookup = await made({ key: 'boss', title: 'Boss', type: 'lookup', relationship_target_type: 'zen:user' })
+    expect(lookup).toMatchObject({ relationship_target_type: 'zen:user', relationship_filter: null })
+  })
+
+  test.each([
+    [{ title: 'Day' }, 'key', 'Key: cannot be blank', 'BlankValue'],
+    [{ key: '12', title: 'Day' }, 'key', 'Key: is invalid', 'InvalidFormat'],
+    [{ key: 'de livery', title: 'Day' }, 'key', 'Key: is invalid', 'InvalidFormat'],
+    [{ key: 'TAKEN', title: 'Day' }, 'key', 'Key: has already been taken', 'DuplicateValue'],
+    [{ key: 'day', title: '' }, 'title', 'Title: cannot be blank', 'BlankValue'],
+    [{ key: 'day', title: 'Day', type: 'colour' }, 'type', 'Type: is not included in the list', 'InvalidValue'],
+    [
+      { key: 'day', title: 'Day', type: 'regexp', regexp_for_validation: '(' },
+      'regexp_for_validation',
+      'Regexp for validation: is invalid',
+      'InvalidFormat',
+    ],
+    [
+      { key: 'day', title: 'Day', type: 'lookup' },
+      'relationship_target_type',
+      'Relationship target type: cannot be blank',
+      'BlankValue',
+    ],
+    [
+      { key: 'day', title: 'Day', type: 'dropdown', custom_field_options: [...days, days[0]] },
+      'custom_field_options',
+      'Value: has already been taken',
+      'DuplicateValue',
+    ],
+  ])('%j is refused', async (user_field, property, description, error) => {
+    const { call, made } = desk()
+    await made({ key: 'taken', title: 'Taken' })
+    const { status, body } = await call('admin', 'POST', '/user_fields', { user_field })
+    expect(status).toBe(422)
+    expect(body.details).toEqual({ [property]: [{ description, error }] })
+  })
+
+  test('every user has the key from then on, also where their text was kept', async () => {
+    const { made, person, valuesOf } = desk()
+    const { id } = person('endUser')
+    expect(await valuesOf(id)).toEqual({})
+    await made({ key: 'day', title: 'Day' })
+    expect(await valuesOf(id)).toEqual({ day: null })
+    expect(person('endUser').updated_at).toBe('2026-03-14T09:00:00Z')
+  })
+})
+
+describe('reading', () => {
+  test('comes by id with cursors and by position with page numbers', async () => {
+    const { call, made } = desk()
+    await made({ key: 'second', title: 'Second', position: 2 })
+    await made({ key: 'first', title: 'First', position: 1 })
+    expect(keys((await call('agent', 'GET', '/user_fields?page[size]=10')).body)).toEqual(['second', 'first'])
+    const { body } = await call('agent', 'GET', '/user_fields')
+    expect([keys(body), body.count]).toEqual([['first', 'second'], 2])
+  })
+
+  test('one is found by id or key, many by keys', async () => {
+    const { call, made } = desk()
+    const { id } = await made({ key: 'day', title: 'Day' })
+    await made({ key: 'bay', title: 'Bay' })
+    expect((await call('agent', 'GET', `/user_fields/${id}`)).body.user_field.key).toBe('day')
+    expect((await call('agent', 'GET', '/user_fields/day.json')).body.user_field.id).toBe(id)
+    expect((await call('agent', 'GET', '/user_fields/9223372036854775807')).status).toBe(404)
+    expect(keys((await call('agent', 'GET', '/user_fields/show_many?keys=bay,none,day')).body)).toEqual(['bay', 'day'])
+  })
+
+  test('reordering puts the named ones first', async () => {
+    const { call, made } = desk()
+    const ids = []
+    for (const key of ['a', 'b', 'c']) ids.push((await made({ key, title: key })).id)
+    const { status, body } = await call('admin', 'PUT', '/user_fields/reorder', { user_field_ids: [ids[2]] })
+    expect([status, body]).toEqual([200, null])
+    expect(keys((await call('admin', 'GET', '/user_fields')).body)).toEqual(['c', 'a', 'b'])
+  })
+})
+
+describe('changing', () => {
+  test('touches what is named; key and type stay, an id in the body is warned about', async () => {
+    const { made, change, account } = desk()
+    const { id } = await made({ key: 'day', title: 'Day', description: 'When' })
+    account.clock.advance(1000)
+    const { status, body, headers } = await change(id, { id: 7, key: 'night', type: 'integer', title: 'Weekday' })
+    expect(status).toBe(200)
+    expect(headers.get('x-zendesk-api-warn')).toContain('"user_field.id"')
+    expect(body.user_field).toMatchObject({
+      id,
+      key: 'day',
+      type: 'text',
+      title: 'Weekday',
+      raw_title: 'Weekday',
+      description: 'When',
+      updated_at: '2026-03-14T09:00:01Z',
+    })
+    expect((await change('day', { title: '' })).status).toBe(422)
+  })
+
+  test('of a field of the service itself only place and state change', async () => {
+    const { made, change, account } = desk()
+    const { id } = await made({ key: 'own', title: 'Own' })
+    account.commit(() => account.userFields.update(account.userFields.find(id), { system: true }))
+    const { body } = await change(id, { title: 'Other', position: 3, active: false })
+    expect(body.user_field).toMatchObject({ title: 'Own', position: 3, active: false })
+  })
+
+  test('a field that is switched off takes its values along and brings them back', async () => {
+    const { made, change, person, valuesOf, hold } = desk()
+    const { id } = await made({ key: 'day', title: 'Day' })
+    hold(person('endUser').id, { day: 'Monday' })
+    await change(id, { active: false })
+    expect(await valuesOf(person('endUser').id)).toEqual({})
+    await change(id, { active: true })
+    expect(await valuesOf(person('endUser').id)).toEqual({ day: 'Monday' })
+    expect(await valuesOf(person('agent').id)).toEqual({ day: null })
+  })
+
+  test('a deleted field is shown inactive, and nothing else (recorded)', async () => {
+    const { call, made, person, valuesOf, change } = desk()
+    const { id } = await made({ key: 'day', title: 'Day' })
+    expect((await call('admin', 'DELETE', `/user_fields/${id}`)).status).toBe(204)
+    expect((await call('admin', 'GET', `/user_fields/${id}`)).body.user_field).toMatchObject({ id, active: false })
+    expect((await call('admin', 'DELETE', `/user_fields/${id}`)).status).toBe(404)
+    expect((await change(id, { title: 'Again' })).status).toBe(404)
+    expect((await call('admin', 'GET', '/user_fields')).body.count).toBe(0)
+    expect(await valuesOf(person('endUser').id)).toEqual({})
+    expect((await made({ key: 'day', title: 'New day' })).id).not.toBe(id)
+  })
+})
+
+describe('options', () => {
+  const withOptions = async () => {
+    const all = desk()
+    const field = await all.made({ key: 'day', title: 'Day', type: 'dropdown', custom_field_options: days })
+    const [monday, friday]: { id: number }[] = field.custom_field_options
+    const path = `/user_fields/${field.id}/options`
+    return { ...all, field, monday, friday, path }
+  }
+
+  test('are listed, shown, added, changed and deleted', async () => {
+    const { call, path, field, monday } = await withOptions()
+    const list = await call('agent', 'GET', `${path}?page[size]=1`)
+    expect(list.body.custom_field_options).toMatchObject([{ name: 'Monday', value: 'monday', position: 0 }])
+    expect(list.body.meta.has_more).toBe(true)
+    expect((await call('agent', 'GET', '/user_fields/day/options')).body.count).toBe(2)
+
+    const added = await call('admin', 'POST', path, { custom_field_option: { name: 'Sunday', value: 'sunday' } })
+    expect(added.status).toBe(201)
+    const { id } = added.body.custom_field_option
+    expect(added.body.custom_field_option).toEqual({
+      id,
+      name: 'Sunday',
+      raw_name: 'Sunday',
+      value: 'sunday',
+      default: false,
+      position: 2,
+      url: `https://example.zendesk.com/api/v2/user_fields/${field.id}/options/${id}.json`,
+    })
+    const custom_field_option = { id, name: 'Rest', value: 'sunday' }
+    expect((await call('admin', 'POST', path, { custom_field_option })).status).toBe(200)
+    expect((await call('agent', 'GET', `${path}/${id}`)).body.custom_field_option.name).toBe('Rest')
+    expect((await call('admin', 'DELETE', `${path}/${monday?.id}`)).status).toBe(204)
+    expect((await call('agent', 'GET', `${path}/${monday?.id}`)).status).toBe(404)
+    const taken = { custom_field_option: { name: 'Again', value: 'friday' } }
+    expect((await call('admin', 'POST', path, taken)).status).toBe(422)
+  })
+
+  test('take their values along: away when they go, to the new text when they change', async () => {
+    const { change, field, friday, person, hold, valuesOf } = await withOptions()
+    hold(person('endUser').id, { day: 'friday' })
+    hold(person('agent').id, { day: 'monday' })
+    await change(field.id, { custom_field_options: [{ id: friday?.id, name: 'Freitag', value: 'freitag' }] })
+    expect(await valuesOf(person('endUser').id)).toEqual({ day: 'freitag' })
+    expect(await valuesOf(person('agent').id)).toEqual({ day: null })
+  })
+
+  test('go out of lists of choices', async () => {
+    const { call, made, person, hold, valuesOf } = desk()
+    const field = await made({ key: 'days', title: 'Days', type: 'multiselect', custom_field_options: days })
+    hold(person('endUser').id, { days: ['monday', 'friday'] })
+    await call('admin', 'DELETE', `/user_fields/days/options/${field.custom_field_options[0].id}`)
+    expect(await valuesOf(person('endUser').id)).toEqual({ days: ['friday'] })
+  })
+
+  test('without ids are known by value', async () => {
+    const { change, field, monday } = await withOptions()
+    const { body } = await change(field.id, { custom_field_options: [{ name: 'Lundi', value: 'monday' }] })
+    expect(body.user_field.custom_field_options).toMatchObject([{ id: monday?.id, name: 'Lundi' }])
+  })
+})
+
+test.each([
+  // operation, address, then the statuses: admin, agent, end user, nobody
+  ['GET', '/user_fields', [200, 200, 403, 401]],
+  ['GET', '/user_fields/day', [200, 200, 403, 401]],
+  ['GET', '/user_fields/show_many?keys=day', [200, 200, 403, 401]],
+  ['POST', '/user_fields', [201, 403, 403, 401]],
+  ['PUT', '/user_fields/day', [200, 403, 403, 401]],
+  ['PUT', '/user_fields/reorder', [200, 403, 403, 401]],
+  ['GET', '/user_fields/day/options', [200, 200, 403, 401]],
+  ['GET', '/user_fields/day/options/ID', [200, 200, 403, 401]],
+  ['POST', '/user_fields/day/options', [201, 403, 403, 401]],
+  ['DELETE', '/user_fields/day/options/ID', [204, 403, 403, 401]],
+  ['DELETE', '/user_fields/day', [204, 403, 403, 401]],
+] as const)('who may %s %s', async (method, path, statuses) => {
+  for (const [place, caller] of (['admin', 'agent', 'endUser', 'nobody'] as const).entries()) {
+    const { call, made } = desk()
+    const field = await made({ key: 'day', title: 'Day', type: 'dropdown', custom_field_options: days })
+    const address = path.replace('ID', field.custom_field_options[0].id)
+    const body = {
+      user_field: { key: 'new', title: 'New' },
+      user_field_ids: [],
+      custom_field_option: { name: 'New', value: 'new' },
+    }
+    const { status } = await call(caller, method, address, method === 'GET' ? undefined : body)
+    expect([caller, status]).toEqual([caller, statuses[place]])
+  }
+})

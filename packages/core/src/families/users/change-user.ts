@@ -1,0 +1,89 @@
+import type { UserCreate, UserUpdate } from '@fakedesk/spec'
+import type { Account } from '../../account.ts'
+import type { Actor } from '../../actor.ts'
+import { addIdentity, changeIdentity } from '../user-identities/change-identity.ts'
+import { identitiesOf, identityOf, primaryEmail } from '../user-identities/find-identity.ts'
+import { endSessionsOf } from './end-access.ts'
+import { fetchPhoto } from './fetch-photo.ts'
+import { findUserByEmail, findUserByExternalId } from './find-users.ts'
+import { demandManage, demandOwnChange } from './may-manage-user.ts'
+import { readUserChanges } from './read-user-changes.ts'
+import { readUserRole } from './read-user-role.ts'
+import { settleBrands, settleGroups, settleOrganizations } from './settle-memberships.ts'
+import type { StoredUser } from './user.ts'
+import { newUser } from './user-defaults.ts'
+import { changePhone } from './user-phone.ts'
+import { validateUser } from './validate-user.ts'
+
+/** Throws `forbidden` for a role that the caller may not give, `invalid` where the values do not hold. */
+export function createUser(account: Account, actor: Actor, given: UserCreate): StoredUser {
+  const standing = readUserRole(account, given)
+  demandManage(account, actor, 'create', { ...standing, organization_id: given.organization_id ?? null })
+  validateUser(account, given)
+  const values = { user_fields: {}, ...given }
+  const user = account.users.insert(
+    newUser(account, { name: given.name, ...standing, ...readUserChanges(account, values) }),
+  )
+  settleIdentities(account, user, given)
+  settleOrganizations(account, user, given)
+  settleGroups(account, user, given)
+  settleBrands(account, user)
+  fetchPhoto(account, user, given)
+  return account.users.find(user.id)
+}
+
+/** Changes what is named. Throws `forbidden` for a user or a role out of the caller's reach, and `invalid`. */
+export function updateUser(account: Account, actor: Actor, user: StoredUser, given: UserUpdate): StoredUser {
+  demandManage(account, actor, 'edit', user)
+  demandOwnChange(account, actor, user, given)
+  const standing = readUserRole(account, given, user)
+  if (standing.role !== user.role) demandManage(account, actor, 'create', standing)
+  validateUser(account, given, user)
+  const changed = put(account, user, { ...standing, ...readUserChanges(account, given, user) })
+  settleIdentities(account, changed, given)
+  settleOrganizations(account, changed, given)
+  settleGroups(account, changed, given)
+  if (changed.role !== user.role) settleBrands(account, changed)
+  if (changed.suspended) endSessionsOf(account, user.id)
+  fetchPhoto(account, user, given)
+  return account.users.find(user.id)
+}
+
+/** The user whom the email or else the external id names. */
+export function findGivenUser(account: Account, { email, external_id }: UserUpdate): StoredUser | undefined {
+  const byEmail = email ? findUserByEmail(account, email) : undefined
+  return byEmail ?? (external_id ? findUserByExternalId(account, external_id) : undefined)
+}
+
+/** Only a difference makes a change: otherwise `updated_at` stays, too. */
+function put(account: Account, user: StoredUser, changes: Partial<StoredUser>): StoredUser {
+  const before: Readonly<Record<string, unknown>> = { ...user }
+  const differs = Object.entries(changes).some(
+    ([property, value]) => JSON.stringify(value) !== JSON.stringify(before[property]),
+  )
+  return differs ? account.users.update(user, { ...changes, updated_at: account.now }) : user
+}
+
+/**
+ * A new address becomes a further identity, and the primary one of who has none; `verified` alone is meant for the
+ * primary one (docs: Users > Update).
+ */
+function settleIdentities(account: Account, user: StoredUser, given: UserUpdate): void {
+  const { email, verified } = given
+  if (email) {
+    if (!identityOf(account, 'email', email)) addEmail(account, user, email, verified)
+  } else if (verified != null) {
+    const primary = primaryEmail(account, user)
+    if (primary && primary.verified !== verified) changeIdentity(account, primary, { verified })
+  }
+  for (const { type, value, ...rest } of given.identities ?? []) {
+    const isOwn = identityOf(account, type, value)?.user_id === user.id
+    if (!isOwn) addIdentity(account, user, { type, value, ...rest })
+  }
+  changePhone(account, account.users.find(user.id), given)
+}
+
+function addEmail(account: Account, user: StoredUser, value: string, verified: boolean | null | undefined): void {
+  const isFirst = identitiesOf(account, user).by('type', 'email').size === 0
+  addIdentity(account, user, { type: 'email', value, verified: verified ?? false, primary: isFirst })
+}

@@ -1,0 +1,67 @@
+import type { CurrentUser, UserSettings } from '@fakedesk/spec'
+import type { Account } from '../../account.ts'
+import { digest } from '../../chance.ts'
+import type { Call } from '../../operation.ts'
+import type { StoredUser } from './user.ts'
+
+/** What `users/me` answers: the user in the look that they have of themselves, and the token for unsafe requests. */
+export function currentUser(
+  { account, actor, origin }: Pick<Call<'ShowCurrentUser'>, 'account' | 'actor' | 'origin'>,
+  user: StoredUser,
+): CurrentUser {
+  const shown = Object.entries(account.users.show(user, { actor, origin }))
+  const session = account.sessions.get(actor.session)
+  const authenticity_token = session?.authenticity_token ?? `${digest(`${account.epoch} ${user.id}`)}==`
+  // The token stands behind `verified` (recorded).
+  const place = shown.findIndex(([name]) => name === 'verified') + 1
+  const members = [...shown.slice(0, place), ['authenticity_token', authenticity_token], ...shown.slice(place)]
+  // The user's own members and one more: just what the schema of the current user has.
+  return Object.fromEntries(members) as CurrentUser
+}
+
+/** Recorded: who `users/me` says the caller is when nobody has signed in. */
+export function anonymousUser(origin: string): CurrentUser {
+  return {
+    id: null,
+    url: `${origin}/api/v2/users/.json`,
+    name: 'Anonymous user',
+    email: 'invalid@example.com',
+    role: 'end-user',
+  }
+}
+
+/** What everybody begins with in the agent interface. */
+const usualSettings: Required<UserSettings> = {
+  lotus: {
+    keyboard_shortcuts_enabled: true,
+    macro_shortcuts_enabled: true,
+    show_onboarding_tooltips: true,
+    two_factor_authentication: false,
+    agent_workspace_theme_preference: 'light',
+    agent_workspace_theme_preference_for_conversation_panel: 'light',
+  },
+  admin_center: { has_admin_center_side_nav_open: true },
+  agent_home_pinned_views: null,
+  shared_views_order: null,
+}
+
+export function settingsOf({ interface_settings: own }: StoredUser): Required<UserSettings> {
+  return {
+    ...usualSettings,
+    ...own,
+    lotus: { ...usualSettings.lotus, ...own.lotus },
+    admin_center: { ...usualSettings.admin_center, ...own.admin_center },
+  }
+}
+
+/** Changes the settings that are named, within their groups, too. */
+export function changeSettings(account: Account, user: StoredUser, given: UserSettings): StoredUser {
+  const before = settingsOf(user)
+  const interface_settings = {
+    ...before,
+    ...given,
+    lotus: { ...before.lotus, ...given.lotus },
+    admin_center: { ...before.admin_center, ...given.admin_center },
+  }
+  return account.users.update(user, { interface_settings })
+}

@@ -1,0 +1,87 @@
+import type { ComplianceDeletionStatus } from '@fakedesk/spec'
+import type { Account } from '../../account.ts'
+import type { Actor } from '../../actor.ts'
+import { notFound } from '../../errors.ts'
+import { refuse } from '../../validation.ts'
+import { leaveAllBrands } from '../brand-agents/join-brand.ts'
+import { leaveAllGroups } from '../group-memberships/join-group.ts'
+import { leaveAllOrganizations } from '../organization-memberships/join-organization.ts'
+import { identitiesOf } from '../user-identities/find-identity.ts'
+import { endAccess } from './end-access.ts'
+import { demandManage } from './may-manage-user.ts'
+import { ticketsOf } from './requested-tickets.ts'
+import type { StoredUser } from './user.ts'
+
+/**
+ * Takes a user out of everything but the list of the deleted: the record stays, with `active: false`; addresses and
+ * external id are free for others. Throws `invalid` for the owner, the caller and requesters of open tickets.
+ */
+export function deleteUser(account: Account, actor: Actor, user: StoredUser): StoredUser {
+  demandManage(account, actor, 'delete', user)
+  if (user.is_owner) refuse('User is the account owner and cannot be deleted.')
+  if (user.id === actor.id) refuse('You cannot delete yourself.')
+  const { requestedNotClosed } = ticketsOf(account, user)
+  if (requestedNotClosed > 0) refuse(`User is requester on ${requestedNotClosed} ticket(s) that are not closed.`)
+  withdraw(account, user)
+  return account.users.update(account.users.find(user.id), { active: false, updated_at: account.now })
+}
+
+/** Ends what a user has and is in. */
+export function withdraw(account: Account, user: StoredUser): void {
+  endAccess(account, user.id)
+  leaveAllGroups(account, user.id)
+  leaveAllBrands(account, user.id)
+  leaveAllOrganizations(account, user.id)
+  for (const subscription of account.organizationSubscriptions.by('user', user.id)) {
+    account.organizationSubscriptions.delete(subscription)
+  }
+  // The record keeps its email: it still says who this was, until it is erased.
+  for (const identity of identitiesOf(account, user)) account.identities.delete(identity)
+}
+
+/** Milliseconds of the account's clock until a product begins to erase, and until it is done. */
+const beginsAfter = 60_000
+const endsAfter = 60 * 60_000
+const products = ['support', 'explore', 'guide', 'chat', 'talk']
+
+/** Erases the data of a deleted user; the products follow later. Throws `notFound` for a second time. */
+export function eraseUser(account: Account, actor: Actor, user: StoredUser): StoredUser {
+  demandManage(account, actor, 'delete', user)
+  if (user.active || user.permanently_deleted) throw notFound()
+  account.schedule(beginsAfter, () => note(account, user.id, 'started'))
+  account.schedule(endsAfter, () => note(account, user.id, 'complete'))
+  return account.users.update(user, {
+    name: 'Permanently Deleted User',
+    email: null,
+    phone: null,
+    shared_phone_number: null,
+    photo: null,
+    external_id: null,
+    alias: null,
+    signature: null,
+    details: null,
+    notes: null,
+    tags: [],
+    password: null,
+    user_fields: Object.fromEntries(Object.keys(user.user_fields).map((key) => [key, null])),
+    permanently_deleted: true,
+    erasure: [...user.erasure, statusOf(account, user.id, 'request_deletion', 'all', actor.id)],
+    updated_at: account.now,
+  })
+}
+
+function note(account: Account, userId: number, action: string): void {
+  const user = account.users.find(userId)
+  const reached = products.map((product) => statusOf(account, userId, action, product, null))
+  account.users.update(user, { erasure: [...user.erasure, ...reached] })
+}
+
+function statusOf(
+  account: Account,
+  user_id: number,
+  action: string,
+  application: string,
+  executer_id: number | null,
+): ComplianceDeletionStatus {
+  return { action, application, account_subdomain: account.subdomain, executer_id, user_id, created_at: account.now }
+}

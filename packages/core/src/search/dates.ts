@@ -1,0 +1,62 @@
+/** A stretch of time in milliseconds; the end is no part of it. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+const second = 1000
+const minute = 60 * second
+const hour = 60 * minute
+
+/** The time that a value of the search language means; undefined where it is no time. */
+export function readDate(value: string, { now, timeZone }: { readonly now: number; readonly timeZone: string }): Stretch | undefined {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayOf(value, timeZone)
+  const relative = /^(\d+)(minute|hour|day|week|month|year)s?$/i.exec(value)
+  if (relative) {
+    const point = before(now, Number(relative[1]), relative[2]?.toLowerCase() ?? '')
+    return { from: point, to: point }
+  }
+  const time = /^\d{4}-\d{2}-\d{2}T/.test(value) ? Date.parse(value) : Number.NaN
+  return Number.isNaN(time) ? undefined : { from: time, to: time + second }
+}
+
+/** A day of the account's own calendar. */
+function dayOf(text: string, timeZone: string): Stretch | undefined {
+  const noon = Date.parse(`${text}T12:00:00Z`)
+  if (Number.isNaN(noon)) return undefined
+  const next = new Date(noon + 24 * hour).toISOString().slice(0, 10)
+  return { from: midnight(text, timeZone), to: midnight(next, timeZone) }
+}
+
+function midnight(text: string, timeZone: string): number {
+  const universal = Date.parse(`${text}T00:00:00Z`)
+  // The offset at the guess may be that of the other side of a clock change, so it is looked up once more.
+  const guess = universal - offsetAt(universal, timeZone)
+  return universal - offsetAt(guess, timeZone)
+}
+
+/** How far the zone's clocks are ahead of UTC, in milliseconds. */
+function offsetAt(time: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(time)
+  const read = (type: string) => Number(parts.find((part) => part.type === type)?.value)
+  return Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'), read('second')) - time
+}
+
+const lengths: Readonly<Record<string, number>> = { minute, hour, day: 24 * hour, week: 7 * 24 * hour }
+
+function before(now: number, count: number, unit: string): number {
+  const length = lengths[unit]
+  if (length !== undefined) return now - count * length
+  const date = new Date(now)
+  date.setUTCMonth(date.getUTCMonth() - count * (unit === 'year' ? 12 : 1))
+  return date.getTime()
+}

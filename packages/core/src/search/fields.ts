@@ -1,0 +1,153 @@
+import type { Account } from '../account.ts'
+import type { Actor } from '../actor.ts'
+import { readDate } from './dates.ts'
+import type { Operator, Term } from './parse.ts'
+import { joinedWords, wordFinder, wordsOf } from './words.ts'
+
+/** Who searches what, and when. */
+export interface SearchContext {
+  readonly account: Account
+  readonly actor: Actor
+}
+
+/** What a key of the search language means: for a term, whether a record meets it. */
+export type Field<S> = (term: Term, context: SearchContext) => (record: S) => boolean
+
+type Texts = readonly (string | null | undefined)[]
+
+const never = () => false
+const isNone = ({ value, quoted }: Term) => !quoted && value.toLowerCase() === 'none'
+const isEquality = ({ operator }: Term) => operator === ':'
+
+/** Whole words in their order; a star at the end stands for any ending. */
+export const text =
+  <S>(of: (record: S) => Texts): Field<S> =>
+  (term) => {
+    if (!isEquality(term)) return never
+    if (term.value === '*') return (record) => joinedWords(of(record)) !== ''
+    const find = wordFinder(term.value.replace(/\*$/, ''), term.value.endsWith('*'))
+    return (record) => find(joinedWords(of(record)))
+  }
+
+/** The very value, whatever the case; a star at the end stands for any ending. `none` finds what has no value. */
+export const exact =
+  <S>(of: (record: S) => Texts): Field<S> =>
+  (term) => {
+    const values = (record: S) => of(record).flatMap((value) => value?.toLowerCase() || [])
+    if (!isEquality(term)) return never
+    if (isNone(term)) return (record) => values(record).length === 0
+    const wanted = term.value.toLowerCase()
+    return wanted.endsWith('*')
+      ? (record) => values(record).some((value) => value.startsWith(wanted.slice(0, -1)))
+      : (record) => values(record).includes(wanted)
+  }
+
+/** A telephone number, by its digits. */
+export const phone =
+  <S>(of: (record: S) => Texts): Field<S> =>
+  (term, context) =>
+    exact((record: S) => of(record).map(digits))(isNone(term) ? term : { ...term, value: digits(term.value) ?? '' }, context)
+
+const digits = (value: string | null | undefined) => value?.replaceAll(/[^\d*]/g, '')
+
+/** Tags: one, or with several in quotes all of them. */
+export const tags =
+  <S>(of: (record: S) => readonly string[]): Field<S> =>
+  (term) => {
+    if (!isEquality(term)) return never
+    if (isNone(term)) return (record) => of(record).length === 0
+    const wanted = term.value.toLowerCase().split(/\s+/)
+    const has = (own: readonly string[], tag: string) =>
+      tag.endsWith('*') ? own.some((one) => one.startsWith(tag.slice(0, -1))) : own.includes(tag)
+    return (record) => wanted.every((tag) => has(of(record), tag))
+  }
+
+/** One of a closed set, which may have an order of its own: `status<solved`. */
+export const choice =
+  <S>(of: (record: S) => string | null | undefined, order: readonly string[] = []): Field<S> =>
+  (term) => {
+    const wanted = term.value.toLowerCase()
+    if (isEquality(term)) return isNone(term) ? (record) => !of(record) : (record) => of(record) === wanted
+    const rank = order.indexOf(wanted)
+    return (record) => {
+      const own = order.indexOf(of(record) ?? '')
+      return rank >= 0 && own >= 0 && compares(term.operator, own, rank)
+    }
+  }
+
+export const flag =
+  <S>(of: (record: S) => boolean | null | undefined): Field<S> =>
+  (term) => {
+    const wanted = ['true', 'yes', 'checked', '1'].includes(term.value.toLowerCase())
+    return isEquality(term) ? (record) => (of(record) ?? false) === wanted : never
+  }
+
+/** A time: a day of the account, a moment, or so long ago. */
+export const date =
+  <S>(of: (record: S) => string | null | undefined): Field<S> =>
+  (term, { account }) => {
+    const stretch = readDate(term.value, { now: account.clock.now(), timeZone: account.settings.iana_time_zone })
+    if (!stretch) return never
+    const { from, to } = stretch
+    const meets = {
+      ':': (time: number) => time >= from && time < to,
+      '<': (time: number) => time < from,
+      '<=': (time: number) => time < to,
+      '>': (time: number) => time >= to,
+      '>=': (time: number) => time >= from,
+    }[term.operator]
+    return (record) => {
+      const time = of(record)
+      return time ? meets(Date.parse(time)) : false
+    }
+  }
+
+/** A related record: its id, words of its name, or `none`. `named` is all that could be meant. */
+export const related =
+  <S>(
+    idsOf: (record: S) => readonly (number | null)[],
+    named: (context: SearchContext) => Iterable<{ readonly id: number; readonly name: string }>,
+  ): Field<S> =>
+  (term, context) => {
+    if (!isEquality(term)) return never
+    if (isNone(term)) return (record) => idsOf(record).every((id) => id === null)
+    const find = wordFinder(term.value.replace(/\*$/, ''), term.value.endsWith('*'))
+    const wanted = new Set(
+      /^\d+$/.test(term.value)
+        ? [Number(term.value)]
+        : Array.from(named(context)).flatMap(({ id, name }) => (find(wordsOf(name)) ? [id] : [])),
+    )
+    return (record) => idsOf(record).some((id) => id !== null && wanted.has(id))
+  }
+
+/** The value of a field of the account's own, of whatever type. */
+export const custom =
+  <S>(of: (record: S) => unknown): Field<S> =>
+  (term, context) => {
+    const asFlag = flag<S>((record) => of(record) === true)(term, context)
+    const asDate = date<S>((record) => String(of(record)))(term, context)
+    const asText = text<S>((record) => [of(record)].flat().map(String))(term, context)
+    const number = Number(term.value)
+    return (record) => {
+      const value = of(record)
+      if (value === null || value === undefined || value === '') return isNone(term)
+      if (typeof value === 'boolean') return asFlag(record)
+      if (typeof value === 'number') return compares(term.operator, value, number)
+      return asText(record) || (/^\d{4}-\d{2}-\d{2}/.test(String(value)) && asDate(record))
+    }
+  }
+
+export function compares(operator: Operator, left: number, right: number): boolean {
+  switch (operator) {
+    case ':':
+      return left === right
+    case '<':
+      return left < right
+    case '<=':
+      return left <= right
+    case '>':
+      return left > right
+    case '>=':
+      return left >= right
+  }
+}
