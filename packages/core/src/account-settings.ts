@@ -18,10 +18,14 @@ export const accountSettings = define<Settings, SettingGroups>()({
   name: 'account_settings',
   singular: 'account_settings',
   indexes: {},
-  present: ({ id: _, time_zone: _name, iana_time_zone: _iana, ...groups }) => groups,
+  present: groupsOf,
 })
 
 export function settingsOf(groups: SettingGroups): Settings {
   const { time_zone, iana_time_zone } = groups.localization
   return { ...groups, id: 'settings', time_zone: time_zone ?? 'UTC', iana_time_zone: iana_time_zone ?? 'Etc/UTC' }
+}
+
+export function groupsOf({ id: _, time_zone: _name, iana_time_zone: _iana, ...groups }: Settings): SettingGroups {
+  return groups
 }

@@ -40,6 +40,9 @@ function openCollections(core: AccountCore): Readonly<Record<string, unknown>> {
   )
 }
 
+/** Pieces of work that are kept at a time. */
+const mostKept = 16
+
 class AccountCore {
   readonly subdomain: string
   readonly clock: AdjustableClock
@@ -50,6 +53,8 @@ class AccountCore {
   readonly epoch: string
   readonly #settings: Collection<Settings, SettingGroups>
   readonly #due: Task[] = []
+  readonly #kept = new Map<string, unknown>()
+  #keptAt = 0
   readonly #bySingular = new Map<string, Collection<Item, unknown>>()
   readonly #byWireName = new Map<string, Collection<Item, unknown>>()
 
@@ -102,6 +107,15 @@ class AccountCore {
   /** All writes of the work happen, or none if it throws. */
   commit<T>(work: () => T): T {
     return this.journal.commit(work)
+  }
+
+  /** What the work gives, kept under the name until a record changes; for what costs much and is asked often. */
+  keep<T>(name: string, work: () => T): T {
+    if (this.#keptAt !== this.version || this.#kept.size >= mostKept) this.#kept.clear()
+    this.#keptAt = this.version
+    if (!this.#kept.has(name)) this.#kept.set(name, work())
+    // One name stands for one kind of work, so what is kept under it is of that work's type.
+    return this.#kept.get(name) as T
   }
 
   /** Called after each commit with what it changed. Returns what ends the listening. */

@@ -108,7 +108,10 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   /** Notes who called what, also where it was refused. */
-  function settled(visit: Pick<Visit, 'common' | 'facts' | 'actor'>, work: () => Reply | Promise<Reply>): Reply | Promise<Reply> {
+  function settled(
+    visit: Pick<Visit, 'common' | 'facts' | 'actor'>,
+    work: () => Reply | Promise<Reply>,
+  ): Reply | Promise<Reply> {
     const noted = (reply: Reply): Reply => ({ ...reply, operation: visit.facts.id, user: visit.actor.id })
     try {
       const reply = work()
@@ -134,7 +137,14 @@ export function createEngine(options: EngineOptions): Engine {
     const path = readPath(facts, visit.path)
     const query = new URLSearchParams(target.search)
     const headers = warning(facts, unknownParameters(facts, query))
-    const reply = answer(visit, handler, { path, query, body: undefined, files: [], headers, tag: steady ? tag : undefined })
+    const reply = answer(visit, handler, {
+      path,
+      query,
+      body: undefined,
+      files: [],
+      headers,
+      tag: steady ? tag : undefined,
+    })
     // A read that wrote (renewing a session) must happen anew each time.
     const isKept = steady && reply.status === facts.status && account.version === version
     if (!isKept || typeof reply.body !== 'string') return reply
@@ -217,9 +227,14 @@ function keptForm(text: string): string | Uint8Array<ArrayBuffer> {
 }
 
 /** Answers that depend on nothing but the account's records, not on the time. */
-function isSteady({ answer, pagination }: OperationFacts): boolean {
-  return (answer === 'list' || answer === 'one') && !pagination?.some((kind) => kind.startsWith('incremental'))
+function isSteady({ answer, pagination, queryParameters }: OperationFacts): boolean {
+  if (answer !== 'list' && answer !== 'one') return false
+  if (timely.some((name) => name in queryParameters)) return false
+  return !pagination?.some((kind) => kind.startsWith('incremental'))
 }
+
+/** Parameters that let the time of asking in: `created>4hours`, what has not expired. */
+const timely = ['query', 'include_expired']
 
 function refusal(common: Common, error: unknown, headers: ExtraHeaders = {}): Reply {
   if (error instanceof ZendeskError) return refuse(common, error.status, error.body, { ...headers, ...error.headers })

@@ -89,6 +89,10 @@ export const tooDeep = () =>
     ],
   })
 
+/** The form of the newer families. */
+export const listedProblem = (status: number, code: string, title: string) =>
+  new ZendeskError(status, { errors: [{ code, title, status: String(status) }] })
+
 /** A query that cannot be answered. */
 export const invalidSearch = (description: string) => new ZendeskError(422, { error: 'invalid', description })
 

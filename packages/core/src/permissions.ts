@@ -6,7 +6,9 @@ import { admins, classicAgents, lightAgents, nobody } from './families/custom-ro
 import { roleType } from './families/custom-roles/role-type.ts'
 
 /** All permissions of a team member, each with a value. */
-export type Permissions = { readonly [Name in keyof CustomRoleConfiguration]-?: NonNullable<CustomRoleConfiguration[Name]> }
+export type Permissions = {
+  readonly [Name in keyof CustomRoleConfiguration]-?: NonNullable<CustomRoleConfiguration[Name]>
+}
 export type Permission = keyof Permissions
 
 /**

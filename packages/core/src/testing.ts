@@ -1,8 +1,8 @@
-import { type FakedeskOptions, createFakedesk } from './fakedesk.ts'
 import { fixedClock } from './clock.ts'
+import { createFakedesk, type FakedeskOptions } from './fakedesk.ts'
 import { nobody } from './families/custom-roles/configurations.ts'
-import { newUser } from './families/users/user-defaults.ts'
 import type { StoredUser } from './families/users/user.ts'
+import { newUser } from './families/users/user-defaults.ts'
 import type { Permissions } from './permissions.ts'
 import { defaultPeople } from './world.ts'
 
@@ -31,7 +31,9 @@ export function testDesk(options: FakedeskOptions = {}) {
   }
 
   async function send(method: string, path: string, init: RequestInit = {}): Promise<TestAnswer> {
-    const url = path.startsWith('http') ? path : `https://example.zendesk.com${/^\/(access|oauth|api)\//.test(path) ? '' : '/api/v2'}${path}`
+    const url = path.startsWith('http')
+      ? path
+      : `https://example.zendesk.com${/^\/(access|oauth|api)\//.test(path) ? '' : '/api/v2'}${path}`
     const response = await fakedesk.fetch(new Request(url, { method, ...init }))
     const text = await response.text()
     return { status: response.status, headers: response.headers, body: text === '' ? null : read(text) }

@@ -10,22 +10,14 @@ export interface LogDetails {
 }
 
 /** `GET /api/v2/sessions 200 1.2 ms ListSessions admin@example.com`, and below it what the referee found. */
-export function logLine(request: Served, { who, hint }: LogDetails): string {
-  const { method, path, status, milliseconds, operation, answeredBy, breaches } = request
-  const parts = [
-    method.padEnd(6),
-    path,
-    status,
-    `${milliseconds.toFixed(1)} ms`,
-    operation ?? 'no operation',
-    who ?? 'nobody',
-    ...(answeredBy === 'stand-in' ? ['(stand-in)'] : []),
-    ...(hint === undefined ? [] : [`| ${hint}`]),
-  ]
-  const found = breaches.map(
-    ({ severity, location, message }) => `  ${severity.toLowerCase()}: ${location.join('.')}: ${message}`,
-  )
-  return [parts.map(String).map(printable).join(' '), ...found].join('\n')
+export function logLine(request: Served, { who = 'nobody', hint }: LogDetails): string {
+  const { method, path, status, milliseconds, operation = 'no operation', answeredBy, breaches } = request
+  const mark = answeredBy === 'stand-in' ? ' (stand-in)' : ''
+  const advice = hint === undefined ? '' : ` | ${hint}`
+  const line = `${method.padEnd(6)} ${path} ${status} ${milliseconds.toFixed(1)} ms ${operation} ${who}${mark}${advice}`
+  if (breaches.length === 0) return printable(line)
+  const found = breaches.map(({ severity, location, message }) => `${severity}: ${location.join('.')}: ${message}`)
+  return [line, ...found].map(printable).join('\n  ')
 }
 
 /** The same as one line of JSON. */
@@ -40,5 +32,5 @@ export function jsonLine(request: Served, { who, hint }: LogDetails): string {
 
 /** A path is a stranger's text: it must not move the cursor of whoever reads the log. */
 function printable(text: string): string {
-  return text.replaceAll(/[^ -~]/g, '?')
+  return text.replaceAll(/\p{Cc}/gu, '?')
 }

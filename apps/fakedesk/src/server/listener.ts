@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Door, JudgedReply } from './door.ts'
 import { IncomingExchange } from './exchange.ts'
+import { KeptBytes } from './kept-bytes.ts'
 
 export interface ListenerOptions {
   readonly door: Door
@@ -13,10 +14,27 @@ export interface ListenerOptions {
 }
 
 /** The way of a request through Node's server. Nothing stands between it and the engine, and nothing is awaited twice. */
-export function createListener(options: ListenerOptions): RequestListener {
+export function createListener({ door, pages, isClosing, onServed, onBug }: ListenerOptions): RequestListener {
+  const kept = new KeptBytes()
   return (incoming, outgoing) => {
-    if (isPage(incoming.url)) options.pages(incoming, outgoing)
-    else answer(options, incoming, outgoing)
+    if (isPage(incoming.url)) return pages(incoming, outgoing)
+    const start = performance.now()
+    const exchange = new IncomingExchange(incoming)
+    const finish = (reply: JudgedReply) => {
+      send(outgoing, reply, kept, isClosing())
+      onServed(exchange, reply, performance.now() - start)
+    }
+    const fail = (error: unknown) => {
+      if (!hasLeft(incoming)) onBug(error)
+      if (!outgoing.headersSent) finish(failure)
+    }
+    try {
+      const reply = door(exchange)
+      if (reply instanceof Promise) reply.then(finish).catch(fail)
+      else finish(reply)
+    } catch (error) {
+      fail(error)
+    }
   }
 }
 
@@ -24,25 +42,9 @@ function isPage(url: string | undefined): boolean {
   return url === '/' || url?.startsWith('/_fakedesk') === true
 }
 
-function answer(options: ListenerOptions, incoming: IncomingMessage, outgoing: ServerResponse): void {
-  const start = performance.now()
-  const exchange = new IncomingExchange(incoming)
-  const finish = (reply: JudgedReply) => {
-    send(outgoing, reply, options.isClosing())
-    options.onServed(exchange, reply, performance.now() - start)
-  }
-  const fail = (error: unknown) => {
-    // Whoever has gone away gets no answer, and his leaving is no bug of ours.
-    if (!incoming.destroyed || incoming.complete) options.onBug(error)
-    if (!outgoing.headersSent) finish(failure)
-  }
-  try {
-    const reply = options.door(exchange)
-    if (reply instanceof Promise) reply.then(finish).catch(fail)
-    else finish(reply)
-  } catch (error) {
-    fail(error)
-  }
+/** Whoever goes away in the middle of a request makes reading it fail, and that is no bug of ours. */
+function hasLeft(incoming: IncomingMessage): boolean {
+  return incoming.destroyed && !incoming.complete
 }
 
 const failure: JudgedReply = {
@@ -51,13 +53,14 @@ const failure: JudgedReply = {
   body: 'Fakedesk failed; its log says why.\n',
 }
 
-/** `writeHead` with a flat list is a tenth faster than with an object, and that than headers set one by one. */
-function send(outgoing: ServerResponse, { status, headers, body }: JudgedReply, isClosing: boolean): void {
-  const list: string[] = []
-  for (const name in headers) list.push(name, headers[name] ?? '')
-  if (body !== null) list.push('Content-Length', String(Buffer.byteLength(body)))
-  if (isClosing) list.push('Connection', 'close')
-  outgoing.writeHead(status, list)
+/** `writeHead` with a known length is a tenth faster than headers set one by one. */
+function send(outgoing: ServerResponse, reply: JudgedReply, kept: KeptBytes, isClosing: boolean): void {
+  const body = typeof reply.body === 'string' ? kept.of(reply.body) : reply.body
+  outgoing.writeHead(reply.status, {
+    ...reply.headers,
+    ...(body === null ? {} : { 'Content-Length': Buffer.byteLength(body) }),
+    ...(isClosing ? { Connection: 'close' } : {}),
+  })
   if (body === null) outgoing.end()
   else outgoing.end(body)
 }

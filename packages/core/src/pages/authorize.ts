@@ -13,7 +13,8 @@ import { cookieFor, signIn } from './sign-in.ts'
 /** `/oauth/authorizations/new`: asks who one is and whether the program may act for them, then sends them back to it. */
 export async function authorizePage({ exchange, target, account }: PageVisit): Promise<Reply> {
   const asked = readAuthorization(account, new URLSearchParams(target.search))
-  if (asked.kind === 'broken') return htmlPage(400, 'This program cannot be authorized', `<p>${escapeHtml(asked.problem)}</p>`)
+  if (asked.kind === 'broken')
+    return htmlPage(400, 'This program cannot be authorized', `<p>${escapeHtml(asked.problem)}</p>`)
   if (asked.kind === 'refused') return sendBack(asked, { error: asked.error, error_description: asked.description })
   const session = sessionOf(account, exchange)
   if (exchange.method !== 'POST') return consentForm(account, asked, session)
@@ -21,7 +22,8 @@ export async function authorizePage({ exchange, target, account }: PageVisit): P
   const given = new URLSearchParams(new TextDecoder().decode(await exchange.bytes()))
   if (given.get('decision') === 'deny') return sendBack(asked, denied)
   const trusted = session && given.get('authenticity_token') === session.authenticity_token ? session : undefined
-  const signedIn = trusted ?? signIn(account, { email: given.get('email') ?? '', password: given.get('password') ?? '' })
+  const signedIn =
+    trusted ?? signIn(account, { email: given.get('email') ?? '', password: given.get('password') ?? '' })
   if (!signedIn) return consentForm(account, asked, session, 'Wrong email or password.')
   const reply = sendBack(asked, { code: codeFor(account, asked, signedIn.user_id) })
   return { ...reply, headers: { ...reply.headers, 'Set-Cookie': cookieFor(signedIn, target.origin) } }

@@ -44,7 +44,11 @@ function shelter(names: readonly string[]) {
 
 const url = 'https://example.zendesk.com/api/v2/pets.json'
 
-function pageOf(rows: Rows<Pet>, search: string, kinds: OperationFacts['pagination'] = ['cursor', 'offset']): Page<Pet> {
+function pageOf(
+  rows: Rows<Pet>,
+  search: string,
+  kinds: OperationFacts['pagination'] = ['cursor', 'offset'],
+): Page<Pet> {
   return paginate(facts(kinds), rows, { url, query: new URLSearchParams(search), now: 0 })
 }
 
@@ -131,7 +135,9 @@ describe('cursor pages', () => {
     const { collection } = shelter(['a'])
     const { meta, links } = beside(pageOf(collection.rows, 'include=None&page[size]=5'))
     expect(meta).toMatchObject({ has_more: false, after_cursor: expect.any(String), before_cursor: expect.any(String) })
-    expect(links.next).toMatch(/^https:\/\/example\.zendesk\.com\/api\/v2\/pets\.json\?include=None&page%5Bafter%5D=[^&]+&page%5Bsize%5D=5$/)
+    expect(links.next).toMatch(
+      /^https:\/\/example\.zendesk\.com\/api\/v2\/pets\.json\?include=None&page%5Bafter%5D=[^&]+&page%5Bsize%5D=5$/,
+    )
   })
 
   test.each([

@@ -107,7 +107,10 @@ function cursorEnvelope<S>(
   const beforeCursor = rows.forwardOnly ? null : encodeCursor(rows.order, rows.keyOf(first))
   return {
     meta: { has_more: hasMore, after_cursor: afterCursor, before_cursor: beforeCursor },
-    links: { prev: beforeCursor === null ? null : link('page[before]', beforeCursor), next: link('page[after]', afterCursor) },
+    links: {
+      prev: beforeCursor === null ? null : link('page[before]', beforeCursor),
+      next: link('page[after]', afterCursor),
+    },
   }
 }
 

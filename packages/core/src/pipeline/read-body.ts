@@ -126,6 +126,8 @@ function coerceList(item: BodyShape, value: unknown, place: Place): unknown {
       ? value.split(/[\s,]+/).filter((word) => word !== '')
       : undefined
   if (!items) throw notOfType(place.facts, place.name, 'array')
+  // A list of objects has no place for nothing, as a single property has.
+  if (isObjectShape(item) && items.includes(null)) throw notOfType(place.facts, place.name, 'object')
   return items.map((one) => coerce(item, one, place))
 }
 
@@ -143,6 +145,7 @@ function coerceObject(shape: Readonly<Record<string, BodyShape>>, value: unknown
 }
 
 const isListShape = (shape: BodyShape): shape is readonly [BodyShape] => Array.isArray(shape)
+const isObjectShape = (shape: BodyShape) => typeof shape === 'object' && !isListShape(shape)
 
 /** Every key of a body that nobody asked for, inner ones first, as Zendesk names them. */
 function keysOf(json: unknown, prefix: string): readonly string[] {

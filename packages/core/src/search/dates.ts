@@ -9,7 +9,10 @@ const minute = 60 * second
 const hour = 60 * minute
 
 /** The time that a value of the search language means; undefined where it is no time. */
-export function readDate(value: string, { now, timeZone }: { readonly now: number; readonly timeZone: string }): Stretch | undefined {
+export function readDate(
+  value: string,
+  { now, timeZone }: { readonly now: number; readonly timeZone: string },
+): Stretch | undefined {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayOf(value, timeZone)
   const relative = /^(\d+)(minute|hour|day|week|month|year)s?$/i.exec(value)
   if (relative) {

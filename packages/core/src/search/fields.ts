@@ -46,7 +46,10 @@ export const exact =
 export const phone =
   <S>(of: (record: S) => Texts): Field<S> =>
   (term, context) =>
-    exact((record: S) => of(record).map(digits))(isNone(term) ? term : { ...term, value: digits(term.value) ?? '' }, context)
+    exact((record: S) => of(record).map(digits))(
+      isNone(term) ? term : { ...term, value: digits(term.value) ?? '' },
+      context,
+    )
 
 const digits = (value: string | null | undefined) => value?.replaceAll(/[^\d*]/g, '')
 

@@ -36,7 +36,11 @@ export interface Match<S> {
 }
 
 /** The records that meet the query, best first, newer ones first among equals. */
-export function matchesIn<S extends Item>(kind: SearchKind<S>, query: Query, context: SearchContext): readonly Match<S>[] {
+export function matchesIn<S extends Item>(
+  kind: SearchKind<S>,
+  query: Query,
+  context: SearchContext,
+): readonly Match<S>[] {
   const meets = conditionOf(kind, query, context)
   const scoreOf = scorer(kind, query.terms)
   const found: Match<S>[] = []

@@ -56,7 +56,10 @@ test('listeners hear what a commit changed, in order, once it holds', () => {
   expect(heard.map((changes) => changes.map(({ before, after }) => [before, after]))).toEqual([
     [
       [undefined, { id: 1, colour: 'red' }],
-      [{ id: 1, colour: 'red' }, { id: 1, colour: 'blue' }],
+      [
+        { id: 1, colour: 'red' },
+        { id: 1, colour: 'blue' },
+      ],
     ],
   ])
   stop()

@@ -22,7 +22,10 @@ describe('account settings', () => {
   test('change where they are named, and answer all', async () => {
     const { call, change } = desk()
     const before = (await call('admin', 'GET', '/account/settings')).body.settings
-    const { status, body } = await change({ tickets: { comments_public_by_default: false }, branding: { text_color: '000000' } })
+    const { status, body } = await change({
+      tickets: { comments_public_by_default: false },
+      branding: { text_color: '000000' },
+    })
     expect(status).toBe(200)
     expect(body.settings).toEqual({
       ...before,
@@ -45,9 +48,24 @@ describe('account settings', () => {
     expect(headers.get('x-zendesk-api-warn')).toContain('settings.')
   })
 
+  test('stay as they are where null is no value for them', async () => {
+    const { call, change } = desk()
+    const before = (await call('admin', 'GET', '/account/settings')).body
+    const { status, body } = await change({
+      branding: null,
+      localization: null,
+      brands: null,
+      tickets: { tagging: null },
+    })
+    expect(status).toBe(200)
+    expect(body).toEqual(before)
+  })
+
   test('merge objects within, and replace lists', async () => {
     const { change } = desk()
-    await change({ messaging_inactivity: { default_localized_messages: { solved_message: 'Bye' }, reminders: [{ timeout: 1 }] } })
+    await change({
+      messaging_inactivity: { default_localized_messages: { solved_message: 'Bye' }, reminders: [{ timeout: 1 }] },
+    })
     const { body } = await change({
       messaging_inactivity: { default_localized_messages: { pre_solved_message_1: 'Still there?' }, reminders: [] },
     })

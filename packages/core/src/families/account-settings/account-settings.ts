@@ -1,6 +1,6 @@
 import type { AccountSettings } from '@fakedesk/spec'
 import type { Account } from '../../account.ts'
-import { accountSettings } from '../../account-settings.ts'
+import { groupsOf } from '../../account-settings.ts'
 import type { Handlers } from '../../operation.ts'
 import { demand } from '../../permissions.ts'
 import { changeSettings } from './change-settings.ts'
@@ -21,7 +21,7 @@ export const accountSettingsOperations = {
 
 /** The brands themselves know which of them is the default. */
 function settingsOf(account: Account): AccountSettings {
-  const settings = accountSettings.present(account.settings, { origin: '', variant: '' })
+  const settings = groupsOf(account.settings)
   const default_brand_id = account.brands.by('isDefault', true).first()?.id ?? settings.brands.default_brand_id
   return { ...settings, brands: { ...settings.brands, default_brand_id } }
 }

@@ -27,17 +27,17 @@ function followed(localization: SettingGroups['localization']): SettingGroups['l
   }
 }
 
-function validate(account: Account, { brands = {}, localization = {} }: AccountSettings): void {
+function validate(account: Account, given: AccountSettings): void {
+  const { locale_id, locale_ids, time_zone } = given.localization ?? {}
   const validation = new Validation()
-  const { locale_id, locale_ids = [], time_zone } = localization
-  const locales = [...locale_ids, ...(locale_id == null ? [] : [locale_id])]
+  const locales = [...(locale_ids ?? []), ...(locale_id == null ? [] : [locale_id])]
   if (!locales.every((id) => findLocale(id))) {
     validation.add('localization', { description: 'Locale: is not included in the list', error: 'InvalidValue' })
   }
   if (time_zone != null && !isTimeZone(time_zone)) {
     validation.add('localization', { description: 'Time zone: is not included in the list', error: 'InvalidValue' })
   }
-  const brandId = brands.default_brand_id
+  const brandId = given.brands?.default_brand_id
   if (brandId != null && !account.brands.by('isDeleted', false).has(brandId)) {
     validation.add('brands', { description: 'Default brand: is invalid', error: 'InvalidValue' })
   }
@@ -46,7 +46,8 @@ function validate(account: Account, { brands = {}, localization = {} }: AccountS
 
 /** The old value with what is given in its place, within objects too; lists are replaced as a whole. */
 function merge(before: unknown, given: unknown): unknown {
-  if (given === undefined) return before
+  // Only texts and numbers can be cleared.
+  if (given === undefined || (given === null && typeof before !== 'string' && typeof before !== 'number')) return before
   if (!isObject(given) || !isObject(before)) return given
   const merged: Record<string, unknown> = { ...before }
   for (const [key, value] of Object.entries(given)) merged[key] = merge(before[key], value)

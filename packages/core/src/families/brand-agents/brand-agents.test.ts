@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type TestAnswer, testDesk } from '../../testing.ts'
-import { seedBrands } from '../brands/brand.seed.ts'
 import { defaultBrand } from '../brands/change-brand.ts'
-import { seedBrandAgents } from './brand-agent.seed.ts'
 
 const desk = () => {
   const { account, ...rest } = testDesk()
-  account.commit(() => {
-    if (account.brands.size === 0) seedBrands(account)
-    seedBrandAgents(account)
-  })
   const brand = defaultBrand(account).id
   const link = `${brand}-${rest.person('agent').id}`
   return { account, brand, link, ...rest }

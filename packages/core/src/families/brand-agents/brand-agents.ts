@@ -10,7 +10,8 @@ export const brandAgentsOperations = {
   ListUserBrandAgents: (call) => ofUser(call),
   ShowBrandAgentById: ({ account, path }) => account.brandAgents.find(path.brand_agent_id),
   ShowUserBrandAgentById: (call) => ofUser(call).find(call.path.brand_agent_id),
-  DeleteBrandAgentById: ({ account, path }) => account.brandAgents.delete(account.brandAgents.find(path.brand_agent_id)),
+  DeleteBrandAgentById: ({ account, path }) =>
+    account.brandAgents.delete(account.brandAgents.find(path.brand_agent_id)),
 } satisfies Handlers<'brand-agents'>
 
 function ofUser({ account, path }: Pick<Call<'ListUserBrandAgents'>, 'account' | 'path'>) {

@@ -12,8 +12,9 @@ export const brandsOperations = {
     if (!seesAll(account, actor)) return account.brands.list(ownBrands(account, actor))
     // Tickets can be moved to any brand that is in use.
     if (query.assignable_from !== undefined) {
-      presentBrands(account).find(query.assignable_from)
-      return account.brands.by('isActive', true)
+      return presentBrands(account).has(query.assignable_from)
+        ? account.brands.by('isActive', true)
+        : account.brands.list([])
     }
     return query.include_deleted ? account.brands.rows : presentBrands(account)
   },

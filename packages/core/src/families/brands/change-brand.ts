@@ -19,15 +19,14 @@ export function defaultBrand(account: Account): StoredBrand {
 export function createBrand(account: Account, given: BrandCreate): StoredBrand {
   validate(account, given)
   const { name, subdomain } = given
-  const has_help_center = given.has_help_center ?? false
   return account.brands.insert({
     id: account.ids.next(),
     name,
     own_url: given.brand_url ?? null,
     subdomain,
     host_mapping: given.host_mapping ?? null,
-    has_help_center,
-    help_center_state: stateOf(has_help_center),
+    has_help_center: given.has_help_center ?? false,
+    help_center_state: stateOf(given.has_help_center, 'disabled'),
     active: given.active ?? true,
     default: false,
     is_deleted: false,
@@ -44,20 +43,17 @@ export function createBrand(account: Account, given: BrandCreate): StoredBrand {
 export function updateBrand(account: Account, brand: StoredBrand, given: BrandUpdate): StoredBrand {
   validate(account, { ...brand, ...given }, brand)
   if (brand.default && given.active === false) refuse('The default brand cannot be deactivated', 'active')
-  const { name, subdomain, host_mapping, active, signature_template, has_help_center, ticket_form_ids } = {
-    ...brand,
-    ...given,
-  }
+  const { name, subdomain, host_mapping, signature_template } = { ...brand, ...given }
   return account.brands.update(brand, {
     name,
     subdomain,
     host_mapping,
-    active,
     signature_template,
-    has_help_center,
-    ticket_form_ids,
+    active: given.active ?? brand.active,
+    has_help_center: given.has_help_center ?? brand.has_help_center,
+    help_center_state: stateOf(given.has_help_center, brand.help_center_state),
+    ticket_form_ids: given.ticket_form_ids ?? brand.ticket_form_ids,
     own_url: given.brand_url ?? brand.own_url,
-    help_center_state: given.has_help_center === undefined ? brand.help_center_state : stateOf(has_help_center),
     logo: given.logo === null ? null : brand.logo,
     user_separation: given.user_separation ?? brand.user_separation,
     updated_at: account.now,
@@ -97,15 +93,29 @@ export function makeDefaultBrand(account: Account, brand: StoredBrand): void {
   account.brands.update(brand, { default: true })
 }
 
-const stateOf = (hasHelpCenter: boolean) => (hasHelpCenter ? 'enabled' : 'disabled')
+function stateOf(
+  hasHelpCenter: boolean | null | undefined,
+  before: StoredBrand['help_center_state'],
+): StoredBrand['help_center_state'] {
+  if (hasHelpCenter == null) return before
+  return hasHelpCenter ? 'enabled' : 'disabled'
+}
 
-function validate(account: Account, { name, subdomain }: Pick<BrandUpdate, 'name' | 'subdomain'>, self?: StoredBrand): void {
+function validate(
+  account: Account,
+  { name, subdomain }: Pick<BrandUpdate, 'name' | 'subdomain'>,
+  self?: StoredBrand,
+): void {
   const validation = new Validation()
   validation.present('name', name, 'Name')
   validation.present('subdomain', subdomain, 'Subdomain')
   if (subdomain) {
     const holders = [...account.brands.by('subdomain', subdomain.toLowerCase())]
-    validation.unique('subdomain', holders.some(({ id }) => id !== self?.id), 'Subdomain: has already been taken')
+    validation.unique(
+      'subdomain',
+      holders.some(({ id }) => id !== self?.id),
+      'Subdomain: has already been taken',
+    )
     if (!/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/i.test(subdomain)) {
       validation.add('subdomain', { description: 'Subdomain: is invalid', error: 'InvalidFormat' })
     }

@@ -63,19 +63,19 @@ function refuseBuiltIn({ role_type }: StoredCustomRole, done: string): void {
   if (role_type !== roleType.custom) refuse(`Built-in roles cannot be ${done}`)
 }
 
-function configured(before: Permissions, given: CustomRoleConfiguration = {}): Permissions {
-  const named = Object.entries(given).filter(([, value]) => value !== null && value !== undefined)
+function configured(before: Permissions, given: CustomRoleConfiguration | null = {}): Permissions {
+  const named = Object.entries(given ?? {}).filter(([, value]) => value !== null && value !== undefined)
   // The entries are of permissions that the specification names, in its types.
   return { ...before, ...(Object.fromEntries(named) as Partial<Permissions>) }
 }
 
-function validate(account: Account, { name, configuration = {} }: CustomRoleUpdate, self?: StoredCustomRole): void {
+function validate(account: Account, { name, configuration }: CustomRoleUpdate, self?: StoredCustomRole): void {
   const validation = new Validation()
   validation.present('name', name, 'Name')
   const others = name ? [...account.customRoles.by('name', name.toLowerCase())].filter(({ id }) => id !== self?.id) : []
   validation.unique('name', others.length > 0, 'Name: has already been taken')
   for (const [permission, allowed] of Object.entries(degrees)) {
-    const value = configuration[permission as Permission]
+    const value = configuration?.[permission as Permission]
     if (value !== undefined && value !== null) validation.oneOf(permission, value, allowed, labelOf(permission))
   }
   validation.check()

@@ -2,11 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { may, permissionsOf } from '../../permissions.ts'
 import { type TestAnswer, testDesk } from '../../testing.ts'
 import { admins, nobody, staff } from './configurations.ts'
-import { seedCustomRoles } from './custom-role.seed.ts'
 
 const desk = () => {
   const { account, call, ...rest } = testDesk()
-  if (account.customRoles.size === 0) account.commit(() => seedCustomRoles(account))
   const create = (custom_role: object) => call('admin', 'POST', '/custom_roles', { custom_role })
   const builtIn = (role_type: number) => {
     const role = account.customRoles.by('type', role_type).first()
@@ -21,7 +19,14 @@ const names = ({ body }: TestAnswer): string[] => body.custom_roles.map(({ name 
 describe('roles', () => {
   test('a fresh account has the built-in ones, which agents may list', async () => {
     const { body } = await desk().call('agent', 'GET', '/custom_roles')
-    expect(names({ body } as TestAnswer)).toEqual(['Admin', 'Staff', 'Team lead', 'Advisor', 'Light agent', 'Contributor'])
+    expect(names({ body } as TestAnswer)).toEqual([
+      'Admin',
+      'Staff',
+      'Team lead',
+      'Advisor',
+      'Light agent',
+      'Contributor',
+    ])
     expect(body).toMatchObject({ count: 6, next_page: null })
     expect(body.custom_roles[0]).toMatchObject({ role_type: 4, configuration: { manage_roles: 'all' } })
   })
@@ -48,20 +53,31 @@ describe('roles', () => {
     const configuration = { ticket_access: 'within-groups', ticket_deletion: true }
     const { status, headers, body } = await create({ name: 'Order desk', configuration, role_type: 4 })
     expect(status).toBe(201)
-    expect(body.custom_role).toMatchObject({ name: 'Order desk', description: null, role_type: 0, team_member_count: 0 })
+    expect(body.custom_role).toMatchObject({
+      name: 'Order desk',
+      description: null,
+      role_type: 0,
+      team_member_count: 0,
+    })
     expect(body.custom_role.configuration).toEqual({ ...nobody, ...configuration })
     expect(headers.get('x-zendesk-api-warn')).toContain('"custom_role.role_type"')
   })
 
   test('permissions that cannot be given are passed over', async () => {
     const { create } = desk()
-    const { body } = await create({ name: 'Order desk', configuration: { light_agent: true, chat_access: true, fly: true } })
-    expect(body.custom_role.configuration).toEqual(nobody)
+    for (const configuration of [{ light_agent: true, chat_access: true, fly: true }, { macro_access: null }, null]) {
+      const { body } = await create({ name: `Order desk ${JSON.stringify(configuration)}`, configuration })
+      expect(body.custom_role.configuration).toEqual(nobody)
+    }
   })
 
   test.each([
     ['a blank name', { name: '' }, { name: [{ description: 'Name: cannot be blank', error: 'BlankValue' }] }],
-    ['a taken name', { name: 'STAFF' }, { name: [{ description: 'Name: has already been taken', error: 'DuplicateValue' }] }],
+    [
+      'a taken name',
+      { name: 'STAFF' },
+      { name: [{ description: 'Name: has already been taken', error: 'DuplicateValue' }] },
+    ],
     [
       'an unknown degree',
       { name: 'Order desk', configuration: { macro_access: 'some' } },

@@ -1,5 +1,4 @@
 import type { CustomRole } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
 import { forbidden } from '../../errors.ts'
 import { type Call, type Handlers, shown, withStatus } from '../../operation.ts'
 import { demand } from '../../permissions.ts'
@@ -8,17 +7,17 @@ import { createCustomRole, deleteCustomRole, teamMembers, updateCustomRole } fro
 import type { StoredCustomRole } from './custom-role.ts'
 
 export const customRolesOperations = {
-  ListCustomRoles: ({ account }) => listRows([...account.customRoles.rows].map((role) => counted(account, role))),
-  ShowCustomRoleById: (call) => shown(counted(call.account, managed(call))),
+  ListCustomRoles: (call) => listRows(Array.from(call.account.customRoles.rows, (role) => counted(call, role))),
+  ShowCustomRoleById: (call) => shown(counted(call, managed(call))),
   // The public document says 200; clients get 201.
-  CreateCustomRole: ({ account, actor, body }) => {
-    demand(account, actor, 'manage_roles')
-    return withStatus(201, shown(counted(account, createCustomRole(account, body.custom_role))))
+  CreateCustomRole: (call) => {
+    demand(call.account, call.actor, 'manage_roles')
+    return withStatus(201, shown(counted(call, createCustomRole(call.account, call.body.custom_role))))
   },
   UpdateCustomRoleById: (call) => {
     const role = managed(call)
     refuseOwn(call, role)
-    return shown(counted(call.account, updateCustomRole(call.account, role, call.body.custom_role)))
+    return shown(counted(call, updateCustomRole(call.account, role, call.body.custom_role)))
   },
   DeleteCustomRoleById: (call) => {
     const role = managed(call)
@@ -27,7 +26,8 @@ export const customRolesOperations = {
   },
 } satisfies Handlers<'custom-roles'>
 
-type ToOneRole = Pick<Call<'ShowCustomRoleById'>, 'account' | 'actor' | 'path'>
+type Asked = Pick<Call<'ListCustomRoles'>, 'account' | 'actor' | 'origin'>
+type ToOneRole = Asked & Pick<Call<'ShowCustomRoleById'>, 'path'>
 
 /** The role in the path, for those who manage roles. */
 function managed({ account, actor, path }: ToOneRole): StoredCustomRole {
@@ -40,6 +40,7 @@ function refuseOwn({ account, actor }: ToOneRole, role: StoredCustomRole): void 
   if (actor.role === 'agent' && account.users.get(actor.id)?.custom_role_id === role.id) throw forbidden()
 }
 
-function counted(account: Account, role: StoredCustomRole): CustomRole {
-  return { ...account.customRoles.definition.present(role, { origin: '', variant: '' }), team_member_count: teamMembers(account, role) }
+function counted(asked: Asked, role: StoredCustomRole): CustomRole {
+  const { account } = asked
+  return { ...account.customRoles.show(role, asked), team_member_count: teamMembers(account, role) }
 }

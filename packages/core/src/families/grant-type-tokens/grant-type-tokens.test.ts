@@ -85,15 +85,15 @@ describe('the authorization page', () => {
     expect(answer.body).toContain('Wrong email or password.')
   })
 
-  test.each([
-    [{ client_id: 'nobody' }],
-    [{ redirect_uri: 'https://elsewhere.example.com/' }],
-  ])('sends nobody anywhere for %o', async (query) => {
-    const { page, asked } = await deskWithClient()
-    const answer = await page({ ...asked, ...query })
-    expect(answer.status).toBe(400)
-    expect(answer.headers.get('location')).toBeNull()
-  })
+  test.each([[{ client_id: 'nobody' }], [{ redirect_uri: 'https://elsewhere.example.com/' }]])(
+    'sends nobody anywhere for %o',
+    async (query) => {
+      const { page, asked } = await deskWithClient()
+      const answer = await page({ ...asked, ...query })
+      expect(answer.status).toBe(400)
+      expect(answer.headers.get('location')).toBeNull()
+    },
+  )
 
   test.each([
     ['confidential', { response_type: 'token' }, 'unsupported_response_type'],

@@ -199,6 +199,12 @@ describe('many at once', () => {
     expect(account.groupMemberships.size).toBe(0)
   })
 
+  test('have no place for nothing', async () => {
+    const { call } = desk()
+    const { status } = await call('admin', 'POST', '/group_memberships/create_many', { group_memberships: [null] })
+    expect(status).toBe(400)
+  })
+
   test('are at most a hundred', async () => {
     const { call } = desk()
     const many = Array.from({ length: 101 }, (_, index) => index + 1)

@@ -36,7 +36,8 @@ export function updateGroup(account: Account, group: StoredGroup, given: GroupUp
   validate(account, { ...group, ...given }, group)
   if (given.is_public && !group.is_public)
     refuse('Is public: a private group cannot become public', 'is_public', 'InvalidValue')
-  const { name = group.name, description = group.description, is_public = group.is_public } = given
+  const { name = group.name, description = group.description } = given
+  const is_public = given.is_public ?? group.is_public
   const changed = account.groups.update(group, { name, description, is_public, updated_at: account.now })
   return given.default ? makeDefaultGroup(account, changed) : changed
 }

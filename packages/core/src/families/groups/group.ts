@@ -7,7 +7,6 @@ export const groups = define<StoredGroup, Group>()({
   name: 'groups',
   singular: 'group',
   indexes: {
-    id: ({ id }) => id,
     isDeleted: ({ deleted }) => deleted,
     isDefault: (group) => group.default,
     name: ({ name }) => name.toLowerCase(),

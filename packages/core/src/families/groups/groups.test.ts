@@ -48,7 +48,9 @@ describe('creating', () => {
   })
 
   test('names an id in the body as not permitted and goes its own way', async () => {
-    const { status, headers, body } = await desk().call('admin', 'POST', '/groups', { group: { id: 7, name: 'Orders' } })
+    const { status, headers, body } = await desk().call('admin', 'POST', '/groups', {
+      group: { id: 7, name: 'Orders' },
+    })
     expect(status).toBe(201)
     expect(body.group.id).not.toBe(7)
     expect(headers.get('x-zendesk-api-warn')).toContain(':unpermitted_keys=>["group.id"]')
@@ -76,7 +78,10 @@ describe('listing', () => {
     expect(names(await call('admin', 'GET', '/groups'))).toEqual(['Support'])
     expect(names(await call('admin', 'GET', '/groups?exclude_deleted=true'))).toEqual(['Support'])
     const { body } = await call('admin', 'GET', '/groups?exclude_deleted=false')
-    expect(body.groups).toMatchObject([{ name: 'Billing', deleted: true }, { name: 'Support', deleted: false }])
+    expect(body.groups).toMatchObject([
+      { name: 'Billing', deleted: true },
+      { name: 'Support', deleted: false },
+    ])
     const { count } = (await call('admin', 'GET', '/groups/count')).body
     expect(count).toEqual({ value: 1, refreshed_at: '2026-03-14T09:00:00+00:00' })
   })

@@ -48,12 +48,16 @@ export function startJob<T>(account: Account, actor: Actor, plan: JobPlan<T>): S
 }
 
 function begin<T>(account: Account, id: string, { verb }: JobPlan<T>): void {
-  account.jobStatuses.update(account.jobStatuses.find(id), { status: 'working', progress: 0, message: `${verb} #0` })
+  const job = account.jobStatuses.get(id)
+  // A job whose request failed after all was taken back with it.
+  if (job) account.jobStatuses.update(job, { status: 'working', progress: 0, message: `${verb} #0` })
 }
 
 function finish<T>(account: Account, id: string, plan: JobPlan<T>): void {
+  const job = account.jobStatuses.get(id)
+  if (!job) return
   const results = plan.items.map((item, index) => resultOf(account, plan, item, index))
-  account.jobStatuses.update(account.jobStatuses.find(id), {
+  account.jobStatuses.update(job, {
     status: 'completed',
     progress: plan.items.length,
     message: `Completed at ${account.now.replace('T', ' ').replace('Z', ' +0000')}`,

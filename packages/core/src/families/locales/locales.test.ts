@@ -95,9 +95,12 @@ describe('the best language', () => {
   })
 })
 
-test.each(['', '/agent', '/public', '/current', '/detect_best_locale', '/8'])('anyone may read /locales%s', async (path) => {
-  const { call, agentWith } = desk()
-  for (const caller of ['admin', 'agent', agentWith({}, 1), 'endUser', 'nobody'] as const) {
-    expect((await call(caller, 'GET', `/locales${path}`)).status).toBe(200)
-  }
-})
+test.each(['', '/agent', '/public', '/current', '/detect_best_locale', '/8'])(
+  'anyone may read /locales%s',
+  async (path) => {
+    const { call, agentWith } = desk()
+    for (const caller of ['admin', 'agent', agentWith({}, 1), 'endUser', 'nobody'] as const) {
+      expect((await call(caller, 'GET', `/locales${path}`)).status).toBe(200)
+    }
+  },
+)

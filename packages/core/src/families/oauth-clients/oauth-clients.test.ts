@@ -92,7 +92,8 @@ describe('OAuth clients', () => {
 
   test('of the seed act as the admin', () => {
     const { account, person } = testDesk()
-    const client = account.oauthClients.by('identifier', 'example_client').first() ?? account.commit(() => seedOAuth(account))
+    const client =
+      account.oauthClients.by('identifier', 'example_client').first() ?? account.commit(() => seedOAuth(account))
     expect(client.user_id).toBe(person('admin').id)
   })
 })

@@ -10,8 +10,7 @@ export const organizationFieldsOperations = {
   UpdateOrganizationField: (call) =>
     updateField(call.account, 'organization', fieldIn(call), call.body.organization_field),
   DeleteOrganizationField: (call) => deleteField(call.account, 'organization', fieldIn(call)),
-  ReorderOrganizationField: ({ account, body }) =>
-    reorderFields(account, 'organization', body.organization_field_ids),
+  ReorderOrganizationField: ({ account, body }) => reorderFields(account, 'organization', body.organization_field_ids),
 } satisfies Handlers<'organization-fields'>
 
 function fieldIn({ account, path }: Pick<Call<'ShowOrganizationField'>, 'account' | 'path'>): StoredCustomField {

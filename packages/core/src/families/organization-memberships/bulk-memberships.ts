@@ -7,11 +7,7 @@ import { startJob } from '../job-statuses/start-job.ts'
 import { joinOrganization, leaveOrganization } from './join-organization.ts'
 import { demandMembers } from './membership-permissions.ts'
 
-export function createManyMemberships(
-  account: Account,
-  actor: Actor,
-  items: readonly OrganizationMembershipCreate[],
-) {
+export function createManyMemberships(account: Account, actor: Actor, items: readonly OrganizationMembershipCreate[]) {
   if (items.length > mostPerCall) throw tooManyValues(mostPerCall)
   demandMembers(
     account,

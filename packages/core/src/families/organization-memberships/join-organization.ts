@@ -87,7 +87,7 @@ export function moveMembership(
 
 /** Ends a membership; the oldest of the others becomes the default if this was it. */
 export function leaveOrganization(account: Account, membership: StoredOrganizationMembership): void {
-  account.organizationMemberships.delete(membership)
+  end(account, membership)
   const oldest = membership.default && account.organizationMemberships.by('user', membership.user_id).first()
   if (oldest) makeDefaultMembership(account, oldest)
   else mirror(account, membership.user_id)
@@ -95,20 +95,34 @@ export function leaveOrganization(account: Account, membership: StoredOrganizati
 
 /** Makes it the user's only organization, or with null takes the user out of all. */
 export function moveToOrganization(account: Account, userId: number, organizationId: number | null): void {
-  if (organizationId === null) return leaveAllOrganizations(account, userId)
-  const membership = membershipOf(account, userId, organizationId) ?? joinOrganization(account, { userId, organizationId })
+  if (organizationId === null) {
+    leaveAllOrganizations(account, userId)
+    return
+  }
+  const membership =
+    membershipOf(account, userId, organizationId) ?? joinOrganization(account, { userId, organizationId })
   makeDefaultMembership(account, membership)
   for (const other of account.organizationMemberships.by('user', userId)) {
-    if (other.id !== membership.id) account.organizationMemberships.delete(other)
+    if (other.id !== membership.id) end(account, other)
   }
   mirror(account, userId)
 }
 
 export function leaveAllOrganizations(account: Account, userId: number): void {
-  for (const membership of account.organizationMemberships.by('user', userId)) {
-    account.organizationMemberships.delete(membership)
-  }
+  for (const membership of account.organizationMemberships.by('user', userId)) end(account, membership)
   mirror(account, userId)
+}
+
+/** End users follow organizations only that they belong to (docs: Organization Subscriptions). */
+function end(account: Account, membership: StoredOrganizationMembership): void {
+  const { user_id, organization_id } = membership
+  account.organizationMemberships.delete(membership)
+  if (account.users.find(user_id).role !== 'end-user') return
+  for (const subscription of account.organizationSubscriptions
+    .by('user', user_id)
+    .by('organization', organization_id)) {
+    account.organizationSubscriptions.delete(subscription)
+  }
 }
 
 /** Copies to the user's record which organizations they are in, and which of these is the default. */

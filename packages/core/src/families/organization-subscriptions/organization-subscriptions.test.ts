@@ -83,6 +83,13 @@ describe('reading and ending', () => {
     expect((await call('endUser', 'GET', ofAgent)).status).toBe(403)
   })
 
+  test('ends when an end user leaves the organization', async () => {
+    const { call, subscribe, person, shared } = desk()
+    const { id } = (await subscribe('endUser', shared.id)).body.organization_subscription
+    await call('admin', 'DELETE', `/users/${person('endUser').id}/organizations/${shared.id}`)
+    expect((await call('admin', 'GET', `/organization_subscriptions/${id}`)).status).toBe(404)
+  })
+
   test('is ended once', async () => {
     const { call, subscribe, shared } = desk()
     const { id } = (await subscribe('endUser', shared.id)).body.organization_subscription

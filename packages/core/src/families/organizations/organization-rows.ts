@@ -42,7 +42,9 @@ export function organizationsOfUser(account: Account, userId: number): Organizat
 
 /** The organizations that the query names; unknown ones are left out, the others come by name (recorded). */
 export function organizationsNamed(account: Account, query: NamedByQuery): OrganizationRows {
-  return account.organizations.list(byName(idsNamed(account, query).flatMap((id) => account.organizations.get(id) ?? [])))
+  return account.organizations.list(
+    byName(idsNamed(account, query).flatMap((id) => account.organizations.get(id) ?? [])),
+  )
 }
 
 export interface NamedByQuery {

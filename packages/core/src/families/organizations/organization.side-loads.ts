@@ -1,8 +1,12 @@
 import type { OrganizationAbilities } from '@fakedesk/spec'
 import type { Asked } from '../../pipeline/answer.ts'
-import { listText, sideLoadsOf } from '../../pipeline/loads.ts'
+import { listText, sideLoadsOf, viewOf } from '../../pipeline/loads.ts'
+import { fieldsPointingTo, sourcesOf } from '../lookup-relationships/sources.ts'
 import type { StoredOrganization } from './organization.ts'
 import { mayEdit, mayEditNotes, mayManage } from './organization-permissions.ts'
+
+/** So many records are told for one lookup field; all of them are listed by the lookup relationships. */
+const mostSources = 100
 
 export const organizationsSideLoads = sideLoadsOf<StoredOrganization>()({
   abilities: (organizations, asked) =>
@@ -19,7 +23,20 @@ export const organizationsSideLoads = sideLoadsOf<StoredOrganization>()({
       organizations.flatMap(({ group_id }) => asked.account.groups.get(group_id) ?? []),
       asked,
     ),
+  lookup_relationship_fields: ([organization], asked) => pointingTo(organization, asked),
 })
+
+/** By the key of each lookup field that points to organizations: the records that point to this one. */
+function pointingTo(organization: StoredOrganization | undefined, asked: Asked): string {
+  const { account } = asked
+  const members = fieldsPointingTo(account, 'zen:organization').map(({ kind, field }) => {
+    const sources = sourcesOf(account, kind, field, organization?.id ?? 0)
+    const view = viewOf(asked, sources.collection?.definition.name)
+    const texts = Array.from(sources.slice(0, mostSources), (record) => sources.textOf(record, view))
+    return `${JSON.stringify(field.key)}:[${texts.join(',')}]`
+  })
+  return `{${members.join(',')}}`
+}
 
 function abilitiesIn({ id }: StoredOrganization, { account, actor, origin }: Asked): OrganizationAbilities {
   return {

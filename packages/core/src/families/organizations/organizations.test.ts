@@ -355,7 +355,9 @@ describe('merging', () => {
     const winner = await made({ name: 'Winner', domain_names: ['w.example'] })
     const user_id = person('secondAgent').id
     for (const organization_id of [loser.id, winner.id]) {
-      await call('admin', 'POST', '/organization_memberships', { organization_membership: { user_id, organization_id } })
+      await call('admin', 'POST', '/organization_memberships', {
+        organization_membership: { user_id, organization_id },
+      })
     }
     const other = person('agent').id
     await call('admin', 'POST', '/organization_memberships', {

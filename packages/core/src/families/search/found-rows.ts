@@ -12,8 +12,7 @@ type FoundRows = Rows<Found, SearchResult>
 /** Results of a search beyond these are not shown (docs: Search > Results limit). */
 const reach = {
   rows: 1000,
-  beyond: () =>
-    invalidSearch('Invalid search: Requested response size was greater than Search Response Limits'),
+  beyond: () => invalidSearch('Invalid search: Requested response size was greater than Search Response Limits'),
 }
 
 /** A property of the found record by which `sort_by` and `order_by` order; false where it is none. */
@@ -46,14 +45,17 @@ export function ordered(found: readonly Found[], name: string, direction: Direct
   return found.toSorted((left, right) => sign * compareKeys([orderOf(left)], [orderOf(right)]))
 }
 
+const placeOf = ({ id, record }: Found): SortKey => [-Date.parse(record.created_at ?? ''), id]
+
+/** As exports come: the newest first (recorded). */
+export const inOrder = (found: readonly Found[]) => new SortedRecords(placeOf, found)
+
 /** Milliseconds that a cursor of the export lives. */
 const cursorLives = 60 * 60_000
 
-/** The same for the export: by creation, newest first (recorded), forward only, by cursors that end. */
-export function exportRows(asking: Asking, found: readonly Found[]): FoundRows {
+/** The same for the export: forward only, by cursors that end. */
+export function exportRows(asking: Asking, sorted: SortedRecords<Found>): FoundRows {
   const now = asking.account.clock.now()
-  const placeOf = ({ id, record }: Found): SortKey => [-Date.parse(record.created_at ?? ''), id]
-  const sorted = new SortedRecords(placeOf, found)
   const rows: FoundRows = {
     size: sorted.size,
     order: '-created_at,id',

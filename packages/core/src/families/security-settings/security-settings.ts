@@ -1,12 +1,9 @@
 import type { SecuritySettings } from '@fakedesk/spec'
-import { notFound } from '../../errors.ts'
 import type { Handlers } from '../../operation.ts'
 
 export const securitySettingsOperations = {
-  ShowSecuritySettings: ({ account, query }) => {
-    if (query.brand_id !== undefined && !account.brands.by('isDeleted', false).has(query.brand_id)) throw notFound()
-    return { security_settings: settings }
-  },
+  // Every brand has those of the account.
+  ShowSecuritySettings: () => ({ security_settings: settings }),
 } satisfies Handlers<'security-settings'>
 
 /** Minutes without a request until somebody is signed out (docs: Security Settings). */

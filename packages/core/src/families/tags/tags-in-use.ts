@@ -2,6 +2,7 @@ import type { Tag } from '@fakedesk/spec'
 import type { Account } from '../../account.ts'
 import type { Rows } from '../../store/rows.ts'
 import { SortedRecords, type SortKey } from '../../store/sorted.ts'
+import { sortedRows } from '../../store/sorted-rows.ts'
 
 /** A tag with its use. Ids tell which came up first. */
 interface UsedTag extends Tag {
@@ -57,18 +58,6 @@ function tablesByTag({ users, organizations }: Account) {
 }
 
 function rowsOf(tags: readonly UsedTag[], order: string, keyOf: (tag: UsedTag) => SortKey): Rows<UsedTag, Tag> {
-  const sorted = new SortedRecords(keyOf, tags)
-  const rows: Rows<UsedTag, Tag> = {
-    order,
-    size: sorted.size,
-    slice: (from, to) => sorted.slice(from, to),
-    keyOf,
-    rankOf: (key) => sorted.rankOf(key),
-    rankBehind: (key) => sorted.rankBehind(key),
-    orderedBy: () => undefined,
-    listedBy: () => rows,
-    textOf: ({ name, count }) => JSON.stringify({ name, count }),
-    [Symbol.iterator]: () => sorted.slice(0, sorted.size)[Symbol.iterator](),
-  }
-  return rows
+  const textOf = ({ name, count }: UsedTag) => JSON.stringify({ name, count })
+  return sortedRows(new SortedRecords(keyOf, tags), { order, keyOf, textOf })
 }

@@ -126,12 +126,14 @@ function validate(account: Account, kind: FieldKind, given: CustomFieldCreate): 
   const { key, title = given.raw_title, type = 'text', relationship_target_type } = given
   const validation = new Validation()
   validation.present('key', key, 'Key')
-  if (key && !/^(?!\d+$)\w+$/.test(key)) validation.add('key', { description: 'Key: is invalid', error: 'InvalidFormat' })
+  if (key && !/^(?!\d+$)\w+$/.test(key))
+    validation.add('key', { description: 'Key: is invalid', error: 'InvalidFormat' })
   const isTaken = fieldsOf(account, kind).by('key', key?.toLowerCase() ?? null).size > 0
   validation.unique('key', isTaken, 'Key: has already been taken')
   validation.present('title', title, 'Title')
   validation.oneOf('type', type, types, 'Type')
-  if (type === 'regexp') validation.present('regexp_for_validation', given.regexp_for_validation, 'Regexp for validation')
+  if (type === 'regexp')
+    validation.present('regexp_for_validation', given.regexp_for_validation, 'Regexp for validation')
   validatePattern(validation, given.regexp_for_validation)
   if (type === 'lookup') {
     validation.present('relationship_target_type', relationship_target_type, 'Relationship target type')

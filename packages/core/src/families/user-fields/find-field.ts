@@ -20,9 +20,7 @@ export function listedFields(account: Account, kind: FieldKind) {
 /** A field by id or key, also a deleted one by id. Throws `notFound`. */
 export function anyField(account: Account, kind: FieldKind, idOrKey: string): StoredCustomField {
   const fields = fieldsOf(account, kind)
-  const field = /^\d+$/.test(idOrKey)
-    ? fields.get(Number(idOrKey))
-    : fields.by('key', idOrKey.toLowerCase()).first()
+  const field = /^\d+$/.test(idOrKey) ? fields.get(Number(idOrKey)) : fields.by('key', idOrKey.toLowerCase()).first()
   if (!field) throw notFound()
   return field
 }

@@ -66,7 +66,12 @@ interface Narrowed extends Addressed {
 function list({ account, query }: Narrowed, user: StoredUser) {
   const rows = identitiesOf(account, user)
   const types = query['type[]'] ?? query.type?.flatMap((text) => text.split(','))
-  return types ? rows.by('type', identityTypes.filter((type) => types.includes(type))) : rows
+  return types
+    ? rows.by(
+        'type',
+        identityTypes.filter((type) => types.includes(type)),
+      )
+    : rows
 }
 
 /** Answers all identities of the user. Only a verified address of one's own can be made the main one. */

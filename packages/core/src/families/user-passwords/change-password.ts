@@ -1,5 +1,5 @@
 import type { Account } from '../../account.ts'
-import { type Problem, invalid } from '../../errors.ts'
+import { invalid, type Problem } from '../../errors.ts'
 import { endSessionsOf } from '../users/end-access.ts'
 import type { StoredUser } from '../users/user.ts'
 
@@ -31,6 +31,7 @@ function broken({ email }: StoredUser, password: string): readonly Problem[] {
   const problems: Problem[] = []
   if (password.length < shortest) problems.push({ description: `Password: ${tooShort}`, error: 'TooShort' })
   if (password.length >= longest) problems.push({ description: `Password: ${tooLong}`, error: 'TooLong' })
-  if (password.toLowerCase() === email) problems.push({ description: `Password: ${sameAsEmail}`, error: 'InvalidValue' })
+  if (password.toLowerCase() === email)
+    problems.push({ description: `Password: ${sameAsEmail}`, error: 'InvalidValue' })
   return problems
 }

@@ -4,7 +4,6 @@ import type { Actor } from '../../actor.ts'
 import { addIdentity, changeIdentity } from '../user-identities/change-identity.ts'
 import { identitiesOf, identityOf, primaryEmail } from '../user-identities/find-identity.ts'
 import { endSessionsOf } from './end-access.ts'
-import { fetchPhoto } from './fetch-photo.ts'
 import { findUserByEmail, findUserByExternalId } from './find-users.ts'
 import { demandManage, demandOwnChange } from './may-manage-user.ts'
 import { readUserChanges } from './read-user-changes.ts'
@@ -13,6 +12,7 @@ import { settleBrands, settleGroups, settleOrganizations } from './settle-member
 import type { StoredUser } from './user.ts'
 import { newUser } from './user-defaults.ts'
 import { changePhone } from './user-phone.ts'
+import { fetchPhoto } from './user-photo.ts'
 import { validateUser } from './validate-user.ts'
 
 /** Throws `forbidden` for a role that the caller may not give, `invalid` where the values do not hold. */

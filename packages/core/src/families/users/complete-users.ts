@@ -5,7 +5,10 @@ import { identityOf } from '../user-identities/find-identity.ts'
 
 /** Gives users whom a world put in as plain records the identities and memberships that their records speak of. */
 export function completeUsers(account: Account): void {
-  for (const { id, email, verified, organization_id: organizationId, organization_ids } of account.users.by('active', true)) {
+  for (const { id, email, verified, organization_id: organizationId, organization_ids } of account.users.by(
+    'active',
+    true,
+  )) {
     if (email && !identityOf(account, 'email', email)) {
       addIdentity(account, account.users.find(id), { type: 'email', value: email, verified })
     }

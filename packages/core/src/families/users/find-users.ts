@@ -35,7 +35,10 @@ export interface UserFilter {
 type UserRows = ReturnType<typeof activeUsers>
 
 /** The rows that the query leaves, each filter by its index. */
-export function filtered(users: UserRows, { role, 'role[]': roles, permission_set, external_id }: UserFilter): UserRows {
+export function filtered(
+  users: UserRows,
+  { role, 'role[]': roles, permission_set, external_id }: UserFilter,
+): UserRows {
   const wanted = roles ?? (role ? [role] : undefined)
   let rows = users
   if (wanted) rows = rows.by('role', known(wanted))

@@ -1,7 +1,13 @@
 import type { UserUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account.ts'
 import { joinBrand, leaveAllBrands } from '../brand-agents/join-brand.ts'
-import { joinGroup, leaveAllGroups, leaveGroup, makeDefault, mirrorAssignable } from '../group-memberships/join-group.ts'
+import {
+  joinGroup,
+  leaveAllGroups,
+  leaveGroup,
+  makeDefault,
+  mirrorAssignable,
+} from '../group-memberships/join-group.ts'
 import {
   joinOrganization,
   leaveOrganization,
@@ -37,7 +43,10 @@ export function settleBrands(account: Account, { id, role }: StoredUser): void {
 /** Puts an agent into the groups that a body names, a new one at least into the default group; end users are in none. */
 export function settleGroups(account: Account, { id: userId, role }: StoredUser, given: UserUpdate): void {
   const already = account.groupMemberships.by('user', userId).size
-  if (role === 'end-user') return already > 0 ? leaveAllGroups(account, userId) : undefined
+  if (role === 'end-user') {
+    if (already > 0) leaveAllGroups(account, userId)
+    return
+  }
   const named = [given.default_group_id, given.group_id, ...(given.group_ids ?? [])].flatMap((id) => id ?? [])
   const fallback = already === 0 ? account.groups.by('isDefault', true).first()?.id : undefined
   for (const groupId of new Set(named.length > 0 ? named : fallback === undefined ? [] : [fallback])) {

@@ -23,10 +23,11 @@ export const usersSideLoads = sideLoadsOf<StoredUser>()({
   roles: (users, { account }) => {
     const ids = new Set(users.map(({ custom_role_id }) => custom_role_id))
     const roles = [...ids].flatMap((id) => account.customRoles.get(id) ?? [])
-    return JSON.stringify(roles.map(({ id, name, role_type, configuration }) => ({ id, name, role_type, configuration })))
+    return JSON.stringify(
+      roles.map(({ id, name, role_type, configuration }) => ({ id, name, role_type, configuration })),
+    )
   },
-  abilities: (users, asked) =>
-    JSON.stringify(users.map((user): UserAbilities => abilitiesOf(asked, user))),
+  abilities: (users, asked) => JSON.stringify(users.map((user): UserAbilities => abilitiesOf(asked, user))),
   open_ticket_count: (users, { account }: Asked) =>
     JSON.stringify(Object.fromEntries(users.map((user) => [user.id, ticketsOf(account, user).open]))),
 })

@@ -49,7 +49,9 @@ export function seedUsers(account: Account) {
 type Seed = Partial<StoredUser> & { readonly name: string; readonly email: string }
 
 function seedUser(account: Account, { email, ...given }: Seed): StoredUser {
-  const user = account.users.insert(newUser(account, { password: defaultPassword, last_login_at: account.now, ...given }))
+  const user = account.users.insert(
+    newUser(account, { password: defaultPassword, last_login_at: account.now, ...given }),
+  )
   addIdentity(account, user, { type: 'email', value: email, verified: true })
   return account.users.find(user.id)
 }

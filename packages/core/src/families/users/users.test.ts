@@ -201,6 +201,20 @@ describe('creating', () => {
   })
 })
 
+test('a picture can be sent as a form, where the file is one', async () => {
+  const { made, send } = desk()
+  const { id } = await made({ name: 'A' })
+  const sendFile = (type: string) => {
+    const form = new FormData()
+    form.set('user[photo][uploaded_data]', new File([new Uint8Array([137, 80])], 'me.png', { type }))
+    const headers = { Authorization: `Basic ${btoa('admin@example.com/token:token')}` }
+    return send('PUT', `/users/${id}`, { headers, body: form })
+  }
+  const { status, body } = await sendFile('image/png')
+  expect([status, body.user.photo]).toMatchObject([200, { file_name: 'me.png', content_type: 'image/png', size: 2 }])
+  expect((await sendFile('text/plain')).status).toBe(422)
+})
+
 describe('create_or_update', () => {
   test('makes a user, then changes them, by email or by external id', async () => {
     const { call } = desk()
@@ -241,9 +255,12 @@ describe('updating', () => {
 
   test('field values change one by one', async () => {
     const { made, call } = desk()
-    for (const key of ['color', 'size']) await call('admin', 'POST', '/user_fields', { user_field: { key, title: key, type: 'text' } })
+    for (const key of ['color', 'size'])
+      await call('admin', 'POST', '/user_fields', { user_field: { key, title: key, type: 'text' } })
     const { id } = await made({ name: 'A', user_fields: { color: 'red' } })
-    const { body } = await call('admin', 'PUT', `/users/${id}`, { user: { user_fields: { size: 'small', unknown: 1 } } })
+    const { body } = await call('admin', 'PUT', `/users/${id}`, {
+      user: { user_fields: { size: 'small', unknown: 1 } },
+    })
     expect(body.user.user_fields).toEqual({ color: 'red', size: 'small' })
   })
 
@@ -391,7 +408,8 @@ describe('merging', () => {
   test('is for end users alone, and for two of them', async () => {
     const { call, person } = desk()
     const { id } = person('endUser')
-    const merge = (loser: number, winner: number) => call('admin', 'PUT', `/users/${loser}/merge`, { user: { id: winner } })
+    const merge = (loser: number, winner: number) =>
+      call('admin', 'PUT', `/users/${loser}/merge`, { user: { id: winner } })
     expect((await merge(id, person('agent').id)).status).toBe(422)
     expect((await merge(id, id)).status).toBe(422)
     expect((await merge(id, 1)).status).toBe(404)

@@ -7,13 +7,7 @@ import { readNumericIds } from '../../read-ids.ts'
 import { listRows } from '../../store/rows.ts'
 import { activeOrganizations } from '../organizations/find-organization.ts'
 import { autocompleteUsers } from './autocomplete-users.ts'
-import {
-  createManyUsers,
-  createOrUpdateManyUsers,
-  destroyManyUsers,
-  findMany,
-  updateManyUsers,
-} from './bulk-users.ts'
+import { createManyUsers, createOrUpdateManyUsers, destroyManyUsers, findMany, updateManyUsers } from './bulk-users.ts'
 import { createUser, findGivenUser, updateUser } from './change-user.ts'
 import { anonymousUser, changeSettings, currentUser, settingsOf } from './current-user.ts'
 import { deleteUser, eraseUser } from './delete-user.ts'
@@ -26,6 +20,7 @@ import { mergeUsers } from './merge-users.ts'
 import { ticketsOf } from './requested-tickets.ts'
 import { searchUsers } from './search-users.ts'
 import type { StoredUser } from './user.ts'
+import { photoField, setPhoto } from './user-photo.ts'
 
 export const usersOperations = {
   ListUsers: ({ account, query }) => filtered(activeUsers(account), query),
@@ -48,12 +43,14 @@ export const usersOperations = {
 
   ShowUser: ({ account, path }) => account.users.find(path.user_id),
   CreateUser: ({ account, actor, body }) => createUser(account, actor, body.user),
-  UpdateUser: ({ account, actor, path, body }) => updateUser(account, actor, activeUser(account, path), body.user),
+  UpdateUser: ({ account, actor, path, body, files }) => {
+    const changed = updateUser(account, actor, activeUser(account, path), body.user)
+    const photo = files.find(({ field }) => field === photoField)
+    return photo ? setPhoto(account, changed, photo) : changed
+  },
   CreateOrUpdateUser: ({ account, actor, body }) => {
     const user = findGivenUser(account, body.user)
-    return user
-      ? updateUser(account, actor, user, body.user)
-      : withStatus(201, createUser(account, actor, body.user))
+    return user ? updateUser(account, actor, user, body.user) : withStatus(201, createUser(account, actor, body.user))
   },
   DeleteUser: ({ account, actor, path }) => deleteUser(account, actor, activeUser(account, path)),
   MergeEndUsers: ({ account, actor, path, body }) => {

@@ -49,6 +49,9 @@ function validateOwner(validation: Validation, { role, suspended }: UserUpdate):
     validation.add('role', { description: 'Role: the account owner has to be an administrator', error: 'InvalidValue' })
   }
   if (suspended) {
-    validation.add('suspended', { description: 'Suspended: the account owner cannot be suspended', error: 'InvalidValue' })
+    validation.add('suspended', {
+      description: 'Suspended: the account owner cannot be suspended',
+      error: 'InvalidValue',
+    })
   }
 }

@@ -1,0 +1,61 @@
+import type { Organization, User } from '@fakedesk/spec'
+import type { Account } from '../../account.ts'
+import type { Collection, Item } from '../../store/collection.ts'
+import type { Rows } from '../../store/rows.ts'
+import { sortedRows } from '../../store/sorted-rows.ts'
+import type { FieldKind, FieldValues, StoredCustomField } from '../user-fields/custom-field.ts'
+import { fieldsOf } from '../user-fields/find-field.ts'
+
+/** The kinds of records that have lookup fields, by their name in addresses. */
+export const kindsBySourceType: Readonly<Record<string, FieldKind>> = {
+  'zen:user': 'user',
+  'zen:organization': 'organization',
+}
+
+/** The records whose lookup field holds the id, by id. */
+export function sourcesOf(
+  account: Account,
+  kind: FieldKind,
+  field: StoredCustomField,
+  targetId: number,
+): Rows<Item, User | Organization> {
+  return kind === 'user'
+    ? pointing(account.users, field, targetId, ({ active, user_fields }) => (active ? user_fields : null))
+    : pointing(account.organizations, field, targetId, ({ deleted_at, organization_fields }) =>
+        deleted_at ? null : organization_fields,
+      )
+}
+
+/** The lookup fields, of any kind of record, that point to this kind. */
+export function fieldsPointingTo(account: Account, targetType: string) {
+  return Object.values(kindsBySourceType).flatMap((kind) =>
+    [...fieldsOf(account, kind).by('active', true)]
+      .filter((field) => field.type === 'lookup' && field.relationship_target_type === targetType)
+      .map((field) => ({ kind, field })),
+  )
+}
+
+/** Found by an index of the field's values, which is made when it is first asked for. */
+function pointing<S extends Item, W>(
+  collection: Collection<S, W>,
+  field: StoredCustomField,
+  targetId: number,
+  valuesOf: (record: S) => FieldValues | null,
+): Rows<S, W> {
+  const valueOf = (record: S) => valuesOf(record)?.[field.key]
+  const keyOf = ({ id }: S) => [id]
+  const table = collection.table(
+    `pointing by field ${field.id}`,
+    (record) => {
+      const value = valueOf(record)
+      return typeof value === 'string' ? [value] : []
+    },
+    keyOf,
+  )
+  return sortedRows<S, W>(table.at(String(targetId)), {
+    order: 'id',
+    keyOf,
+    textOf: (record, view) => collection.textOf(record, view),
+    collection,
+  })
+}
