@@ -18,17 +18,14 @@ beforeAll(async () => {
 
 afterAll(() => running.close())
 
-/** Lets the account's jobs run to their end, and answers how one ended. */
-async function finished(
-  answer: { readonly result?: unknown; readonly job_status?: { readonly id: string } } | unknown,
-) {
-  const body = Object(answer)
-  const { id } = body.job_status ?? body.result?.job_status ?? body.result ?? {}
+/** Lets the account's jobs run to their end, and answers how this one ended. */
+async function finished(answer: unknown) {
+  const { job_status } = resultOf(answer)
   running.fakedesk.account().clock.advance(1000)
-  const shown = await zendesk.jobstatuses.show(id)
-  return Object(shown).result ?? shown
+  return resultOf(await zendesk.jobstatuses.show(job_status.id)).job_status
 }
 
+/** The client wraps some answers and not others. */
 const resultOf = (answer: unknown) => Object(answer).result ?? answer
 
 describe('users', () => {
@@ -55,17 +52,22 @@ describe('users', () => {
     const all = await zendesk.users.list()
     expect(all.length).toBe(running.fakedesk.account().users.by('active', true).size)
     const admins = await zendesk.users.listWithFilter('role', 'admin')
-    expect(admins.map((user: { role: string }) => user.role)).toEqual(['admin'])
+    expect(admins.map((user) => Object(user).role)).toEqual(['admin'])
     const [group] = await zendesk.groups.list()
     expect((await zendesk.users.listByGroup(Object(group).id)).length).toBeGreaterThan(0)
     const [organization] = (await zendesk.organizations.list()) as unknown as { id: number }[]
     expect((await zendesk.users.listByOrganization(organization?.id ?? 0)).length).toBeGreaterThan(0)
   })
 
-  test('are made and changed in bulk, later', async () => {
-    const job = await zendesk.users.createMany([{ name: 'One' }, { name: 'Two' }] as never)
-    const { job_status } = Object(resultOf(await finished(job)))
-    expect((job_status ?? resultOf(await finished(job))).results ?? []).toHaveLength(2)
+  test('are made, changed and deleted in bulk, later', async () => {
+    const made = await finished(await zendesk.users.createMany({ users: [{ name: 'One' }, { name: 'Two' }] } as never))
+    expect(made).toMatchObject({ status: 'completed', total: 2 })
+    const ids = made.results.map((result: { id: number }) => result.id)
+    const changed = await finished(await zendesk.users.updateMany(ids, { user: { notes: 'bulk' } }, undefined))
+    expect(changed.results).toEqual(ids.map((id: number) => ({ id, action: 'update', status: 'Updated', success: true })))
+    expect(resultOf(await zendesk.users.show(ids[0]))).toMatchObject({ notes: 'bulk' })
+    await finished(await zendesk.users.destroyMany(ids, {}, undefined))
+    expect(resultOf(await zendesk.users.show(ids[1]))).toMatchObject({ active: false })
   })
 
   test('merge, and their identities go along', async () => {
@@ -85,9 +87,9 @@ describe('users', () => {
 
   test('carry tags', async () => {
     const { id } = resultOf(await zendesk.users.create({ user: { name: 'Tagged' } }))
-    await zendesk.users.setTags(id, ['vip'])
-    await zendesk.users.addTags(id, ['tea'])
-    expect(Object(resultOf(await zendesk.users.listTags(id)))).toEqual(expect.arrayContaining(['vip', 'tea']))
+    await zendesk.users.setTags(id, { tags: ['vip'] } as never)
+    await zendesk.users.addTags(id, { tags: ['tea'] } as never)
+    expect(JSON.stringify(await zendesk.users.listTags(id))).toContain('tea')
   })
 })
 
@@ -118,7 +120,9 @@ describe('organizations', () => {
       notes: 'green',
     })
     expect(await zendesk.organizations.showManyByExternalIds(['T1'])).toHaveLength(1)
-    expect(resultOf(await zendesk.organizations.related(id))).toMatchObject({ tickets_count: 0, users_count: 0 })
+    expect(resultOf(await zendesk.organizations.related(id))).toMatchObject({
+      organization_related: { tickets_count: 0, users_count: 0 },
+    })
     await zendesk.organizations.delete(id)
     await expect(zendesk.organizations.show(id)).rejects.toThrow()
   })
@@ -127,9 +131,7 @@ describe('organizations', () => {
     const { id: organizationId } = resultOf(await zendesk.organizations.create({ organization: { name: 'Members' } }))
     const { id: userId } = resultOf(await zendesk.users.create({ user: { name: 'Member' } }))
     const membership = resultOf(
-      await zendesk.organizationmemberships.create({
-        organization_membership: { user_id: userId, organization_id: organizationId },
-      } as never),
+      await zendesk.organizationmemberships.create({ user_id: userId, organization_id: organizationId } as never),
     )
     expect(resultOf(await zendesk.users.show(userId))).toMatchObject({ organization_id: organizationId })
     expect(await zendesk.organizationmemberships.listByUser(userId)).toHaveLength(1)
@@ -190,13 +192,13 @@ describe('search', () => {
 
 describe('refusals', () => {
   test('come as errors with the status and what is wrong', async () => {
-    await expect(zendesk.users.create({ user: { name: '' } })).rejects.toMatchObject({ statusCode: 422 })
-    await expect(zendesk.users.show(1)).rejects.toMatchObject({ statusCode: 404 })
+    await expect(zendesk.users.create({ user: { name: '' } })).rejects.toThrow('(422)')
+    await expect(zendesk.users.show(1)).rejects.toThrow('(404)')
     const stranger = createClient({
       username: 'admin@example.com',
       token: 'wrong',
       endpointUri: `${running.url}/api/v2`,
     })
-    await expect(stranger.users.list()).rejects.toMatchObject({ statusCode: 401 })
+    await expect(stranger.users.list()).rejects.toThrow('(401)')
   })
 })

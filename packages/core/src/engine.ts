@@ -94,6 +94,7 @@ export function createEngine(options: EngineOptions): Engine {
       ...arrived.common,
       allowance: tenant.throttle.allowance(),
       own,
+      maxAge: facts.maxAge,
       crossOrigin: exchange.header('origin') != null && (actor.signedBy === 'oauth' || actor.signedBy === 'api-token'),
     }
     return settled({ common, facts, actor }, () => {

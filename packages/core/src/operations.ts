@@ -25,5 +25,7 @@ function isBuilt(family: string): family is keyof typeof built & keyof Families 
 
 /** Whether the engine answers the operation itself. */
 export function hasHandler(operation: OperationId): boolean {
-  return Object.values(built).some((handlers) => Object.hasOwn(handlers, operation) && Object(handlers)[operation] !== standIn)
+  return Object.values(built).some(
+    (handlers) => Object.hasOwn(handlers, operation) && Object(handlers)[operation] !== standIn,
+  )
 }

@@ -47,6 +47,8 @@ export interface OperationFacts {
   readonly pageSize?: { readonly default?: number; readonly max?: number }
   readonly sideLoads?: readonly string[]
   readonly rateLimit?: RateLimit
+  /** Seconds for which a caller may keep the answer without asking again. */
+  readonly maxAge?: number
   /** The status of success. */
   readonly status: number
   readonly answer: AnswerKind

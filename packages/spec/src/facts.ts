@@ -25,6 +25,7 @@ export function factsOf(document: Document, families: ReadonlyMap<string, string
         ...(operation['x-page-size'] && { pageSize: operation['x-page-size'] }),
         ...(operation['x-side-loads'] && { sideLoads: operation['x-side-loads'] }),
         ...(operation['x-rate-limit'] && { rateLimit: operation['x-rate-limit'] }),
+        ...(operation['x-max-age'] && { maxAge: operation['x-max-age'] }),
         pathParameters: typesOf(document, parameters, 'path'),
         queryParameters: typesOf(document, parameters, 'query'),
         ...headersOf(parameters),

@@ -64,6 +64,7 @@ export interface Operation {
   readonly 'x-side-loads'?: readonly string[]
   readonly 'x-rate-limit'?: RateLimit
   readonly 'x-record'?: string
+  readonly 'x-max-age'?: number
 }
 
 export type PathItem = { readonly parameters?: readonly (Parameter | Reference)[] } & {

@@ -1,25 +1,43 @@
 import { createRequire } from 'node:module'
-import type { createInstance, getHttpOperationsFromSpec, IHttpRequest, IHttpResponse } from '@stoplight/prism-http'
 
-export type PrismRequest = IHttpRequest
-export type PrismResponse = IHttpResponse
-export type PrismOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number]
-export type PrismConfig = Parameters<typeof createInstance>[0]
-export type PrismInstance = ReturnType<typeof createInstance>
-export type Prism = ReturnType<typeof loadPrism>
+type Http = typeof import('@stoplight/prism-http')
+type Router = typeof import('@stoplight/prism-http/dist/router/index.js')
+type Mocker = typeof import('@stoplight/prism-http/dist/mocker/index.js')
+type Preferences = typeof import('@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js')
+type Serializer = typeof import('@stoplight/prism-http-server/dist/serialize.js')
+
+export type PrismInstance = ReturnType<Http['createInstance']>
+export type PrismConfig = Parameters<Http['createInstance']>[0]
+export type PrismOperation = Awaited<ReturnType<Http['getHttpOperationsFromSpec']>>[number]
+export type PrismRequest = Parameters<PrismInstance['request']>[0]
+export type PrismResponse = Extract<
+  Awaited<ReturnType<ReturnType<PrismInstance['request']>>>,
+  { _tag: 'Right' }
+>['right']['output']
+
+/** The parts of Prism that are used here. */
+export type Prism = Pick<Http, 'createInstance' | 'getHttpOperationsFromSpec' | 'ProblemJsonError' | 'VIOLATIONS'> & {
+  readonly route: Router['default']
+  /** The error that stands for the breaches of a request. */
+  readonly refusalOf: Mocker['createUnprocessableEntityResponse']
+  /** What the header `Prefer: code=404, example=name` asks of a mock. */
+  readonly preferencesOf: Preferences['getHttpConfigFromRequest']
+  readonly serialize: Serializer['serialize']
+  readonly logger: Parameters<Http['createInstance']>[1]['logger']
+}
 
 /**
  * Prism takes half a second and 90 MB to load, so nobody does before there is something for it to do; after that a
  * call costs nothing. Prism is CommonJS, and so are the parts of it that its index leaves out.
  */
-export function loadPrism() {
+export function loadPrism(): Prism {
   const require = createRequire(import.meta.url)
-  const http: typeof import('@stoplight/prism-http') = require('@stoplight/prism-http')
+  const http: Http = require('@stoplight/prism-http')
   const core: typeof import('@stoplight/prism-core') = require('@stoplight/prism-core')
-  const router: typeof import('@stoplight/prism-http/dist/router/index.js') = require('@stoplight/prism-http/dist/router/index.js')
-  const mocker: typeof import('@stoplight/prism-http/dist/mocker/index.js') = require('@stoplight/prism-http/dist/mocker/index.js')
-  const preferences: typeof import('@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js') = require('@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js')
-  const serializer: typeof import('@stoplight/prism-http-server/dist/serialize.js') = require('@stoplight/prism-http-server/dist/serialize.js')
+  const router: Router = require('@stoplight/prism-http/dist/router/index.js')
+  const mocker: Mocker = require('@stoplight/prism-http/dist/mocker/index.js')
+  const preferences: Preferences = require('@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js')
+  const serializer: Serializer = require('@stoplight/prism-http-server/dist/serialize.js')
   return {
     ...http,
     route: router.default,

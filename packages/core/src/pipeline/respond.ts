@@ -1,5 +1,4 @@
 import type { OperationFacts } from '@fakedesk/spec'
-import { digest } from '../chance.ts'
 import type { Exchange, Reply } from '../exchange.ts'
 import type { Allowance } from './throttle.ts'
 
@@ -11,6 +10,8 @@ export interface Common {
   readonly own?: readonly [string, Allowance] | undefined
   /** Whether a browser of another site asked; tokens may, cookies may not (docs: CORS). */
   readonly crossOrigin: boolean
+  /** Seconds for which a success may be kept; it must be asked for anew where this is left out. */
+  readonly maxAge?: number | undefined
 }
 
 const json = 'application/json; charset=utf-8'
@@ -52,10 +53,12 @@ export function succeed(
 ): Reply {
   const headers = headersOf(common)
   headers['Content-Type'] = json
-  headers['Cache-Control'] = revalidate
+  headers['Cache-Control'] = freshness(common)
   headers.ETag = `W/"${tag}"`
   return { status, headers: Object.assign(headers, extra), body }
 }
+
+const freshness = ({ maxAge }: Common) => (maxAge === undefined ? revalidate : `max-age=${maxAge}, private`)
 
 export type ExtraHeaders = Readonly<Record<string, string>>
 
@@ -71,7 +74,11 @@ export function adopt(common: Common, reply: Reply): Reply {
 
 /** What the caller has already. */
 export function notModified(common: Common, tag: string): Reply {
-  return { status: 304, headers: { ...headersOf(common), 'Cache-Control': revalidate, ETag: `W/"${tag}"` }, body: null }
+  return {
+    status: 304,
+    headers: { ...headersOf(common), 'Cache-Control': freshness(common), ETag: `W/"${tag}"` },
+    body: null,
+  }
 }
 
 export function refuse(common: Common, status: number, body: unknown, extra: ExtraHeaders): Reply {

@@ -86,10 +86,12 @@ function plainCondition<S extends Item>(kind: SearchKind<S>, term: Term, context
   return (record) => find(words(record))
 }
 
-/** Names of properties that clients use in place of keys (recorded). */
+/** Names of properties that clients use in place of keys; the first one is recorded. */
 const aliases: ReadonlyMap<string, string> = new Map([
   ['created_at', 'created'],
   ['updated_at', 'updated'],
+  ['organization_id', 'organization'],
+  ['group_id', 'group'],
 ])
 
 function wordsIn<S extends Item>(kind: SearchKind<S>, account: Account): (record: S) => string {

@@ -42,12 +42,11 @@ function pointing<S extends Item, W>(
   targetId: number,
   valuesOf: (record: S) => FieldValues | null,
 ): Rows<S, W> {
-  const valueOf = (record: S) => valuesOf(record)?.[field.key]
   const keyOf = ({ id }: S) => [id]
   const table = collection.table(
     `pointing by field ${field.id}`,
     (record) => {
-      const value = valueOf(record)
+      const value = valuesOf(record)?.[field.key]
       return typeof value === 'string' ? [value] : []
     },
     keyOf,

@@ -33,10 +33,15 @@ export function updateClient(account: Account, client: StoredOAuthClient, given:
   validate(account, { ...client, ...given }, client)
   return account.oauthClients.update(client, {
     ...rest,
-    ...(kind && { kind: kindOf(kind) }),
+    ...(kind && kindChange(account, client, kindOf(kind))),
     ...(redirect_uri !== undefined && { redirect_uri: redirect_uri ?? [] }),
     updated_at: account.now,
   })
+}
+
+/** A program that becomes confidential needs a secret, which renewing it will show. */
+function kindChange(account: Account, { secret }: StoredOAuthClient, kind: StoredOAuthClient['kind']) {
+  return { kind, secret: kind === 'public' ? null : (secret ?? newSecret(account)) }
 }
 
 /** The program is gone, and with it every token that it holds. */

@@ -41,6 +41,8 @@ describe('OAuth clients', () => {
     const { call } = testDesk()
     const { client } = (await call('admin', 'POST', clients, { client: { ...bridge, kind: 'public' } })).body
     expect(client).toMatchObject({ kind: 'public', secret: null })
+    const changed = await call('admin', 'PUT', `${clients}/${client.id}`, { client: { kind: 'confidential' } })
+    expect(changed.body.client).toMatchObject({ kind: 'confidential', secret: expect.any(String) })
   })
 
   test('are listed by both kinds of paging, and those of the caller at the second address', async () => {

@@ -8,7 +8,7 @@ import type { StoredOrganizationMembership } from './organization-membership.ts'
 /** Organizations that one user can be in (docs: Organization Memberships). */
 const mostMemberships = 300
 
-export interface Joining {
+interface Joining {
   readonly userId: number
   readonly organizationId: number
   /** Whether it becomes the user's main organization; the first one does anyway. */

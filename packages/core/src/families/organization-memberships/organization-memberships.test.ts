@@ -251,19 +251,19 @@ describe('who may do what', () => {
     ['DELETE', '/users/USER/organization_memberships/ID', [204, 204, 403, 401], [204, 403, 403, 401]],
     ['DELETE', '/users/USER/organizations/ORG', [204, 204, 403, 401], [204, 403, 403, 401]],
   ] as const)('%s %s', async (method, path, ofCustomer, ofAgent) => {
-    for (const [isAgent, statuses] of [ofCustomer, ofAgent].entries()) {
+    const { call, account, apple, mango } = desk()
+    for (const [role, statuses] of [
+      ['end-user', ofCustomer],
+      ['agent', ofAgent],
+    ] as const) {
       for (const [place, caller] of (['admin', 'agent', 'endUser', 'nobody'] as const).entries()) {
-        const { call, account, person, customer, apple, mango } = desk()
-        const user = isAgent ? person('secondAgent') : customer
+        const user = account.commit(() => account.users.insert(newUser(account, { name: 'Somebody', role })))
         const { id } = account.commit(() => joinOrganization(account, { userId: user.id, organizationId: mango.id }))
         const address = path.replace('ID', String(id)).replace('USER', String(user.id)).replace('ORG', String(mango.id))
         const membership = { user_id: user.id, organization_id: apple.id }
-        const body = method === 'POST' && {
-          organization_membership: membership,
-          organization_memberships: [membership],
-        }
-        const { status } = await call(caller, method, address, body || undefined)
-        expect([caller, isAgent, status]).toEqual([caller, isAgent, statuses[place]])
+        const body = { organization_membership: membership, organization_memberships: [membership] }
+        const { status } = await call(caller, method, address, method === 'POST' ? body : undefined)
+        expect([role, caller, status]).toEqual([role, caller, statuses[place]])
       }
     }
   })

@@ -11,6 +11,7 @@ export function normalDomains(given: readonly string[] | null | undefined): stri
 
 /** End users of these domains who are in no organization yet come into this one (docs: Organizations). */
 export function addUsersOfDomains(account: Account, { id }: StoredOrganization, domains: readonly string[]): void {
+  if (domains.length === 0) return
   const table = account.users.table('domain without organization', domainsWithoutOrganization, (user) => [user.id])
   for (const domain of domains) {
     const users = table.at(domain)

@@ -149,6 +149,11 @@ describe('the search export', () => {
     expect(last.meta.has_more).toBe(false)
   })
 
+  test('may be kept for ten seconds', async () => {
+    const { headers } = await searchDesk().call('admin', 'GET', path('query=example&filter[type]=user'))
+    expect(headers.get('cache-control')).toBe('max-age=10, private')
+  })
+
   test('ends a cursor after an hour', async () => {
     const { call, account } = searchDesk()
     const { next } = (await call('admin', 'GET', path('query=example&filter[type]=user&page[size]=1'))).body.links

@@ -1,17 +1,19 @@
 import type { SecuritySettings } from '@fakedesk/spec'
 import type { Handlers } from '../../operation.ts'
+import { adminsSetPasswords } from '../user-passwords/change-password.ts'
 
 export const securitySettingsOperations = {
   // Every brand has those of the account.
-  ShowSecuritySettings: () => ({ security_settings: settings }),
+  ShowSecuritySettings: ({ account }) => ({
+    security_settings: { admins_can_set_user_passwords: adminsSetPasswords(account), ...settings },
+  }),
 } satisfies Handlers<'security-settings'>
 
 /** Minutes without a request until somebody is signed out (docs: Security Settings). */
 const sessionTimeout = 480
 
 /** They cannot be changed over the API; these are those of a fresh account. */
-const settings: SecuritySettings = {
-  admins_can_set_user_passwords: true,
+const settings: Omit<SecuritySettings, 'admins_can_set_user_passwords'> = {
   agent_session_timeout: sessionTimeout,
   assumable: false,
   assumable_account_type: true,

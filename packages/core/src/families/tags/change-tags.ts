@@ -5,7 +5,7 @@ import { activeOrganizations } from '../organizations/find-organization.ts'
 import { normalTags } from './normal-tags.ts'
 
 /** A record with tags, as far as tags go. */
-export interface Tagged {
+interface Tagged {
   readonly tags: readonly string[]
   readonly updated_at: string
   /** Puts these tags in the place of the old ones. */

@@ -1,6 +1,6 @@
 import type { CustomFieldCreate, CustomFieldUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account.ts'
-import { Validation } from '../../validation.ts'
+import { refuse, Validation } from '../../validation.ts'
 import { type FieldKind, hasOptions, type StoredCustomField } from './custom-field.ts'
 import { readOptions, setOptions } from './field-options.ts'
 import { fieldsOf, listedFields } from './find-field.ts'
@@ -74,6 +74,7 @@ export function updateField(
 
 /** The key is free again and the values are gone; the field can still be shown, inactive (recorded). */
 export function deleteField(account: Account, kind: FieldKind, field: StoredCustomField): void {
+  if (field.system) refuse('A field of the system cannot be deleted')
   if (field.active) removeKey(account, kind, field)
   fieldsOf(account, kind).update(field, {
     active: false,

@@ -142,11 +142,12 @@ describe('changing', () => {
   })
 
   test('of a field of the service itself only place and state change', async () => {
-    const { made, change, account } = desk()
+    const { call, made, change, account } = desk()
     const { id } = await made({ key: 'own', title: 'Own' })
     account.commit(() => account.userFields.update(account.userFields.find(id), { system: true }))
     const { body } = await change(id, { title: 'Other', position: 3, active: false })
     expect(body.user_field).toMatchObject({ title: 'Own', position: 3, active: false })
+    expect((await call('admin', 'DELETE', `/user_fields/${id}`)).status).toBe(422)
   })
 
   test('a field that is switched off takes its values along and brings them back', async () => {
@@ -235,23 +236,24 @@ describe('options', () => {
 })
 
 test.each([
-  // operation, address, then the statuses: admin, agent, end user, nobody
-  ['GET', '/user_fields', [200, 200, 403, 401]],
-  ['GET', '/user_fields/day', [200, 200, 403, 401]],
-  ['GET', '/user_fields/show_many?keys=day', [200, 200, 403, 401]],
-  ['POST', '/user_fields', [201, 403, 403, 401]],
-  ['PUT', '/user_fields/day', [200, 403, 403, 401]],
-  ['PUT', '/user_fields/reorder', [200, 403, 403, 401]],
-  ['GET', '/user_fields/day/options', [200, 200, 403, 401]],
-  ['GET', '/user_fields/day/options/ID', [200, 200, 403, 401]],
-  ['POST', '/user_fields/day/options', [201, 403, 403, 401]],
-  ['DELETE', '/user_fields/day/options/ID', [204, 403, 403, 401]],
-  ['DELETE', '/user_fields/day', [204, 403, 403, 401]],
+  // operation, address, then the statuses: nobody, end user, agent, admin
+  ['GET', '/user_fields', [401, 403, 200, 200]],
+  ['GET', '/user_fields/day', [401, 403, 200, 200]],
+  ['GET', '/user_fields/show_many?keys=day', [401, 403, 200, 200]],
+  ['POST', '/user_fields', [401, 403, 403, 201]],
+  ['PUT', '/user_fields/day', [401, 403, 403, 200]],
+  ['PUT', '/user_fields/reorder', [401, 403, 403, 200]],
+  ['GET', '/user_fields/day/options', [401, 403, 200, 200]],
+  ['GET', '/user_fields/day/options/ID', [401, 403, 200, 200]],
+  ['POST', '/user_fields/day/options', [401, 403, 403, 201]],
+  ['DELETE', '/user_fields/day/options/ID', [401, 403, 403, 204]],
+  ['DELETE', '/user_fields/day', [401, 403, 403, 204]],
 ] as const)('who may %s %s', async (method, path, statuses) => {
-  for (const [place, caller] of (['admin', 'agent', 'endUser', 'nobody'] as const).entries()) {
-    const { call, made } = desk()
-    const field = await made({ key: 'day', title: 'Day', type: 'dropdown', custom_field_options: days })
-    const address = path.replace('ID', field.custom_field_options[0].id)
+  const { call, made } = desk()
+  for (const [place, caller] of (['nobody', 'endUser', 'agent', 'admin'] as const).entries()) {
+    const key = `day_${place}`
+    const field = await made({ key, title: 'Day', type: 'dropdown', custom_field_options: days })
+    const address = path.replace('ID', field.custom_field_options[0].id).replace('day', key)
     const body = {
       user_field: { key: 'new', title: 'New' },
       user_field_ids: [],

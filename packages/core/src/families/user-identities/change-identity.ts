@@ -16,22 +16,28 @@ export function addIdentity(account: Account, user: StoredUser, given: UserIdent
   const problem = problemWith(account, given.type, given.value, 'Value')
   if (problem) validation.add('value', problem)
   validation.check()
-  const { type } = given
+  const isFirst = identitiesOf(account, user).by('type', given.type).by('isPrimary', true).size === 0
+  const identity = putIdentity(account, user, { ...given, primary: isFirst })
+  return settled(account, given.primary ? makePrimary(account, identity) : identity)
+}
+
+/** Puts the identity in as it stands: for one that the user's record speaks of already. */
+export function putIdentity(account: Account, user: StoredUser, given: UserIdentityCreate): StoredIdentity {
+  const { type, verified = false, primary = false } = given
   const value = kept(type, given.value)
-  const isFirst = identitiesOf(account, user).by('type', type).by('isPrimary', true).size === 0
-  const identity = account.identities.insert({
+  const { now } = account
+  return account.identities.insert({
     id: account.ids.next(),
     user_id: user.id,
     type,
     value,
-    ...verification(account, given.verified ?? false),
-    primary: isFirst,
+    ...verification(account, verified),
+    primary,
     undeliverable_count: 0,
     deliverable_state: type === 'email' ? deliverableState(value) : null,
-    created_at: account.now,
-    updated_at: account.now,
+    created_at: now,
+    updated_at: now,
   })
-  return settled(account, given.primary ? makePrimary(account, identity) : identity)
 }
 
 /** Changes the value or the verification, never which one is the primary. Throws where the rules of either are broken. */

@@ -35,9 +35,9 @@ export function settleOrganizations(account: Account, { id: userId }: StoredUser
 
 /** Team members work for the default brand at least, end users for none. */
 export function settleBrands(account: Account, { id, role }: StoredUser): void {
-  if (role === 'end-user') return leaveAllBrands(account, id)
+  if (role === 'end-user') leaveAllBrands(account, id)
   const main = account.brands.by('isDefault', true).first()
-  if (main && account.brandAgents.by('user', id).size === 0) joinBrand(account, id, main.id)
+  if (role !== 'end-user' && main && account.brandAgents.by('user', id).size === 0) joinBrand(account, id, main.id)
 }
 
 /** Puts an agent into the groups that a body names, a new one at least into the default group; end users are in none. */
