@@ -1,6 +1,6 @@
 import type { Reply } from '@fakedesk/core'
-import { type Breach, breachesOf, type Diagnostic } from './breach.ts'
-import type { Prism, PrismOperation, PrismRequest } from './load.ts'
+import type { Breach } from './breach.ts'
+import type { Prism, PrismInstance, PrismOperation, PrismRequest } from './load.ts'
 import { parsed } from './plain-request.ts'
 
 export interface Judging {
@@ -59,6 +59,20 @@ export async function judge(prism: Prism, { request, operation, refuses, ask }: 
     ofRequest: breachesOf('request', asked),
     ofReply: outcome._tag === 'Right' ? breachesOf('response', outcome.right.validations.output) : [],
   }
+}
+
+type Outcome = Extract<Awaited<ReturnType<ReturnType<PrismInstance['request']>>>, { _tag: 'Right' }>['right']
+type Diagnostic = Outcome['validations']['input'][number]
+
+const severities = { 0: 'Error', 1: 'Warning', 2: 'Information', 3: 'Hint' } as const
+
+function breachesOf(side: 'request' | 'response', diagnostics: readonly Diagnostic[]): readonly Breach[] {
+  return diagnostics.map(({ path = [], severity, code, message }) => ({
+    location: [side, ...path],
+    severity: severities[severity],
+    ...(code === undefined ? {} : { code }),
+    message,
+  }))
 }
 
 function bodyOf(headers: Reply['headers'], body: Reply['body']): unknown {

@@ -82,3 +82,11 @@ test('indexes combine, and follow every change', () => {
   expect(collection.by('colour', ['red', 'blue']).size).toBe(3)
   expect(() => rows().find(1)).toThrow('RecordNotFound')
 })
+
+test('rows that were asked for ahead of a write see it', () => {
+  const { journal, collection } = store()
+  const red = collection.by('colour', 'red')
+  expect(red.size).toBe(0)
+  journal.commit(() => collection.insert({ id: 1, colour: 'red' }))
+  expect(red.size).toBe(1)
+})

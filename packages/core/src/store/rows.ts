@@ -67,7 +67,15 @@ export function tableRows<S extends Item, W, Index extends string, Order extends
 ): TableRows<S, W, Index, Order> {
   const { definition } = collection
   let sorted: SortedRecords<S> | undefined
-  const records = () => (sorted ??= chosen(collection, choices, order))
+  let sortedAt = -1
+  // Rows stay true while records are written: a key's records may begin or cease to be there.
+  const records = () => {
+    if (!sorted || sortedAt !== collection.version) {
+      sorted = chosen(collection, choices, order)
+      sortedAt = collection.version
+    }
+    return sorted
+  }
   const flip = direction === 'desc'
   const rows: TableRows<S, W, Index, Order> = {
     collection,
