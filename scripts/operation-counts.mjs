@@ -11,7 +11,7 @@ const families = Map.groupBy(rows, ({ family }) => family)
 const byEngine = rows.filter(isByEngine)
 
 const readme = readFileSync(`${root}/README.md`, 'utf8')
-put('README.md', readme.replace(/(<!-- counts -->\n)[^]*(<!-- \/counts -->)/, `$1${summary()}\n$2`))
+put('README.md', readme.replace(/(<!-- counts -->\n)[\s\S]*(<!-- \/counts -->)/, `$1${summary()}\n$2`))
 put('docs/operations.md', `# Operations by family\n\n${summary(false)}\n\n${table()}\n`)
 
 function operations() {

@@ -79,8 +79,8 @@ async function deepAddress({ fakedesk, account }: Filled, search: string): Promi
   let url = `${base}?${search}`
   for (let page = 0; page < 5 && search.startsWith('page[size]'); page++) {
     const response = await fakedesk.fetch(new Request(url, { headers: { authorization } }))
-    const { links }: { links: { next: string | null } } = await response.json()
-    url = links.next ?? url
+    const next: unknown = Object(Object(await response.json()).links).next
+    url = typeof next === 'string' ? next : url
   }
   return url
 }

@@ -3,7 +3,8 @@ import { createFakedesk, type Fakedesk, type FakedeskOptions } from '@fakedesk/c
 import { lazyPages, lazyReferee, lazyStandIn, openSpecFiles } from './server/lazy.ts'
 import { type Listening, listen } from './server/listen.ts'
 import { createListener } from './server/listener.ts'
-import { type Served, servedFrom } from './server/served.ts'
+import type { Served } from './server/served.ts'
+import { servedFrom } from './server/served-from.ts'
 import { ServedRequests } from './server/served-requests.ts'
 import { version } from './version.ts'
 

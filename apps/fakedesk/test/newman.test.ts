@@ -1,25 +1,9 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import newman, { type Summary } from 'newman'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningFakedesk, startFakedesk } from '../src/index.ts'
-
-interface Summary {
-  readonly run: {
-    readonly failures: readonly { readonly error: Error; readonly source?: { readonly name: string } }[]
-    readonly executions: readonly {
-      readonly item: { readonly name: string }
-      readonly response?: { readonly code: number; text(): string }
-    }[]
-  }
-}
-
-interface Newman {
-  run(options: object, done: (error: Error | null, summary: Summary) => void): void
-}
-
-const newman: Newman = createRequire(import.meta.url)('newman')
 
 let running: RunningFakedesk
 beforeAll(async () => {

@@ -64,7 +64,9 @@ describe('users', () => {
     expect(made).toMatchObject({ status: 'completed', total: 2 })
     const ids = made.results.map((result: { id: number }) => result.id)
     const changed = await finished(await zendesk.users.updateMany(ids, { user: { notes: 'bulk' } }, undefined))
-    expect(changed.results).toEqual(ids.map((id: number) => ({ id, action: 'update', status: 'Updated', success: true })))
+    expect(changed.results).toEqual(
+      ids.map((id: number) => ({ id, action: 'update', status: 'Updated', success: true })),
+    )
     expect(resultOf(await zendesk.users.show(ids[0]))).toMatchObject({ notes: 'bulk' })
     await finished(await zendesk.users.destroyMany(ids, {}, undefined))
     expect(resultOf(await zendesk.users.show(ids[1]))).toMatchObject({ active: false })

@@ -79,6 +79,22 @@ test('--json logs lines of JSON', async () => {
   })
 })
 
+test('a second ctrl-C does not wait for requests in flight', async () => {
+  const server = new Command('--port', '0')
+  const url = await server.url()
+  const busy = connect(Number(new URL(url).port), '127.0.0.1')
+  busy.on('error', () => {})
+  busy.write('POST /access/login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n')
+  await fetch(`${url}/_fakedesk/health`)
+  server.kill('SIGINT')
+  while (await fetch(url).then(isAnswered, isRefused));
+  server.kill('SIGINT')
+  expect((await server.ended()).code).toBe(130)
+})
+
+const isAnswered = () => true
+const isRefused = () => false
+
 describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
   test('ends the process, idle connections and all', async () => {
     const server = new Command('--port', '0')

@@ -85,9 +85,9 @@ for await (const ticket of client.paginate('/api/v2/incremental/tickets', { para
 }
 const execution = client.paginate('/api/v2/views/{view_id}/execute', {
   params: { path: { view_id: 1 } },
-  records: 'columns',
+  records: 'rows',
 })
-for await (const column of execution) expectTypeOf(column.title).toEqualTypeOf<string>()
+for await (const row of execution) expectTypeOf(row.ticket_id).toEqualTypeOf<number | undefined>()
 
 // @ts-expect-error: a single session is no list
 client.paginate('/api/v2/users/me/session')

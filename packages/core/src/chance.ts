@@ -10,7 +10,7 @@ export interface Chance {
 }
 
 export const hexadecimal = '0123456789abcdef'
-export const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
 /** Not for secrets: a fake's tokens must be repeatable, not unguessable. */
 export function seededChance(seed: string): Chance {
@@ -36,7 +36,7 @@ export function seededChance(seed: string): Chance {
 }
 
 /** Four 32-bit words that every character of the text has stirred. */
-export function hash128(text: string): [number, number, number, number] {
+function hash128(text: string): [number, number, number, number] {
   let a = 0x9e3779b9
   let b = 0x243f6a88
   let c = 0xb7e15162

@@ -6,7 +6,7 @@ import { parse, stringify } from 'yaml'
 import type { Document, PathItem } from './openapi.ts'
 
 /** Where the Support API is described: a root, shared parts, and one file a family. */
-export const supportFolder: string = fileURLToPath(new URL('../../../specs/support', import.meta.url))
+const supportFolder = fileURLToPath(new URL('../../../specs/support', import.meta.url))
 
 interface FamilyFile {
   /** The family's name in every room: `sessions`, `ticket-fields`. */

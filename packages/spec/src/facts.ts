@@ -101,7 +101,7 @@ function contentOf(body: Body): Schema | undefined {
 }
 
 /** All properties that the schema and what it is composed of name. */
-export function propertiesOf(document: Document, schema: Schema): Readonly<Record<string, Schema>> {
+function propertiesOf(document: Document, schema: Schema): Readonly<Record<string, Schema>> {
   const own = resolve<Schema>(document, schema)
   const parts = [...(own.allOf ?? []), ...(own.anyOf ?? []), ...(own.oneOf ?? [])]
   return Object.assign({}, ...parts.map((part) => propertiesOf(document, part)), own.properties)

@@ -1,6 +1,6 @@
 import type { Prism, PrismResponse } from './load.ts'
 
-export const answeredBy = 'X-Fakedesk-Answered-By'
+const answeredBy = 'X-Fakedesk-Answered-By'
 
 const withoutBody: ReadonlySet<number> = new Set([204, 205, 304])
 

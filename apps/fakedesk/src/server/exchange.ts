@@ -5,6 +5,7 @@ import type { Exchange } from '@fakedesk/core'
 export class IncomingExchange implements Exchange {
   readonly method: string
   readonly url: string
+  readonly host: string
   readonly #incoming: IncomingMessage
   #bytes: Promise<Uint8Array<ArrayBuffer>> | undefined
 
@@ -12,7 +13,8 @@ export class IncomingExchange implements Exchange {
     const { url = '/', method = 'GET', headers } = incoming
     this.method = method
     // A client that takes us for its proxy sends the whole address.
-    this.url = url.startsWith('/') ? `http://${headers.host ?? 'localhost'}${url}` : url
+    this.host = headers.host ?? 'localhost'
+    this.url = url.startsWith('/') ? `http://${this.host}${url}` : url
     this.#incoming = incoming
   }
 

@@ -39,7 +39,7 @@ export function createListener({ door, pages, isClosing, onServed, onBug }: List
 }
 
 function isPage(url: string | undefined): boolean {
-  return url === '/' || url?.startsWith('/_fakedesk') === true
+  return url === '/' || url?.startsWith('/?') === true || url?.startsWith('/_fakedesk') === true
 }
 
 /** Whoever goes away in the middle of a request makes reading it fail, and that is no bug of ours. */

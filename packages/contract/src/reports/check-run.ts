@@ -27,7 +27,8 @@ export function exitCodeOf({ results, problem }: CheckRun): ExitCode {
 }
 
 export function countsOf(results: readonly OperationResult[]): Counts {
-  const count = (outcome: OperationResult['outcome']): number => results.filter((each) => each.outcome === outcome).length
+  const count = (outcome: OperationResult['outcome']): number =>
+    results.filter((each) => each.outcome === outcome).length
   return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') }
 }
 

@@ -31,8 +31,14 @@ function testCase(result: OperationResult): string {
   return element('testcase', attributes)
 }
 
-function element(name: string, attributes: Readonly<Record<string, string | number>>, ...content: readonly string[]): string {
-  const head = [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${escapeXml(String(value))}"`)].join(' ')
+function element(
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  ...content: readonly string[]
+): string {
+  const head = [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${escapeXml(String(value))}"`)].join(
+    ' ',
+  )
   if (content.length === 0) return `<${head}/>`
   const isText = content.every((part) => !part.startsWith('<'))
   const inner = isText ? content.join('') : `\n${content.map(indented).join('\n')}\n`
@@ -47,9 +53,16 @@ function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(3)
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;' }
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+}
 
 /** Control characters have no place in XML 1.0, not even escaped. */
 function escapeXml(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
   return text.replaceAll(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, '�').replaceAll(/[&<>"]/g, (sign) => entities[sign] ?? sign)
 }

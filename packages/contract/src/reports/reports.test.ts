@@ -12,16 +12,42 @@ const result: OperationResult = {
   milliseconds: 12,
 }
 
-const breach = { where: 'response.body', pointer: '/a', rule: 'type', message: 'GET /parcels/7 200: body /a must be "<b>"' } as const
+const breach = {
+  where: 'response.body',
+  pointer: '/a',
+  rule: 'type',
+  message: 'GET /parcels/7 200: body /a must be "<b>"',
+} as const
 
 const run: CheckRun = {
   target: 'http://127.0.0.1:4010',
   results: [
     { ...result, warnings: [{ ...breach, message: 'GET /parcels 200: body /x is not a documented property' }] },
-    { ...result, operation: 'ShowParcel', address: '/parcels/7', outcome: 'failed', reason: '2 breaches', violations: [breach, { ...breach, message: '100 %,\nreally' }] },
+    {
+      ...result,
+      operation: 'ShowParcel',
+      address: '/parcels/7',
+      outcome: 'failed',
+      reason: '2 breaches',
+      violations: [breach, { ...breach, message: '100 %,\nreally' }],
+    },
     { ...result, operation: 'ShowScan', family: 'Scans', address: '/parcels/7/scans/1', reason: 'no record to show' },
-    { ...result, operation: 'CreateParcel', method: 'POST', outcome: 'skipped', reason: 'POST changes the account', milliseconds: 0 },
-    { ...result, operation: 'DeleteParcel', method: 'DELETE', outcome: 'failed', reason: 'no answer: gone', milliseconds: 0 },
+    {
+      ...result,
+      operation: 'CreateParcel',
+      method: 'POST',
+      outcome: 'skipped',
+      reason: 'POST changes the account',
+      milliseconds: 0,
+    },
+    {
+      ...result,
+      operation: 'DeleteParcel',
+      method: 'DELETE',
+      outcome: 'failed',
+      reason: 'no answer: gone',
+      milliseconds: 0,
+    },
   ],
 }
 

@@ -38,7 +38,9 @@ const facts = (pagination: OperationFacts['pagination']): OperationFacts => ({
 function shelter(names: readonly string[]) {
   const journal = new Journal()
   const collection = new Collection(pets, journal)
-  journal.commit(() => names.forEach((name, index) => collection.insert({ id: index + 1, name })))
+  journal.commit(() => {
+    for (const [index, name] of names.entries()) collection.insert({ id: index + 1, name })
+  })
   return { collection, journal }
 }
 

@@ -15,11 +15,12 @@ const byMethod: Readonly<Record<string, { readonly collection: string; readonly 
 }
 
 /** Guessed from the address by Rails' habits: `/users/{user_id}/sessions/{session_id}` is `sessions/show`. */
-export function railsName({ method, path }: OperationFacts): RailsName {
+export function railsName({ method, path, family }: OperationFacts): RailsName {
   const segments = path.split('/').filter((segment) => !['', 'api', 'v2', 'services'].includes(segment))
   const isParameter = (segment: string | undefined) => segment?.startsWith('{') ?? false
   const last = segments.at(-1) ?? ''
   const habit = byMethod[method] ?? { collection: 'index', member: 'show' }
+  if (isParameter(segments[0])) return { controller: family.replaceAll('-', '_'), action: habit.collection }
   if (isParameter(last)) return { controller: segments.at(-2) ?? last, action: habit.member }
   const before = segments.at(-2)
   if (before === undefined || (isParameter(before) && last.endsWith('s')))

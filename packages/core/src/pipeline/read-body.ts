@@ -5,7 +5,7 @@ import { readForm } from './read-form.ts'
 import { notOfType } from './read-parameters.ts'
 
 /** Beyond this many bytes the gateway refuses a JSON body. */
-export const largestBody = 8 * 1024 * 1024
+const largestBody = 8 * 1024 * 1024
 /** The same for files (docs: Attachments), and what a form has around one. */
 export const largestUpload = 50 * 1024 * 1024 + 64 * 1024
 

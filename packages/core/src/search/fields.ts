@@ -140,7 +140,7 @@ export const custom =
     }
   }
 
-export function compares(operator: Operator, left: number, right: number): boolean {
+function compares(operator: Operator, left: number, right: number): boolean {
   switch (operator) {
     case ':':
       return left === right

@@ -82,5 +82,5 @@ function reasonOf({ body }: ZendeskError): string {
   const { details, description, error } = body
   const problems = Object.values(Object(details)).flat()
   const sentences = problems.map((problem) => String(Object(problem).description))
-  return sentences.length > 0 ? sentences.join(', ') : String(description ?? error)
+  return sentences.length > 0 ? sentences.join(', ') : String(description ?? Object(error).message ?? error)
 }

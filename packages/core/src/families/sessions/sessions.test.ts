@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { defaultOAuthTokens } from '../../world.ts'
 import { testDesk } from '../../testing.ts'
+import { defaultOAuthTokens } from '../../world.ts'
 
 const desk = () => {
   const { send, ...rest } = testDesk()
@@ -31,7 +31,9 @@ describe('listing', () => {
     const { call, person } = desk()
     const { body } = await call(caller, 'GET', '/sessions')
     expect(body.sessions.length).toBeGreaterThan(0)
-    expect(new Set(body.sessions.map((session: { user_id: number }) => session.user_id))).toEqual(new Set([person(caller).id]))
+    expect(new Set(body.sessions.map((session: { user_id: number }) => session.user_id))).toEqual(
+      new Set([person(caller).id]),
+    )
   })
 
   test('a record has the documented properties, and no secret', async () => {

@@ -34,6 +34,6 @@ export function touchSession(account: Account, session: StoredSession): void {
   account.commit(() => account.sessions.update(session, { last_seen_at: account.now }))
 }
 
-export function authenticityToken(account: Account): string {
+function authenticityToken(account: Account): string {
   return `${account.chance.text(62)}==`
 }

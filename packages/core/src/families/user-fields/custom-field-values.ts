@@ -29,7 +29,7 @@ export function readFieldValues(
 }
 
 /** One value for each active field, in the order of the fields: what is missing is the default choice, or null. */
-export function allFieldValues(account: Account, kind: FieldKind, values: FieldValues = {}): FieldValues {
+function allFieldValues(account: Account, kind: FieldKind, values: FieldValues = {}): FieldValues {
   return Object.fromEntries(
     Array.from(activeFields(account, kind), (field) => [field.key, values[field.key] ?? defaultOf(field, values)]),
   )

@@ -12,6 +12,11 @@ export function findUserByEmail(account: Account, email: string): StoredUser | u
   return account.users.get(identityOf(account, 'email', email)?.user_id)
 }
 
+/** The address that a search is all about, which clients look their users up by: found without going through all users. */
+export function soleAddress(query: string): string | undefined {
+  return /^(?:email:)?"?([^\s"@*]+@[^\s"@*]+\.[^\s"@*]+)"?$/i.exec(query.trim())?.[1]
+}
+
 /** By the account's own id for them, whatever the case. */
 export function findUserByExternalId(account: Account, externalId: string): StoredUser | undefined {
   return account.users.by('external_id', externalId.toLowerCase()).first()

@@ -55,7 +55,7 @@ export function settleGroups(account: Account, { id: userId, role }: StoredUser,
   mirrorAssignable(account, userId)
   const main = groupMembershipOf(account, userId, given.default_group_id)
   if (main) makeDefault(account, main)
-  if (!given.group_ids) return
+  if (!given.group_ids || named.length === 0) return
   for (const membership of account.groupMemberships.by('user', userId)) {
     if (!named.includes(membership.group_id)) leaveGroup(account, membership)
   }

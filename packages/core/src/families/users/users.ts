@@ -6,6 +6,7 @@ import { type Call, type Handlers, shown, withStatus } from '../../operation.ts'
 import { readNumericIds } from '../../read-ids.ts'
 import { listRows } from '../../store/rows.ts'
 import { activeOrganizations } from '../organizations/find-organization.ts'
+import { findUsers } from '../search/find-records.ts'
 import { autocompleteUsers } from './autocomplete-users.ts'
 import { createManyUsers, createOrUpdateManyUsers, destroyManyUsers, findMany, updateManyUsers } from './bulk-users.ts'
 import { createUser, findGivenUser, updateUser } from './change-user.ts'
@@ -14,11 +15,10 @@ import { deleteUser, eraseUser } from './delete-user.ts'
 import { deletedUsers, findDeletedUser, showDeletedUser } from './deleted-users.ts'
 import { endSessionsOf } from './end-access.ts'
 import { entitlementsOf } from './entitlements.ts'
-import { activeUsers, filtered, findUserByEmail, findUserByExternalId } from './find-users.ts'
+import { activeUsers, filtered, findUserByEmail, findUserByExternalId, soleAddress } from './find-users.ts'
 import { demandManage } from './may-manage-user.ts'
 import { mergeUsers } from './merge-users.ts'
 import { ticketsOf } from './requested-tickets.ts'
-import { searchUsers } from './search-users.ts'
 import type { StoredUser } from './user.ts'
 import { photoField, setPhoto } from './user-photo.ts'
 
@@ -31,10 +31,12 @@ export const usersOperations = {
   CountGroupUsers: (call) => count(call.account, filtered(inGroup(call), call.query)),
   ShowManyUsers: ({ account, query }) =>
     account.users.list(findMany(account, query).filter(({ active }) => active || query.include_deleted === true)),
-  SearchUsers: ({ account, query }) => {
-    const { external_id: externalId } = query
-    if (externalId === undefined) return account.users.list(searchUsers(account, query.query ?? ''))
-    const user = findUserByExternalId(account, externalId)
+  SearchUsers: ({ account, actor, query }) => {
+    const { external_id: externalId, query: text = '' } = query
+    const address = soleAddress(text)
+    if (externalId === undefined && address === undefined) return account.users.list(findUsers(account, actor, text))
+    const user =
+      externalId === undefined ? findUserByEmail(account, address ?? '') : findUserByExternalId(account, externalId)
     return account.users.list(user ? [user] : [])
   },
   AutocompleteUsers: ({ account, query }) => account.users.list(autocompleteUsers(account, query)),
