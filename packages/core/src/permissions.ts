@@ -39,3 +39,8 @@ const merelyReading = ['none', 'readonly', 'playonly']
 export function demand(account: Account, actor: Actor, permission: Permission): void {
   if (!may(account, actor, permission)) throw forbidden()
 }
+
+/** Light agents read and comment privately; nobody assigns tickets to them (docs: Users > `role_type`). */
+function isLightAgent({ role_type }: { readonly role_type: number | null }): boolean {
+  return role_type === roleType.lightAgent
+}
