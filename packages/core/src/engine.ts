@@ -1,29 +1,17 @@
 import { type BodyFacts, bodyShapes, type OperationFacts, type OperationId, operationFacts } from '@fakedesk/spec'
-import type { Actor } from './actor.ts'
 import { digest } from './chance.ts'
-import { invalidEndpoint, notBuilt, unknownAccount, ZendeskError } from './errors.ts'
+import { invalidEndpoint, notBuilt, unknownAccount } from './errors.ts'
 import type { Exchange, Reply } from './exchange.ts'
-import { type Call, statusAndAnswer } from './operation.ts'
 import { type AnyHandler, handlerOf } from './operations.ts'
 import { pageAt } from './pages/pages.ts'
-import { type Asked, addressIn, write } from './pipeline/answer.ts'
 import { authorize } from './pipeline/authorize.ts'
 import { protectFromForgery } from './pipeline/csrf.ts'
 import { impersonated } from './pipeline/impersonate.ts'
 import { locate, subdomainOf, type Target } from './pipeline/locate.ts'
-import { readBody, type SentFile } from './pipeline/read-body.ts'
-import { readHeaders, readPath, readQuery } from './pipeline/read-parameters.ts'
-import {
-  adopt,
-  type Common,
-  type ExtraHeaders,
-  holds,
-  notModified,
-  preflight,
-  refuse,
-  succeed,
-  succeedEmpty,
-} from './pipeline/respond.ts'
+import { perform, refusal, type Visit } from './pipeline/perform.ts'
+import { readBody } from './pipeline/read-body.ts'
+import { readHeaders, readPath } from './pipeline/read-parameters.ts'
+import { adopt, type Common, holds, notModified, preflight, succeed } from './pipeline/respond.ts'
 import { type Match, routes } from './pipeline/route.ts'
 import { unknownParameters, warning } from './pipeline/warn.ts'
 import { type Tenant, type TenantOptions, Tenants } from './tenants.ts'
@@ -39,18 +27,6 @@ export interface Engine {
   readonly tenants: Tenants
   /** At once where nothing must be waited for. */
   handle(exchange: Exchange): Reply | Promise<Reply>
-}
-
-/** One request on its way through the steps. */
-interface Visit {
-  readonly exchange: Exchange
-  readonly target: Target
-  readonly tenant: Tenant
-  readonly common: Common
-  readonly facts: OperationFacts
-  readonly actor: Actor
-  /** The path parameters, as they came. */
-  readonly path: Readonly<Record<string, string>>
 }
 
 export function createEngine(options: EngineOptions): Engine {
@@ -138,7 +114,7 @@ export function createEngine(options: EngineOptions): Engine {
     const path = readPath(facts, visit.path)
     const query = new URLSearchParams(target.search)
     const headers = warning(facts, unknownParameters(facts, query))
-    const reply = answer(visit, handler, {
+    const reply = perform(visit, handler, {
       path,
       query,
       body: undefined,
@@ -162,7 +138,7 @@ export function createEngine(options: EngineOptions): Engine {
     const query = new URLSearchParams(target.search)
     const { body, files, unknown } = await readBody(exchange, facts, expected)
     const waited = await handler.wait?.({ account: tenant.account, body: body as never })
-    return answer(visit, handler, {
+    return perform(visit, handler, {
       path,
       query,
       body,
@@ -185,43 +161,6 @@ export function createEngine(options: EngineOptions): Engine {
   }
 }
 
-interface Given {
-  /** The path parameters, in the specification's types. */
-  readonly path: Readonly<Record<string, unknown>>
-  readonly query: URLSearchParams
-  readonly body: unknown
-  readonly files: readonly SentFile[]
-  /** What the handler had to wait for. */
-  readonly waited?: unknown
-  readonly headers: ExtraHeaders
-  /** The entity tag, where it is known ahead of the text. */
-  readonly tag?: string | undefined
-}
-
-/** Calls the handler, all or nothing, and writes what it gave. */
-function answer(visit: Visit, handler: AnyHandler, { path, query, body, files, waited, headers, tag }: Given): Reply {
-  const { exchange, target, tenant, common, facts, actor } = visit
-  const { account } = tenant
-  const { origin } = target
-  try {
-    // The specification's types are what reading path, query and body has just made true.
-    const read = { path, query: readQuery(facts, query), headers: readHeaders(facts, exchange), body, files }
-    const call = { account, actor, origin, ...read }
-    const given = statusAndAnswer(
-      facts,
-      account.commit(() => handler(call as unknown as Call<OperationId>, waited)),
-    )
-    if (facts.answer === 'none') return succeedEmpty(common, given.status, headers)
-    const asked: Asked = { account, actor, facts, origin, path: target.path, query }
-    const text = write(asked, given.answer)
-    const location = given.status === 201 ? addressIn(facts, text) : undefined
-    const extra = location ? { ...headers, Location: location } : headers
-    return succeed(common, given.status, text, { extra, tag: tag ?? digest(text) })
-  } catch (error) {
-    return refusal(common, error, headers)
-  }
-}
-
 /** A long text is kept as bytes, which no server has to encode again; a short one goes out with its headers at once. */
 function keptForm(text: string): string | Uint8Array<ArrayBuffer> {
   return text.length < 4096 ? text : new TextEncoder().encode(text)
@@ -236,12 +175,6 @@ function isSteady({ answer, pagination, queryParameters }: OperationFacts): bool
 
 /** Parameters that let the time of asking in: `created>4hours`, what has not expired. */
 const timely = ['query', 'include_expired']
-
-function refusal(common: Common, error: unknown, headers: ExtraHeaders = {}): Reply {
-  if (error instanceof ZendeskError) return refuse(common, error.status, error.body, { ...headers, ...error.headers })
-  const description = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return refuse(common, 500, { error: 'InternalError', description }, headers)
-}
 
 function commonOf(tenant: Tenant | undefined, served: number): Common {
   const allowance = tenant?.throttle.allowance() ?? { limit: 700, remaining: 699, reset: 60 }

@@ -18,4 +18,6 @@ export interface Reply {
   /** For logs: what was called, by whom. */
   readonly operation?: string
   readonly user?: number | null
+  /** What went wrong inside, where the status is 500 for that. */
+  readonly bug?: unknown
 }

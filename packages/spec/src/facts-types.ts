@@ -52,6 +52,8 @@ export interface OperationFacts {
   /** The status of success. */
   readonly status: number
   readonly answer: AnswerKind
+  /** Whether the answer names the record's address in `Location`, as creating ones do. */
+  readonly locates?: boolean
   /** Where the body holds the record or records. */
   readonly key?: string
   readonly pathParameters: Readonly<Record<string, ParameterType>>

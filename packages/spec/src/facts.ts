@@ -1,5 +1,14 @@
 import type { BodyFacts, BodyShape, OperationFacts, ParameterType } from './facts-types.ts'
-import { type Body, type Document, methods, type Operation, type Parameter, resolve, type Schema } from './openapi.ts'
+import {
+  type Body,
+  type Document,
+  methods,
+  type Operation,
+  type Parameter,
+  type Response,
+  resolve,
+  type Schema,
+} from './openapi.ts'
 
 /** What the pipeline must know of every operation, worked out once from the document. */
 export function factsOf(document: Document, families: ReadonlyMap<string, string>): readonly OperationFacts[] {
@@ -20,6 +29,7 @@ export function factsOf(document: Document, families: ReadonlyMap<string, string
         path,
         roles: operation['x-roles'],
         ...answerFacts(document, operation),
+        ...(method === 'post' && locates(document, operation) && { locates: true }),
         ...(operation['x-conditional-roles'] && { conditionalRoles: operation['x-conditional-roles'] }),
         ...(operation['x-pagination'] && { pagination: operation['x-pagination'] }),
         ...(operation['x-page-size'] && { pageSize: operation['x-page-size'] }),
@@ -61,6 +71,14 @@ function answerFacts(
     return { status, answer: keys.some((name) => isRecord(document, properties[name])) ? 'parts' : 'body' }
   if (key === 'job_status') return { status, answer: 'job', key }
   return isRecord(document, properties[key]) ? { status, answer: 'one', key } : { status, answer: 'body' }
+}
+
+/** Whether a success declares `Location`. Reads share responses with creates, so it counts for POST alone. */
+function locates(document: Document, { responses }: Operation): boolean {
+  return Object.entries(responses).some(
+    ([status, response]) =>
+      status.startsWith('2') && 'Location' in (resolve<Response>(document, response).headers ?? {}),
+  )
 }
 
 /** `{incremental_resource}`: the records' key is what the path says. */

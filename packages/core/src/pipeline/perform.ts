@@ -1,0 +1,74 @@
+import type { OperationFacts, OperationId } from '@fakedesk/spec'
+import type { Actor } from '../actor.ts'
+import { digest } from '../chance.ts'
+import { ZendeskError } from '../errors.ts'
+import type { Exchange, Reply } from '../exchange.ts'
+import { type Call, statusAndAnswer } from '../operation.ts'
+import type { AnyHandler } from '../operations.ts'
+import type { Tenant } from '../tenants.ts'
+import { type Asked, addressIn, write } from './answer.ts'
+import type { Target } from './locate.ts'
+import type { SentFile } from './read-body.ts'
+import { readHeaders, readQuery } from './read-parameters.ts'
+import { type Common, type ExtraHeaders, refuse, succeed, succeedEmpty } from './respond.ts'
+
+/** One request on its way through the steps. */
+export interface Visit {
+  readonly exchange: Exchange
+  readonly target: Target
+  readonly tenant: Tenant
+  readonly common: Common
+  readonly facts: OperationFacts
+  readonly actor: Actor
+  /** The path parameters, as they came. */
+  readonly path: Readonly<Record<string, string>>
+}
+
+/** What was read of a request ahead of its handler. */
+export interface Given {
+  /** The path parameters, in the specification's types. */
+  readonly path: Readonly<Record<string, unknown>>
+  readonly query: URLSearchParams
+  readonly body: unknown
+  readonly files: readonly SentFile[]
+  /** What the handler had to wait for. */
+  readonly waited?: unknown
+  readonly headers: ExtraHeaders
+  /** The entity tag, where it is known ahead of the text. */
+  readonly tag?: string | undefined
+}
+
+/** Calls the handler, all or nothing, and writes what it gave. */
+export function perform(
+  visit: Visit,
+  handler: AnyHandler,
+  { path, query, body, files, waited, headers, tag }: Given,
+): Reply {
+  const { exchange, target, tenant, common, facts, actor } = visit
+  const { account } = tenant
+  const { origin } = target
+  try {
+    // The specification's types are what reading path, query and body has just made true.
+    const read = { path, query: readQuery(facts, query), headers: readHeaders(facts, exchange), body, files }
+    const call = { account, actor, origin, ...read }
+    const given = statusAndAnswer(
+      facts,
+      account.commit(() => handler(call as unknown as Call<OperationId>, waited)),
+    )
+    if (facts.answer === 'none') return succeedEmpty(common, given.status, headers)
+    const asked: Asked = { account, actor, facts, origin, path: target.path, query }
+    const text = write(asked, given.answer)
+    const location = facts.locates ? addressIn(facts, text) : undefined
+    const extra = location ? { ...headers, Location: location } : headers
+    return succeed(common, given.status, text, { extra, tag: tag ?? digest(text) })
+  } catch (error) {
+    return refusal(common, error, headers)
+  }
+}
+
+/** The envelope of what was thrown. What is no refusal is a bug, and says so. */
+export function refusal(common: Common, error: unknown, headers: ExtraHeaders = {}): Reply {
+  if (error instanceof ZendeskError) return refuse(common, error.status, error.body, { ...headers, ...error.headers })
+  const description = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return { ...refuse(common, 500, { error: 'InternalError', description }, headers), bug: error }
+}
