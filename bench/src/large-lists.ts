@@ -1,25 +1,29 @@
 import { type Account, createFakedesk, defaultWorld, type Exchange } from '@fakedesk/core'
 import { median } from './median.ts'
 
-/** A page of 100 out of 100,000 users beside one out of 1,000: what a page costs must not hang on the account. */
+/** A page of 100 out of 100,000 users or organizations beside one out of 1,000: what a page costs must not hang on the account. */
 
 const sizes = { small: 1_000, large: 100_000 } as const
 const bar = 1.5
 const rounds = 120
 
-/** Each filter and sort that lists of users know, in both kinds of paging, at the begin and deep in the list. */
-const searches = [
-  'page[size]=100',
-  'page[size]=100&sort=-id',
-  'page[size]=100&sort=name',
-  'page[size]=100&sort=updated_at',
-  'page[size]=100&role=end-user',
-  'page[size]=100&role[]=agent&role[]=end-user',
-  'per_page=100&page=1',
-  'per_page=100&page=deep',
-  'per_page=100&page=deep&sort_by=name',
-  'per_page=100&page=deep&role=end-user',
-  'per_page=100&page=deep&role[]=agent&role[]=end-user',
+/** Each filter and sort that the lists know, in both kinds of paging, at the begin and deep in the list. */
+const lists = [
+  'users?page[size]=100',
+  'users?page[size]=100&sort=-id',
+  'users?page[size]=100&sort=name',
+  'users?page[size]=100&sort=-created_at',
+  'users?page[size]=100&sort=updated_at',
+  'users?page[size]=100&role=end-user',
+  'users?page[size]=100&role[]=agent&role[]=end-user',
+  'users?per_page=100&page=1',
+  'users?per_page=100&page=deep',
+  'users?per_page=100&page=deep&sort_by=name',
+  'users?per_page=100&page=deep&role=end-user',
+  'users?per_page=100&page=deep&role[]=agent&role[]=end-user',
+  'organizations?page[size]=100',
+  'organizations?page[size]=100&sort=-name',
+  'organizations?per_page=100&page=deep',
 ] as const
 
 const authorization = `Basic ${btoa('admin@example.com/token:token')}`
@@ -36,11 +40,13 @@ function filled(count: number) {
 
 function fill(account: Account, count: number): void {
   const model = account.users.by('role', 'end-user').first()
-  if (!model) throw new Error('the default world has no end user')
+  const [customer] = account.organizations.rows
+  if (!model || !customer) throw new Error('the default world has no end user or no organization')
   for (let n = account.users.size; n < count; n++) {
-    const name = `Customer ${account.chance.text(6)}`
+    const name = `Customer ${account.chance.text(6)} ${n}`
     const { login: _, ...user } = model
     account.users.insert({ ...user, id: account.ids.next(), name, email: `customer.${n}@example.com` })
+    account.organizations.insert({ ...customer, id: account.ids.next(), name })
   }
 }
 
@@ -70,14 +76,14 @@ function timeOf({ fakedesk, account }: Filled, url: string): number {
 }
 
 /** The address of a page in the middle of the list, found by the way a client would go, or by its number. */
-async function deepAddress({ fakedesk, account }: Filled, search: string): Promise<string> {
-  const base = 'https://example.zendesk.com/api/v2/users'
-  if (search.includes('page=deep')) {
+async function deepAddress({ fakedesk, account }: Filled, list: string): Promise<string> {
+  const base = 'https://example.zendesk.com/api/v2'
+  if (list.includes('page=deep')) {
     const deepest = Math.min(100, Math.floor(account.users.by('active', true).size / 100) - 1)
-    return `${base}?${search.replace('deep', String(deepest))}`
+    return `${base}/${list.replace('deep', String(deepest))}`
   }
-  let url = `${base}?${search}`
-  for (let page = 0; page < 5 && search.startsWith('page[size]'); page++) {
+  let url = `${base}/${list}`
+  for (let page = 0; page < 5 && list.includes('page[size]'); page++) {
     const response = await fakedesk.fetch(new Request(url, { headers: { authorization } }))
     const next: unknown = Object(Object(await response.json()).links).next
     url = typeof next === 'string' ? next : url
@@ -89,9 +95,9 @@ const small = filled(sizes.small)
 const large = filled(sizes.large)
 let missed = false
 
-process.stdout.write('A page of 100 users out of 100,000, over one out of 1,000 (microseconds)\n')
-for (const search of searches) {
-  const urls = [await deepAddress(small, search), await deepAddress(large, search)] as const
+process.stdout.write('A page of 100 out of 100,000 records, over one out of 1,000 (microseconds)\n')
+for (const list of lists) {
+  const urls = [await deepAddress(small, list), await deepAddress(large, list)] as const
   const times = { small: [] as number[], large: [] as number[] }
   for (let round = 0; round < rounds; round++) {
     times.small.push(timeOf(small, urls[0]))
@@ -101,7 +107,7 @@ for (const search of searches) {
   const ratio = slow / fast
   missed ||= ratio > bar
   process.stdout.write(
-    `${search.padEnd(52)} ${fast.toFixed(0).padStart(6)} ${slow.toFixed(0).padStart(6)}  ${ratio.toFixed(2)} ${ratio > bar ? `MISSED <= ${bar}` : 'met'}\n`,
+    `${list.padEnd(58)} ${fast.toFixed(0).padStart(6)} ${slow.toFixed(0).padStart(6)}  ${ratio.toFixed(2)} ${ratio > bar ? `MISSED <= ${bar}` : 'met'}\n`,
   )
 }
 process.exitCode = missed ? 1 : 0

@@ -178,7 +178,8 @@ const timely = ['query', 'include_expired']
 
 function commonOf(tenant: Tenant | undefined, served: number): Common {
   const allowance = tenant?.throttle.allowance() ?? { limit: 700, remaining: 699, reset: 60 }
-  return { requestId: requestIdOf(served), allowance, crossOrigin: false }
+  const clock = tenant?.account.clock ?? { now: () => 0 }
+  return { requestId: requestIdOf(served), start: clock.now(), clock, allowance, crossOrigin: false }
 }
 
 /** The form that the gateway of the real service gives; drawn from a count, so that runs are alike. */

@@ -1,10 +1,14 @@
 import type { OperationFacts } from '@fakedesk/spec'
+import type { Clock } from '../clock.ts'
 import type { Exchange, Reply } from '../exchange.ts'
 import type { Allowance } from './throttle.ts'
 
 /** Headers that every answer of the account carries. */
 export interface Common {
   readonly requestId: string
+  /** When the request came, by this clock. */
+  readonly start: number
+  readonly clock: Clock
   readonly allowance: Allowance
   /** The limit of the operation's own, by name. */
   readonly own?: readonly [string, Allowance] | undefined
@@ -18,13 +22,14 @@ const json = 'application/json; charset=utf-8'
 const revalidate = 'max-age=0, private, must-revalidate'
 
 /** A header set in the order and spelling of the real service. */
-function headersOf({ requestId, allowance, own, crossOrigin }: Common): Record<string, string> {
+function headersOf(common: Common): Record<string, string> {
+  const { requestId, allowance, own, crossOrigin } = common
   const limit = String(allowance.limit)
   const remaining = String(allowance.remaining)
   const headers: Record<string, string> = {
     'X-Request-Id': requestId,
     'X-Zendesk-API-Version': 'v2',
-    'X-Runtime': '0.001000',
+    'X-Runtime': runtime(common),
     'X-Frame-Options': 'SAMEORIGIN',
     'Strict-Transport-Security': 'max-age=31536000;',
     'X-Rate-Limit': limit,
@@ -42,6 +47,11 @@ function headersOf({ requestId, allowance, own, crossOrigin }: Common): Record<s
     headers['Access-Control-Expose-Headers'] = 'X-Zendesk-API-Warn'
   }
   return headers
+}
+
+/** Seconds, with the six digits that Zendesk gives. */
+function runtime({ start, clock }: Common): string {
+  return ((clock.now() - start) / 1000).toFixed(6)
 }
 
 /** A successful answer with a body. */
