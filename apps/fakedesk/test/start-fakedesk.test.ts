@@ -65,6 +65,19 @@ test('a client that takes the server for its proxy reaches the account', async (
   expect(answer).toContain('"url":"http://acme.zendesk.com/api/v2/users/')
 })
 
+test('a client that goes away in the middle of a request is no bug', async () => {
+  const bugs: unknown[] = []
+  const { port, url } = await start({ onBug: (error) => bugs.push(error) })
+  const socket = connect(port, '127.0.0.1')
+  socket.on('error', () => {})
+  const head = `PUT /api/v2/users/1 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n`
+  await new Promise((resolve) => socket.write(`${head}Authorization: ${admin.Authorization}\r\n\r\n{`, resolve))
+  await fetch(`${url}/_fakedesk/health`)
+  socket.destroy()
+  await fetch(`${url}/_fakedesk/health`)
+  expect(bugs).toEqual([])
+})
+
 describe('a server that cannot be', () => {
   test('refuses a port that is taken', async () => {
     const { port } = await start()

@@ -22,7 +22,7 @@ export function createListener({ door, pages, isClosing, onServed, onBug }: List
     const exchange = new IncomingExchange(incoming)
     const finish = (reply: JudgedReply) => {
       send(outgoing, reply, kept, isClosing())
-      if (reply.bug !== undefined) onBug(reply.bug)
+      if (reply.bug !== undefined && !hasLeft(incoming)) onBug(reply.bug)
       onServed(exchange, reply, performance.now() - start)
     }
     const fail = (error: unknown) => {
