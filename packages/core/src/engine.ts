@@ -1,4 +1,5 @@
 import { type BodyFacts, bodyShapes, type OperationFacts, type OperationId, operationFacts } from '@fakedesk/spec'
+import type { SignedBy } from './actor.ts'
 import { digest } from './chance.ts'
 import { invalidEndpoint, notBuilt, unknownAccount } from './errors.ts'
 import type { Exchange, Reply } from './exchange.ts'
@@ -7,7 +8,7 @@ import { pageAt } from './pages/pages.ts'
 import { authorize } from './pipeline/authorize.ts'
 import { protectFromForgery } from './pipeline/csrf.ts'
 import { impersonated } from './pipeline/impersonate.ts'
-import { locate, subdomainOf, type Target } from './pipeline/locate.ts'
+import { accountNamedBy, locate, type Target } from './pipeline/locate.ts'
 import { perform, refusal, type Visit } from './pipeline/perform.ts'
 import { readBody } from './pipeline/read-body.ts'
 import { readHeaders, readPath } from './pipeline/read-parameters.ts'
@@ -39,7 +40,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   function handle(exchange: Exchange): Reply | Promise<Reply> {
     const target = locate(exchange)
-    const tenant = tenants.find(exchange.header('x-fakedesk-account') ?? subdomainOf(target.host))
+    const tenant = tenants.find(accountNamedBy(exchange, target))
     served++
     const common = commonOf(tenant, served)
     try {
@@ -63,39 +64,40 @@ export function createEngine(options: EngineOptions): Engine {
 
   function call(match: Match, arrived: Pick<Visit, 'exchange' | 'target' | 'tenant' | 'common'>) {
     const { exchange, tenant } = arrived
-    const { facts } = match
-    const actor = impersonated(tenant.account, tenant.authenticate(exchange), exchange)
-    const own = tenant.throttle(facts)
-    const common = {
-      ...arrived.common,
-      allowance: tenant.throttle.allowance(),
-      own,
-      maxAge: facts.maxAge,
-      crossOrigin: exchange.header('origin') != null && (actor.signedBy === 'oauth' || actor.signedBy === 'api-token'),
-    }
-    return settled({ common, facts, actor }, () => {
-      authorize(facts, actor)
-      protectFromForgery(tenant.account, actor, exchange)
-      const handler = handlerOf(facts.family, facts.id)
-      // The facts are made from the same document as the union of their names.
-      if (!handler) return standInFor(exchange, facts.id as OperationId, common)
-      const visit: Visit = { ...arrived, common, facts, actor, path: match.path }
-      return facts.method === 'GET' ? read(visit, handler) : change(visit, handler)
+    const { facts, path } = match
+    return settled(arrived.common, { operation: facts.id }, () => {
+      const actor = impersonated(tenant.account, tenant.authenticate(exchange), exchange)
+      const own = tenant.throttle(facts)
+      const common = {
+        ...arrived.common,
+        allowance: tenant.throttle.allowance(),
+        own,
+        maxAge: facts.maxAge,
+        crossOrigin: exchange.header('origin') != null && crossesOrigins.includes(actor.signedBy),
+      }
+      return settled(common, { user: actor.id }, () => answer({ ...arrived, common, facts, actor, path }))
     })
   }
 
-  /** Notes who called what, also where it was refused. */
-  function settled(
-    visit: Pick<Visit, 'common' | 'facts' | 'actor'>,
-    work: () => Reply | Promise<Reply>,
-  ): Reply | Promise<Reply> {
-    const noted = (reply: Reply): Reply => ({ ...reply, operation: visit.facts.id, user: visit.actor.id })
+  function answer(visit: Visit): Reply | Promise<Reply> {
+    const { exchange, tenant, common, facts, actor } = visit
+    authorize(facts, actor)
+    protectFromForgery(tenant.account, actor, exchange)
+    const handler = handlerOf(facts.family, facts.id)
+    // The facts are made from the same document as the union of their names.
+    if (!handler) return standInFor(exchange, facts.id as OperationId, common)
+    return facts.method === 'GET' ? read(visit, handler) : change(visit, handler)
+  }
+
+  /** Notes on the answer, or on the refusal, what is known by now of the request. */
+  function settled(common: Common, note: Partial<Reply>, work: () => Reply | Promise<Reply>): Reply | Promise<Reply> {
+    const noted = (reply: Reply): Reply => ({ ...reply, ...note })
     try {
       const reply = work()
       if (!(reply instanceof Promise)) return noted(reply)
-      return reply.catch((error) => refusal(visit.common, error)).then(noted)
+      return reply.catch((error) => refusal(common, error)).then(noted)
     } catch (error) {
-      return noted(refusal(visit.common, error))
+      return noted(refusal(common, error))
     }
   }
 
@@ -160,6 +162,9 @@ export function createEngine(options: EngineOptions): Engine {
     return preflight(known, exchange.header('access-control-request-headers'))
   }
 }
+
+/** The ways to sign that a page of another site may use (docs: CORS). */
+const crossesOrigins: readonly SignedBy[] = ['oauth', 'api-token']
 
 /** A long text is kept as bytes, which no server has to encode again; a short one goes out with its headers at once. */
 function keptForm(text: string): string | Uint8Array<ArrayBuffer> {

@@ -1,3 +1,4 @@
+import { accountNamedBy } from '@fakedesk/core'
 import type { Breach } from '../prism/breach.ts'
 import type { JudgedReply } from './door.ts'
 import type { IncomingExchange } from './exchange.ts'
@@ -24,11 +25,4 @@ export function servedFrom(
     answeredBy: headers['x-fakedesk-answered-by'] === 'stand-in' ? 'stand-in' : 'engine',
     breaches,
   }
-}
-
-/** As the engine reads it; undefined for a host that names none. */
-function accountNamedBy(exchange: IncomingExchange): string | undefined {
-  const host = exchange.header('x-forwarded-host') ?? exchange.host
-  const [, named] = /^([a-z0-9][a-z0-9-]*)\.(?:zendesk\.com|localhost)(?::\d+)?$/i.exec(host) ?? []
-  return exchange.header('x-fakedesk-account') ?? named?.toLowerCase()
 }

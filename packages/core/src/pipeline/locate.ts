@@ -32,7 +32,15 @@ function indexOrEnd(text: string, part: string, from: number): number {
   return index < 0 ? text.length : index
 }
 
-/** The account that a host names: `acme.zendesk.com`, `acme.localhost:4010`. */
-export function subdomainOf(host: string): string | undefined {
+/** The account that a request names, by header or by host; undefined where it names none. */
+export function accountNamedBy(
+  exchange: Exchange,
+  { host }: Pick<Target, 'host'> = locate(exchange),
+): string | undefined {
+  return exchange.header('x-fakedesk-account') ?? subdomainOf(host)
+}
+
+/** `acme` of `acme.zendesk.com` and `acme.localhost:4010`. */
+function subdomainOf(host: string): string | undefined {
   return /^([a-z0-9][a-z0-9-]*)\.(?:zendesk\.com|localhost)(?::\d+)?$/i.exec(host)?.[1]?.toLowerCase()
 }
