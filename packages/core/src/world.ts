@@ -5,6 +5,7 @@ import { seedCustomRoles } from './families/custom-roles/custom-roles.seed.ts'
 import { seedGroups } from './families/groups/groups.seed.ts'
 import { seedOAuth } from './families/oauth-clients/oauth-clients.seed.ts'
 import { seedOrganizations } from './families/organizations/organizations.seed.ts'
+import { seedSatisfactionReasons } from './families/satisfaction-reasons/satisfaction-reasons.seed.ts'
 import { seedSessions } from './families/sessions/sessions.seed.ts'
 import { completeUsers } from './families/users/complete-users.ts'
 import { seedUsers } from './families/users/users.seed.ts'
@@ -30,6 +31,7 @@ export function defaultWorld(account: Account): void {
   seedBrandAgents(account)
   seedOrganizations(account, [endUser.id])
   seedOAuth(account)
+  seedSatisfactionReasons(account)
   account.apiTokens.insert({ id: account.ids.next(), token: defaultApiToken })
   seedToken(account, admin.id, defaultOAuthTokens.admin)
   seedToken(account, agent.id, defaultOAuthTokens.agent)

@@ -1,0 +1,11 @@
+import type { SatisfactionReason } from '@fakedesk/spec'
+import { define } from '../../store/collection.ts'
+
+export type StoredSatisfactionReason = Required<Omit<SatisfactionReason, 'url'>>
+
+export const satisfactionReasons = define<StoredSatisfactionReason, SatisfactionReason>()({
+  name: 'satisfaction_reasons',
+  singular: 'reason',
+  indexes: { isDeleted: ({ deleted_at }) => deleted_at !== null },
+  present: (reason, { origin }) => ({ url: `${origin}/api/v2/satisfaction_reasons/${reason.id}.json`, ...reason }),
+})
