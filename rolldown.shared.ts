@@ -18,7 +18,7 @@ export function libraryBuild(folder: string): RolldownOptions {
     input: sources,
     cwd: folder,
     external: [/^node:/, ...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).map(startsWith)],
-    output: { dir: 'dist', format: 'esm', sourcemap: false },
+    output: { dir: 'dist', format: 'esm', chunkFileNames: '[name].js' },
   }
 }
 

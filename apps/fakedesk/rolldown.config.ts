@@ -3,14 +3,18 @@ import { libraryBuild } from '../../rolldown.shared.ts'
 
 const library = libraryBuild(import.meta.dirname)
 
+/** Two builds share the folder, so their chunks must not share names. */
+const output = { ...library.output, chunkFileNames: '[name]-[hash].js' }
+
 /** The command carries the engine in itself: fewer files to find and read is a sooner first answer. */
 const inCommand = /^@fakedesk\/(core|spec)$/
 
 export default [
-  { ...library, output: { ...library.output, cleanDir: true } },
+  { ...library, output: { ...output, cleanDir: true } },
   {
     ...library,
     input: { cli: 'src/cli.ts' },
+    output,
     external: (id: string) =>
       !inCommand.test(id) && [library.external].flat().some((name) => name instanceof RegExp && name.test(id)),
   },
