@@ -67,11 +67,9 @@ export function createEngine(options: EngineOptions): Engine {
     const { facts, path } = match
     return settled(arrived.common, { operation: facts.id }, () => {
       const actor = impersonated(tenant.account, tenant.authenticate(exchange), exchange)
-      const own = tenant.throttle(facts)
       const common = {
         ...arrived.common,
-        allowance: tenant.throttle.allowance(),
-        own,
+        ...tenant.throttle(facts),
         maxAge: facts.maxAge,
         crossOrigin: exchange.header('origin') != null && crossesOrigins.includes(actor.signedBy),
       }

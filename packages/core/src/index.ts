@@ -5,5 +5,6 @@ export { type AdjustableClock, type Clock, fixedClock, realClock } from './clock
 export type { Exchange, Reply } from './exchange.ts'
 export { createFakedesk, type Fakedesk, type FakedeskOptions } from './fakedesk.ts'
 export { defaultOAuthClient } from './families/oauth-clients/oauth-clients.seed.ts'
+export { seedSignIns } from './families/oauth-tokens/sign-ins.seed.ts'
 export { accountNamedBy } from './pipeline/locate.ts'
 export { defaultApiToken, defaultOAuthTokens, defaultPassword, defaultPeople, defaultWorld } from './world.ts'

@@ -1,4 +1,4 @@
-import type { World } from '@fakedesk/core'
+import { seedSignIns, type World } from '@fakedesk/core'
 import { nearest } from '../command-line/nearest.ts'
 import { supportDocument } from '../prism/document.ts'
 import { Refusal } from '../refusal.ts'
@@ -6,7 +6,6 @@ import { readStructuredFile, type StructuredFile } from '../structured-file.ts'
 import { problemsOf, type SeedProblem, type SeedRecords } from './check-seed.ts'
 import { completed, type SeedRecord } from './complete.ts'
 import { type Kind, seedableKinds } from './kinds.ts'
-import { addSignIns } from './sign-ins.ts'
 
 export interface Seed {
   /** The account that the seed is written for: `account: { subdomain: acme }`. */
@@ -69,7 +68,7 @@ function worldOf(records: SeedRecords): World {
         collection?.insert(record as typeof record & { readonly id: number })
       }
     }
-    addSignIns(account)
+    seedSignIns(account)
   }
 }
 

@@ -4,7 +4,7 @@ import { readScopes } from '../families/grant-type-tokens/scopes.ts'
 import { issueCode } from '../families/oauth-codes/issue-code.ts'
 import type { StoredSession } from '../families/sessions/session.ts'
 import { maySignIn } from '../families/users/user.ts'
-import { cookieOf, sessionCookie } from '../pipeline/authenticate.ts'
+import { sessionOf } from '../pipeline/authenticate.ts'
 import { type AuthorizationRequest, readAuthorization } from './authorization-request.ts'
 import { escapeHtml, htmlPage } from './html.ts'
 import type { PageVisit } from './pages.ts'
@@ -16,7 +16,7 @@ export async function authorizePage({ exchange, target, account }: PageVisit): P
   if (asked.kind === 'broken')
     return htmlPage(400, 'This program cannot be authorized', `<p>${escapeHtml(asked.problem)}</p>`)
   if (asked.kind === 'refused') return sendBack(asked, { error: asked.error, error_description: asked.description })
-  const session = sessionOf(account, exchange)
+  const session = countingSession(account, exchange)
   if (exchange.method !== 'POST') return consentForm(account, asked, session)
 
   const given = new URLSearchParams(new TextDecoder().decode(await exchange.bytes()))
@@ -48,9 +48,8 @@ function codeFor(account: Account, { client, redirectUri, scope, challenge }: Au
 }
 
 /** The session of the cookie, if it still counts. */
-function sessionOf(account: Account, exchange: Exchange): StoredSession | undefined {
-  const value = cookieOf(exchange.header('cookie') ?? '', sessionCookie)
-  const session = value === undefined ? undefined : account.sessions.by('cookie', value).first()
+function countingSession(account: Account, exchange: Exchange): StoredSession | undefined {
+  const session = sessionOf(account, exchange)
   const user = account.users.get(session?.user_id)
   return user && maySignIn(user) ? session : undefined
 }

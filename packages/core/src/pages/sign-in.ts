@@ -6,7 +6,7 @@ import { endSession, startSession } from '../families/sessions/sign-in.ts'
 import { findUserBySignInName } from '../families/users/find-users.ts'
 import { noteSignIn } from '../families/users/note-sign-in.ts'
 import { maySignIn } from '../families/users/user.ts'
-import { cookieOf, sessionCookie } from '../pipeline/authenticate.ts'
+import { sessionCookie, sessionOf } from '../pipeline/authenticate.ts'
 import { escapeHtml, htmlPage } from './html.ts'
 import type { PageVisit } from './pages.ts'
 
@@ -34,8 +34,7 @@ export async function signInPage({ exchange, target, account }: PageVisit): Prom
 
 /** `/access/logout`: ends the session of the cookie, if there is one. */
 export function signOutPage({ exchange, account }: PageVisit): Reply {
-  const value = cookieOf(exchange.header('cookie') ?? '', sessionCookie)
-  const session = value === undefined ? undefined : account.sessions.by('cookie', value).first()
+  const session = sessionOf(account, exchange)
   if (session) account.commit(() => endSession(account, session))
   return redirect('/access/login', `${sessionCookie}=; Path=/; Max-Age=0`)
 }

@@ -3,6 +3,7 @@ import { type Actor, anonymous } from '../actor.ts'
 import { invalidToken, notAuthenticated } from '../errors.ts'
 import type { Exchange } from '../exchange.ts'
 import { isPast, touchToken } from '../families/oauth-tokens/issue-token.ts'
+import type { StoredSession } from '../families/sessions/session.ts'
 import { touchSession } from '../families/sessions/sign-in.ts'
 import { findUserBySignInName } from '../families/users/find-users.ts'
 import { noteSignIn } from '../families/users/note-sign-in.ts'
@@ -83,17 +84,20 @@ function noteUse(account: Account, id: number): void {
 }
 
 function fromCookie(account: Account, exchange: Exchange): Actor | undefined {
-  const cookies = exchange.header('cookie')
-  if (!cookies) return undefined
-  const value = cookieOf(cookies, sessionCookie)
-  const session = value === undefined ? undefined : account.sessions.by('cookie', value).first()
+  const session = sessionOf(account, exchange)
   const user = account.users.get(session?.user_id)
   if (!session || !user || !maySignIn(user)) return undefined
   touchSession(account, session)
   return { ...actorOf(user, 'session'), session: session.id }
 }
 
-export function cookieOf(cookies: string, name: string): string | undefined {
+/** The open session whose cookie came along. */
+export function sessionOf(account: Account, exchange: Exchange): StoredSession | undefined {
+  const value = cookieOf(exchange.header('cookie') ?? '', sessionCookie)
+  return value === undefined ? undefined : account.sessions.by('cookie', value).first()
+}
+
+function cookieOf(cookies: string, name: string): string | undefined {
   const pair = cookies.split(/;\s*/).find((cookie) => cookie.startsWith(`${name}=`))
   return pair?.slice(name.length + 1)
 }

@@ -24,7 +24,7 @@ export class PageCache {
       this.#pages.clear()
       this.#bytes = 0
     }
-    this.#bytes += page.body.length
+    this.#bytes += page.body.length - (this.#pages.get(key)?.body.length ?? 0)
     this.#pages.set(key, page)
   }
 }

@@ -17,9 +17,15 @@ export interface Allowance {
   readonly reset: number
 }
 
+/** What is left of the account's limit, and of the operation's own, by its name. */
+export interface Allowances {
+  readonly allowance: Allowance
+  readonly own: readonly [string, Allowance] | undefined
+}
+
 export interface Throttle {
   /** Counts the request. Throws `rateLimited` when nothing is left. */
-  (facts: OperationFacts): readonly [string, Allowance] | undefined
+  (facts: OperationFacts): Allowances
   /** What the account's own limit leaves. */
   allowance(): Allowance
 }
@@ -46,9 +52,9 @@ export function throttle(clock: Clock, policy: RateLimitPolicy): Throttle {
   }
 
   const count = (facts: OperationFacts) => {
-    look('account', account, 1)
-    const own = facts.rateLimit
-    return own?.name ? ([own.name, look(own.name, own, 1)] as const) : undefined
+    const allowance = look('account', account, 1)
+    const limit = facts.rateLimit
+    return { allowance, own: limit?.name ? ([limit.name, look(limit.name, limit, 1)] as const) : undefined }
   }
   return Object.assign(count, { allowance: () => look('account', account, 0) })
 }

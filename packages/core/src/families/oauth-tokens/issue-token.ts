@@ -12,6 +12,8 @@ export interface TokenPlan {
   readonly expiresIn: number | null
   /** Seconds; left out where no refresh token goes along. */
   readonly refreshExpiresIn?: number | undefined
+  /** The token itself; drawn where it is left out. */
+  readonly text?: string
 }
 
 export function issueToken(account: Account, plan: TokenPlan): StoredOAuthToken {
@@ -20,7 +22,7 @@ export function issueToken(account: Account, plan: TokenPlan): StoredOAuthToken 
     id: account.ids.next(),
     client_id: plan.clientId,
     user_id: plan.userId,
-    full_token: secret(account),
+    full_token: plan.text ?? secret(account),
     refresh_token: refresh === undefined ? null : secret(account),
     scopes: plan.scopes,
     created_at: account.now,
