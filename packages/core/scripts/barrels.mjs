@@ -18,6 +18,9 @@ const records = exportsOf(/^export const (\w+) = define</gm)
 /** Every `export const usersSideLoads = sideLoadsOf<…`. */
 const sideLoads = exportsOf(/^export const (\w+)SideLoads = sideLoadsOf</gm)
 
+/** Every `export const searchableUsers = searchable<…`. */
+const searchables = exportsOf(/^export const (searchable\w+) = searchable</gm)
+
 function exportsOf(pattern) {
   return families.flatMap(({ family, files }) =>
     files
@@ -53,6 +56,13 @@ write('side-loads.ts', [
   'export const sideLoadsByCollection: Readonly<Record<string, Readonly<Record<string, Loads>>>> = {',
   ...sideLoads.map(({ name }) => `  ${snake(name)}: ${name}SideLoads,`),
   '}',
+])
+
+write('searchables.ts', [
+  ...searchables.map(({ path, name }) => `import { ${name} } from '../families/${path}'`),
+  '',
+  '/** What the searches across all kinds go through. */',
+  `export const searchables = [${searchables.map(({ name }) => name).join(', ')}] as const`,
 ])
 
 function write(file, lines) {

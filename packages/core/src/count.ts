@@ -1,4 +1,4 @@
-import type { Account } from './account.ts'
+import type { Account } from './account/account.ts'
 
 /** The answer of a count operation: the value, and when it was counted, with an offset in place of `Z` (recorded). */
 export function count(account: Account, rows: { readonly size: number }) {

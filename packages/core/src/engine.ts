@@ -1,6 +1,7 @@
 import { type BodyFacts, bodyShapes, type OperationFacts, type OperationId, operationFacts } from '@fakedesk/spec'
-import type { SignedBy } from './actor.ts'
-import { digest } from './chance.ts'
+import type { SignedBy } from './account/actor.ts'
+import { digest } from './account/chance.ts'
+import { type Tenant, type TenantOptions, Tenants } from './account/tenants.ts'
 import { invalidEndpoint, notBuilt, unknownAccount } from './errors.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { type AnyHandler, handlerOf } from './operations.ts'
@@ -15,7 +16,6 @@ import { readHeaders, readPath } from './pipeline/read-parameters.ts'
 import { adopt, type Common, holds, notModified, preflight, succeed } from './pipeline/respond.ts'
 import { type Match, routes } from './pipeline/route.ts'
 import { unknownParameters, warning } from './pipeline/warn.ts'
-import { type Tenant, type TenantOptions, Tenants } from './tenants.ts'
 
 /** Answers in place of the engine; undefined where it cannot either. */
 export type StandIn = (exchange: Exchange, operation: OperationId | undefined) => Promise<Reply | undefined>

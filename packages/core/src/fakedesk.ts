@@ -1,6 +1,6 @@
 import type { OperationId } from '@fakedesk/spec'
-import type { Account, World } from './account.ts'
-import { type AdjustableClock, realClock } from './clock.ts'
+import type { Account, World } from './account/account.ts'
+import { type AdjustableClock, realClock } from './account/clock.ts'
 import { createEngine, type Engine } from './engine.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { exchangeOf, replyOf, responseOf } from './fetch.ts'

@@ -1,9 +1,10 @@
 import type { Answers, Families, Operation, OperationFacts, OperationId } from '@fakedesk/spec'
-import type { Account } from './account.ts'
-import type { Actor } from './actor.ts'
+import type { Account } from './account/account.ts'
+import type { Actor } from './account/actor.ts'
 import type { records } from './generated/records.ts'
-import type { SentFile } from './pipeline/read-body.ts'
-import type { Definition, Item } from './store/collection.ts'
+import type { SentFile } from './pipeline/sent-file.ts'
+import type { Definition } from './store/definition.ts'
+import type { Item } from './store/item.ts'
 import type { Rows } from './store/rows.ts'
 
 /** Query parameters that the pipeline reads itself; no handler sees them. */

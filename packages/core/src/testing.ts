@@ -1,9 +1,9 @@
-import { fixedClock } from './clock.ts'
+import { fixedClock } from './account/clock.ts'
 import { createFakedesk, type FakedeskOptions } from './fakedesk.ts'
 import { nobody } from './families/custom-roles/configurations.ts'
+import type { Permissions } from './families/custom-roles/permission.ts'
 import type { StoredUser } from './families/users/user.ts'
 import { newUser } from './families/users/user-defaults.ts'
-import type { Permissions } from './permissions.ts'
 import { defaultPeople } from './world.ts'
 
 /** Who makes a request in a test: somebody of the default world or of the test's own by an API token, or nobody. */

@@ -1,4 +1,4 @@
-import type { Account, World } from './account.ts'
+import type { Account, World } from './account/account.ts'
 import { seedBrandAgents } from './families/brand-agents/brand-agents.seed.ts'
 import { seedBrands } from './families/brands/brands.seed.ts'
 import { seedCustomRoles } from './families/custom-roles/custom-roles.seed.ts'

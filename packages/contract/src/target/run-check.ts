@@ -2,9 +2,10 @@ import { type CheckRun, type ExitCode, exitCodeOf } from '../reports/check-run.t
 import { githubReport } from '../reports/github.ts'
 import { junitReport } from '../reports/junit.ts'
 import { textReport } from '../reports/text.ts'
-import { type CheckTargetOptions, checkTarget } from './check-target.ts'
+import { checkTarget } from './check-target.ts'
 import { type Credentials, credentialHeaders } from './credentials.ts'
 import { CannotCheckError, type OperationResult } from './operation-result.ts'
+import type { CheckTargetOptions } from './options.ts'
 
 export type ReportFormat = 'text' | 'junit' | 'github'
 

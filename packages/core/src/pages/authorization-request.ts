@@ -1,4 +1,4 @@
-import type { Account } from '../account.ts'
+import type { Account } from '../account/account.ts'
 import type { StoredOAuthClient } from '../families/oauth-clients/oauth-client.ts'
 
 /** What a program asks of the authorization page. */

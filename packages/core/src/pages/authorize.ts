@@ -1,4 +1,4 @@
-import type { Account } from '../account.ts'
+import type { Account } from '../account/account.ts'
 import type { Exchange, Reply } from '../exchange.ts'
 import { readScopes } from '../families/grant-type-tokens/scopes.ts'
 import { issueCode } from '../families/oauth-codes/issue-code.ts'
@@ -7,7 +7,7 @@ import { maySignIn } from '../families/users/user.ts'
 import { sessionOf } from '../pipeline/authenticate.ts'
 import { type AuthorizationRequest, readAuthorization } from './authorization-request.ts'
 import { escapeHtml, htmlPage } from './html.ts'
-import type { PageVisit } from './pages.ts'
+import type { PageVisit } from './page.ts'
 import { cookieFor, signIn } from './sign-in.ts'
 
 /** `/oauth/authorizations/new`: asks who one is and whether the program may act for them, then sends them back to it. */

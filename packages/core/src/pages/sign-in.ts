@@ -1,4 +1,4 @@
-import type { Account } from '../account.ts'
+import type { Account } from '../account/account.ts'
 import { notAuthenticated, type ZendeskError } from '../errors.ts'
 import type { Exchange, Reply } from '../exchange.ts'
 import type { StoredSession } from '../families/sessions/session.ts'
@@ -8,7 +8,7 @@ import { noteSignIn } from '../families/users/note-sign-in.ts'
 import { maySignIn } from '../families/users/user.ts'
 import { sessionCookie, sessionOf } from '../pipeline/authenticate.ts'
 import { escapeHtml, htmlPage } from './html.ts'
-import type { PageVisit } from './pages.ts'
+import type { PageVisit } from './page.ts'
 
 /** `/access/login`: a form for people, and for scripts `POST` of `{"email", "password"}` as JSON. */
 export async function signInPage({ exchange, target, account }: PageVisit): Promise<Reply> {

@@ -1,22 +1,11 @@
 import type { OperationFacts } from '@fakedesk/spec'
-import type { Account } from '../account.ts'
-import type { Actor } from '../actor.ts'
 import { isShown, recordOf, type Shown, sourceOf } from '../operation.ts'
-import type { Item } from '../store/collection.ts'
+import type { Item } from '../store/item.ts'
 import type { Rows } from '../store/rows.ts'
+import type { Asked } from './asked.ts'
 import { viewOf } from './loads.ts'
 import { paginate } from './paginate.ts'
 import { loadWithin, sideLoad } from './side-load.ts'
-
-/** Who asks for what, as far as writing the answer needs it. */
-export interface Asked {
-  readonly account: Account
-  readonly actor: Actor
-  readonly facts: OperationFacts
-  readonly origin: string
-  readonly path: string
-  readonly query: URLSearchParams
-}
 
 /** The JSON of what a handler gave, by the kind that the specification states. */
 export function write(asked: Asked, answer: unknown): string {

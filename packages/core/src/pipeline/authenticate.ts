@@ -1,5 +1,5 @@
-import type { Account } from '../account.ts'
-import { type Actor, anonymous } from '../actor.ts'
+import type { Account } from '../account/account.ts'
+import { type Actor, anonymous } from '../account/actor.ts'
 import { invalidToken, notAuthenticated } from '../errors.ts'
 import type { Exchange } from '../exchange.ts'
 import { isPast, touchToken } from '../families/oauth-tokens/issue-token.ts'

@@ -1,5 +1,5 @@
 import type { OperationFacts } from '@fakedesk/spec'
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../account/actor.ts'
 import { forbidden, missingScope, notAuthenticated } from '../errors.ts'
 import { allows, neededScope } from './scopes.ts'
 

@@ -1,5 +1,5 @@
-import type { Account } from '../account.ts'
-import type { Actor } from '../actor.ts'
+import type { Account } from '../account/account.ts'
+import type { Actor } from '../account/actor.ts'
 import { invalidToken } from '../errors.ts'
 import type { Exchange } from '../exchange.ts'
 import { findUserByEmail } from '../families/users/find-users.ts'

@@ -1,10 +1,10 @@
 import type { OperationFacts } from '@fakedesk/spec'
-import { timestamp } from '../clock.ts'
+import { timestamp } from '../account/clock.ts'
 import { invalidPagination, startTimeTooRecent } from '../errors.ts'
 import type { Rows } from '../store/rows.ts'
 import type { SortKey } from '../store/sorted.ts'
 import { decodeBase64, encodeBase64 } from './credentials.ts'
-import type { Address, Page } from './paginate.ts'
+import type { Address, Page } from './page.ts'
 import { notOfType, notPresent, pageNumber } from './read-parameters.ts'
 
 /** Rows of an export are in the order of their last change: a time in Zendesk's form, then the id. */

@@ -1,5 +1,6 @@
-import type { Collection, Item, View } from '../store/collection.ts'
-import type { Asked } from './answer.ts'
+import type { Collection } from '../store/collection.ts'
+import type { Item, View } from '../store/item.ts'
+import type { Asked } from './asked.ts'
 
 /** Writes a side-load that is more than related records by id: `abilities`, `open_ticket_count`. */
 export type Loads = LoadsBeside<never> | LoadsWithin<never>

@@ -2,11 +2,14 @@ import type { OperationFacts } from '@fakedesk/spec'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ZendeskError } from '../errors.ts'
-import { Collection, define, type Item } from '../store/collection.ts'
+import { Collection } from '../store/collection.ts'
 import { Journal } from '../store/commit.ts'
+import { define } from '../store/definition.ts'
+import type { Item } from '../store/item.ts'
 import type { Rows } from '../store/rows.ts'
 import { encodeCursor } from './cursor.ts'
-import { type Page, paginate } from './paginate.ts'
+import type { Page } from './page.ts'
+import { paginate } from './paginate.ts'
 
 interface Pet extends Item {
   readonly id: number

@@ -1,16 +1,17 @@
 import type { OperationFacts, OperationId } from '@fakedesk/spec'
-import type { Actor } from '../actor.ts'
-import { digest } from '../chance.ts'
+import type { Actor } from '../account/actor.ts'
+import { digest } from '../account/chance.ts'
+import type { Tenant } from '../account/tenants.ts'
 import { ZendeskError } from '../errors.ts'
 import type { Exchange, Reply } from '../exchange.ts'
 import { type Call, statusAndAnswer } from '../operation.ts'
 import type { AnyHandler } from '../operations.ts'
-import type { Tenant } from '../tenants.ts'
-import { type Asked, addressIn, write } from './answer.ts'
+import { addressIn, write } from './answer.ts'
+import type { Asked } from './asked.ts'
 import type { Target } from './locate.ts'
-import type { SentFile } from './read-body.ts'
 import { readHeaders, readQuery } from './read-parameters.ts'
 import { type Common, type ExtraHeaders, refuse, succeed, succeedEmpty } from './respond.ts'
+import type { SentFile } from './sent-file.ts'
 
 /** One request on its way through the steps. */
 export interface Visit {

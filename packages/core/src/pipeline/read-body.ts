@@ -3,22 +3,12 @@ import { malformedJson, missingParameter, tooLarge, unsupportedType } from '../e
 import type { Exchange } from '../exchange.ts'
 import { readForm } from './read-form.ts'
 import { notOfType } from './read-parameters.ts'
+import type { SentFile } from './sent-file.ts'
 
 /** Beyond this many bytes the gateway refuses a JSON body. */
 const largestBody = 8 * 1024 * 1024
 /** The same for files (docs: Attachments), and what a form has around one. */
 export const largestUpload = 50 * 1024 * 1024 + 64 * 1024
-
-/** A file that came with a request. */
-export interface SentFile {
-  /** The form's field, `brand[logo][uploaded_data]`; empty where the file is the whole body. */
-  readonly field: string
-  /** Empty where the sender gave none. */
-  readonly name: string
-  /** Its content type. */
-  readonly type: string
-  readonly bytes: Uint8Array<ArrayBuffer>
-}
 
 export interface ReadBody {
   /** Coerced to the specification's types; undefined where the operation takes none. */

@@ -1,6 +1,6 @@
 import type { BodyShape } from '@fakedesk/spec'
 import { malformedForm } from '../errors.ts'
-import type { SentFile } from './read-body.ts'
+import type { SentFile } from './sent-file.ts'
 
 export interface Form {
   /** The text fields, nested as their names say: `brand[name]` is `{ brand: { name } }`. */

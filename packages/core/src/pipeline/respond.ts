@@ -1,5 +1,5 @@
 import type { OperationFacts } from '@fakedesk/spec'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../account/clock.ts'
 import type { Exchange, Reply } from '../exchange.ts'
 import type { Allowance } from './throttle.ts'
 

@@ -1,7 +1,7 @@
 import type { OperationFacts } from '@fakedesk/spec'
 import { sideLoadsByCollection } from '../generated/side-loads.ts'
-import type { Item } from '../store/collection.ts'
-import type { Asked } from './answer.ts'
+import type { Item } from '../store/item.ts'
+import type { Asked } from './asked.ts'
 import { type Loads, viewOf } from './loads.ts'
 
 /** The related records that `include` asks for, each once, as JSON by their key. Unknown names are ignored. */

@@ -1,5 +1,5 @@
 import type { OperationFacts, RateLimit } from '@fakedesk/spec'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../account/clock.ts'
 import { rateLimited } from '../errors.ts'
 
 /** `unlimited`: the headers tell a limit that is never reached. A number: requests a minute, enforced. */

@@ -1,5 +1,5 @@
-import type { Account } from '../account.ts'
-import type { Actor } from '../actor.ts'
+import type { Account } from '../account/account.ts'
+import type { Actor } from '../account/actor.ts'
 import { readDate } from './dates.ts'
 import type { Operator, Term } from './parse.ts'
 import { joinedWords, wordFinder, wordsOf } from './words.ts'

@@ -1,70 +1,26 @@
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../account/actor.ts'
 import { notFound } from '../errors.ts'
 import type { Change, Journal } from './commit.ts'
-import { type ListRows, listRows, type TableRows, tableRows } from './rows.ts'
+import type { Definition } from './definition.ts'
+import type { Item, View } from './item.ts'
+import { type ListRows, listRows, type TableRows } from './rows.ts'
 import type { SortKey } from './sorted.ts'
-import { type Key, type KeysOf, Table } from './table.ts'
-
-export interface Item {
-  readonly id: number | string
-}
-
-/** How a record is looked at: the host that the caller asked, and what the caller may see of it. */
-export interface View {
-  /** `https://acme.zendesk.com`, the begin of every address in an answer. */
-  readonly origin: string
-  /** What `variant` of the definition gave for the caller. */
-  readonly variant: string
-}
-
-export type IndexOf<S> = (record: S) => Key | readonly Key[] | undefined
-
-/** A kind of record: how it is found, ordered, seen and shown. `S` is stored, `W` goes over the wire. */
-export interface Definition<
-  S extends Item,
-  W,
-  Index extends string = string,
-  Order extends string = string,
-  Singular extends string = string,
-> {
-  /** The plural, which is also the collection's name in the account and its key in lists: `sessions`. */
-  readonly name: string
-  /** The key of a single record: `session`. */
-  readonly singular: Singular
-  /** The values that records are looked up by. Built when first asked for. */
-  readonly indexes: Readonly<Record<Index, IndexOf<S>>>
-  /** Orders beyond that by `id`. Ties are broken by id. */
-  readonly orders?: Readonly<Record<Order, (record: S) => SortKey>>
-  /** The order in which lists come unasked; by `id` where it is left out. A leading `-` descends. */
-  readonly listedBy?: {
-    readonly cursor?: NoInfer<Order | `-${Order}`> | '-id'
-    readonly offset?: NoInfer<Order | `-${Order}`> | '-id'
-  }
-  /** The rows that the caller may know of; all where it is left out. */
-  readonly visible?: (actor: Actor, rows: TableRows<S, W, Index, Order>) => TableRows<S, W, Index, Order>
-  /** The ids of related records, by the name that `include` has for them. */
-  readonly loads?: Readonly<Record<string, (record: S) => readonly (Item['id'] | null | undefined)[]>>
-  /** Tells apart the callers to whom the record looks different; one text, one look. */
-  readonly variant?: (actor: Actor) => string
-  /** The record as an answer shows it. Depends on nothing but its arguments: the text is kept. */
-  readonly present: (record: S, view: View) => W
-}
-
-/** Gives `define<Stored, Wire>()({...})` its index and order names by inference. */
-export function define<S extends Item, W>() {
-  return <const Singular extends string, const Index extends string, const Order extends string = never>(
-    definition: Definition<S, W, Index, Order, Singular>,
-  ): Definition<S, W, Index, Order, Singular> => definition
-}
+import type { Key, KeysOf, Table } from './table.ts'
+import { type Choice, CollectionRows, type Source } from './table-rows.ts'
+import { Tables } from './tables.ts'
 
 export type CollectionOf<D> = D extends Definition<infer S, infer W, infer I, infer O> ? Collection<S, W, I, O> : never
 
 /** The records of one kind in one account. Records never change; a write puts another object in their place. */
-export class Collection<S extends Item, W, Index extends string = string, Order extends string = string> {
+export class Collection<S extends Item, W, Index extends string = string, Order extends string = string>
+  implements Source<S, W, Index, Order>
+{
   readonly definition: Definition<S, W, Index, Order>
+  /** All rows, by id. */
+  readonly rows: TableRows<S, W, Index, Order>
   readonly #journal: Journal
   readonly #records = new Map<Item['id'], S>()
-  readonly #tables = new Map<string, Table<S>>()
+  readonly #tables: Tables<S>
   readonly #texts = new Map<string, WeakMap<S, string>>()
   readonly #derived = new Map<string, WeakMap<S, unknown>>()
   #version = 0
@@ -72,6 +28,8 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
   constructor(definition: Definition<S, W, Index, Order>, journal: Journal) {
     this.definition = definition
     this.#journal = journal
+    this.#tables = new Tables(definition, { [Symbol.iterator]: () => this.#records.values() })
+    this.rows = new CollectionRows(this)
   }
 
   /** Grows with each write. */
@@ -81,11 +39,6 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
 
   get size(): number {
     return this.#records.size
-  }
-
-  /** All rows, by id. */
-  get rows(): TableRows<S, W, Index, Order> {
-    return tableRows(this)
   }
 
   by(index: Index, key: Key | readonly Key[]): TableRows<S, W, Index, Order> {
@@ -164,14 +117,21 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
     }
   }
 
-  /** The index, or combination of indexes, in one order. */
-  table(name: string, keysOf: KeysOf<S>, orderOf: (record: S) => SortKey): Table<S> {
-    let table = this.#tables.get(name)
-    if (!table) {
-      table = new Table(keysOf, orderOf, this.#records.values())
-      this.#tables.set(name, table)
-    }
-    return table
+  keysOf(index: string): KeysOf<S> {
+    return this.#tables.keysOf(index)
+  }
+
+  sortKeyOf(order: string): (record: S) => SortKey {
+    return this.#tables.sortKeyOf(order)
+  }
+
+  tableOf(choices: readonly Choice[], order: string): Table<S> {
+    return this.#tables.of(choices, order)
+  }
+
+  /** An index that the definition does not have, under a name that stands for it. */
+  table(name: string, keysOf: KeysOf<S>, sortKeyOf: (record: S) => SortKey): Table<S> {
+    return this.#tables.named(name, keysOf, sortKeyOf)
   }
 
   #textsFor(view: string): WeakMap<S, string> {
@@ -200,16 +160,16 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
     this.#version++
     if (before && after) {
       this.#records.set(after.id, after)
-      for (const table of this.#tables.values()) table.replace(before, after)
+      for (const table of this.#tables) table.replace(before, after)
       return
     }
     if (before) {
-      for (const table of this.#tables.values()) table.remove(before)
+      for (const table of this.#tables) table.remove(before)
       this.#records.delete(before.id)
     }
     if (after) {
       this.#records.set(after.id, after)
-      for (const table of this.#tables.values()) table.add(after)
+      for (const table of this.#tables) table.add(after)
     }
   }
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { Collection, define, type Item } from './collection.ts'
+import { Collection } from './collection.ts'
 import { type Change, Journal } from './commit.ts'
+import { define } from './definition.ts'
+import type { Item } from './item.ts'
 
 const things = define<Item & { readonly colour: string }, Item>()({
   name: 'things',

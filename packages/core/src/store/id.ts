@@ -1,4 +1,4 @@
-import type { Chance } from '../chance.ts'
+import type { Chance } from '../account/chance.ts'
 
 /** Well above 32 bits and well below 2^53, as Zendesk's are, so that clients which truncate ids are found out. */
 const first = 6_130_000_000_000

@@ -1,4 +1,4 @@
-import type { View } from './collection.ts'
+import type { View } from './item.ts'
 import type { Rows } from './rows.ts'
 import type { SortedRecords, SortKey } from './sorted.ts'
 

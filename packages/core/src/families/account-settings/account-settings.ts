@@ -1,8 +1,8 @@
 import type { AccountSettings } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
-import { groupsOf } from '../../account-settings.ts'
+import type { Account } from '../../account/account.ts'
+import { groupsOf } from '../../account/account-settings.ts'
+import { demand } from '../../account/permissions.ts'
 import type { Handlers } from '../../operation.ts'
-import { demand } from '../../permissions.ts'
 import { changeSettings } from './change-settings.ts'
 
 export const accountSettingsOperations = {

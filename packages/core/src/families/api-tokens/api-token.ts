@@ -1,4 +1,4 @@
-import { define } from '../../store/collection.ts'
+import { define } from '../../store/definition.ts'
 
 /** A token of the account; with it one acts as any of its users. The Support API does not show them. */
 export interface StoredApiToken {

@@ -1,5 +1,5 @@
 import type { BrandAgent } from '@fakedesk/spec'
-import { define } from '../../store/collection.ts'
+import { define } from '../../store/definition.ts'
 
 export type StoredBrandAgent = Required<Omit<BrandAgent, 'url'>>
 

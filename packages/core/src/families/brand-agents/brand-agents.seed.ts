@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { defaultBrand } from '../brands/change-brand.ts'
 import { joinBrand } from './join-brand.ts'
 

@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import type { StoredBrandAgent } from './brand-agent.ts'
 
 /** Lets an agent work for a brand; one who does so already stays as they are. */

@@ -1,5 +1,6 @@
 import type { Attachment, Brand } from '@fakedesk/spec'
-import { define, type View } from '../../store/collection.ts'
+import { define } from '../../store/definition.ts'
+import type { View } from '../../store/item.ts'
 
 /** The picture of a brand, as it was sent. */
 export interface StoredLogo {

@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { createBrand, makeDefaultBrand } from './change-brand.ts'
 
 /** The brand that every account begins with: the account's own address. */

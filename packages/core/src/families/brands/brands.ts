@@ -1,9 +1,9 @@
-import type { Account } from '../../account.ts'
-import type { Actor } from '../../actor.ts'
+import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
+import { may } from '../../account/permissions.ts'
 import { missingParameter, notFound } from '../../errors.ts'
 import type { Call, Handlers } from '../../operation.ts'
-import { may } from '../../permissions.ts'
-import type { SentFile } from '../../pipeline/read-body.ts'
+import type { SentFile } from '../../pipeline/sent-file.ts'
 import { createBrand, deleteBrand, presentBrands, removeLogo, setLogo, updateBrand } from './change-brand.ts'
 import { checkHostMapping } from './check-host-mapping.ts'
 

@@ -1,7 +1,7 @@
 import type { BrandCreate, BrandUpdate } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { notFound } from '../../errors.ts'
-import type { SentFile } from '../../pipeline/read-body.ts'
+import type { SentFile } from '../../pipeline/sent-file.ts'
 import { refuse, Validation } from '../../validation.ts'
 import type { StoredBrand } from './brand.ts'
 

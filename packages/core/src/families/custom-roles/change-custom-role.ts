@@ -1,9 +1,9 @@
 import type { CustomRoleConfiguration, CustomRoleCreate, CustomRoleUpdate } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
-import type { Permission, Permissions } from '../../permissions.ts'
+import type { Account } from '../../account/account.ts'
 import { refuse, Validation } from '../../validation.ts'
 import { nobody } from './configurations.ts'
 import type { StoredCustomRole } from './custom-role.ts'
+import type { Permission, Permissions } from './permission.ts'
 import { roleType } from './role-type.ts'
 
 /** The degrees of the permissions that have some. */

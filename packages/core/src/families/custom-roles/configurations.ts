@@ -1,4 +1,4 @@
-import type { Permissions } from '../../permissions.ts'
+import type { Permissions } from './permission.ts'
 
 /** What a new role may do until it is told more: next to nothing. The keys stand in the order of answers (recorded). */
 export const nobody: Permissions = {

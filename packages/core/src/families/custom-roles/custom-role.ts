@@ -1,6 +1,6 @@
 import type { CustomRole } from '@fakedesk/spec'
-import type { Permissions } from '../../permissions.ts'
-import { define } from '../../store/collection.ts'
+import { define } from '../../store/definition.ts'
+import type { Permissions } from './permission.ts'
 
 /** A role without its number of team members, which is counted when it is shown. */
 export interface StoredCustomRole extends Required<Omit<CustomRole, 'team_member_count' | 'configuration'>> {

@@ -1,6 +1,6 @@
-import type { Account } from '../../account.ts'
-import type { Permissions } from '../../permissions.ts'
+import type { Account } from '../../account/account.ts'
 import { admins, advisors, contributors, lightAgents, staff, teamLeads } from './configurations.ts'
+import type { Permissions } from './permission.ts'
 import { roleType } from './role-type.ts'
 
 interface Seed {

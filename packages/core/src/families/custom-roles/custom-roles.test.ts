@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { may, permissionsOf } from '../../permissions.ts'
+import { may, permissionsOf } from '../../account/permissions.ts'
 import { type TestAnswer, testDesk } from '../../testing.ts'
 import { admins, nobody, staff } from './configurations.ts'
 

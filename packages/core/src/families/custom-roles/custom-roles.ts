@@ -1,7 +1,7 @@
 import type { CustomRole } from '@fakedesk/spec'
+import { demand } from '../../account/permissions.ts'
 import { forbidden } from '../../errors.ts'
 import { type Call, type Handlers, shown, withStatus } from '../../operation.ts'
-import { demand } from '../../permissions.ts'
 import { listRows } from '../../store/rows.ts'
 import { createCustomRole, deleteCustomRole, teamMembers, updateCustomRole } from './change-custom-role.ts'
 import type { StoredCustomRole } from './custom-role.ts'

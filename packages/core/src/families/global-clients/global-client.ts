@@ -1,5 +1,5 @@
 import type { GlobalClient } from '@fakedesk/spec'
-import { define } from '../../store/collection.ts'
+import { define } from '../../store/definition.ts'
 
 export const globalClients = define<Required<GlobalClient>, GlobalClient>()({
   name: 'global_clients',

@@ -1,7 +1,7 @@
 import type { GlobalClientTokens } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
+import { demand } from '../../account/permissions.ts'
 import type { Handlers } from '../../operation.ts'
-import { demand } from '../../permissions.ts'
 import { listRows } from '../../store/rows.ts'
 import { isPast } from '../oauth-tokens/issue-token.ts'
 

@@ -1,5 +1,5 @@
 import type { GrantedToken, TokenRequest } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { noGrant } from '../../errors.ts'
 import type { StoredOAuthClient } from '../oauth-clients/oauth-client.ts'
 import { isPast, issueToken, revokeToken } from '../oauth-tokens/issue-token.ts'

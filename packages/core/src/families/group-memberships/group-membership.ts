@@ -1,5 +1,5 @@
 import type { GroupMembership } from '@fakedesk/spec'
-import { define } from '../../store/collection.ts'
+import { define } from '../../store/definition.ts'
 
 export interface StoredGroupMembership extends Required<Omit<GroupMembership, 'url' | 'default'>> {
   readonly default: boolean

@@ -1,6 +1,6 @@
+import { demand } from '../../account/permissions.ts'
 import { tooManyValues } from '../../errors.ts'
 import type { Call, Handlers } from '../../operation.ts'
-import { demand } from '../../permissions.ts'
 import { mostPerCall, readNumericIds } from '../../read-ids.ts'
 import { startJob } from '../job-statuses/start-job.ts'
 import { joinGroup, leaveGroup, makeDefault } from './join-group.ts'

@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { Validation } from '../../validation.ts'
 import { isAssignable } from './assignable.ts'
 import type { StoredGroupMembership } from './group-membership.ts'

@@ -1,5 +1,5 @@
 import type { GroupCreate, GroupUpdate } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { notFound } from '../../errors.ts'
 import { refuse, Validation } from '../../validation.ts'
 import { leaveGroup } from '../group-memberships/join-group.ts'

@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { activeGroups } from './change-group.ts'
 
 /** Groups whose name begins with the text, by name. */

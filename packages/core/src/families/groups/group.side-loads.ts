@@ -1,4 +1,4 @@
-import type { Asked } from '../../pipeline/answer.ts'
+import type { Asked } from '../../pipeline/asked.ts'
 import { listText, sideLoadsOf } from '../../pipeline/loads.ts'
 import type { StoredGroup } from './group.ts'
 

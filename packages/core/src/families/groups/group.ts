@@ -1,5 +1,5 @@
 import type { Group } from '@fakedesk/spec'
-import { define } from '../../store/collection.ts'
+import { define } from '../../store/definition.ts'
 
 export type StoredGroup = Required<Omit<Group, 'url' | 'settings' | 'user_ids' | 'result_type'>>
 

@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { joinGroup } from '../group-memberships/join-group.ts'
 import { createGroup } from './change-group.ts'
 

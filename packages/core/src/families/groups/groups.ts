@@ -1,6 +1,6 @@
+import { demand, may } from '../../account/permissions.ts'
 import { count } from '../../count.ts'
 import type { Handlers } from '../../operation.ts'
-import { demand, may } from '../../permissions.ts'
 import { availableAgents } from './available-agents.ts'
 import { activeGroups, createGroup, defaultGroup, deleteGroup, updateGroup } from './change-group.ts'
 import { groupsBeginningWith, groupsOfUser } from './group-rows.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { timestamp } from '../../clock.ts'
+import { timestamp } from '../../account/clock.ts'
 import { begin, testDesk } from '../../testing.ts'
 import { newUser } from '../users/user-defaults.ts'
 

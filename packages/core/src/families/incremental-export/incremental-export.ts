@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { notBuilt, notFound } from '../../errors.ts'
 import { type Handlers, standIn } from '../../operation.ts'
 

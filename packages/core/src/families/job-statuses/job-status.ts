@@ -1,5 +1,5 @@
 import type { JobStatus } from '@fakedesk/spec'
-import { define } from '../../store/collection.ts'
+import { define } from '../../store/definition.ts'
 
 /** A job as it stands; who began it sees it. */
 export interface StoredJobStatus extends Required<Omit<JobStatus, 'url'>> {

@@ -1,7 +1,7 @@
 import type { JobResult } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
-import type { Actor } from '../../actor.ts'
-import { hexadecimal } from '../../chance.ts'
+import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
+import { hexadecimal } from '../../account/chance.ts'
 import { tooManyJobs, ZendeskError } from '../../errors.ts'
 import type { StoredJobStatus } from './job-status.ts'
 

@@ -1,5 +1,5 @@
 import type { Locale } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { type LocaleRow, localeTable } from './locale-table.ts'
 
 /** A language that accounts can switch on. */

@@ -1,8 +1,8 @@
 import type { ConditionDefinition } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
+import { hasOptions, type StoredCustomField } from '../../custom-fields/custom-field.ts'
+import { activeFields } from '../../custom-fields/find-field.ts'
 import { notFound } from '../../errors.ts'
-import { hasOptions, type StoredCustomField } from '../user-fields/custom-field.ts'
-import { activeFields } from '../user-fields/find-field.ts'
 import { kindsBySourceType } from './sources.ts'
 
 const operators = {

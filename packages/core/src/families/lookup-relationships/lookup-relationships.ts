@@ -1,8 +1,8 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
+import { fieldsOf } from '../../custom-fields/find-field.ts'
+import { lookUp } from '../../custom-fields/look-up.ts'
 import { notFound } from '../../errors.ts'
 import type { Handlers } from '../../operation.ts'
-import { fieldsOf } from '../user-fields/find-field.ts'
-import { lookUp } from '../user-fields/look-up.ts'
 import { filterDefinitions } from './filter-definitions.ts'
 import { kindsBySourceType, sourcesOf } from './sources.ts'
 

@@ -1,10 +1,11 @@
 import type { Organization, User } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
-import type { Collection, Item } from '../../store/collection.ts'
+import type { Account } from '../../account/account.ts'
+import type { FieldKind, FieldValues, StoredCustomField } from '../../custom-fields/custom-field.ts'
+import { fieldsOf } from '../../custom-fields/find-field.ts'
+import type { Collection } from '../../store/collection.ts'
+import type { Item } from '../../store/item.ts'
 import type { Rows } from '../../store/rows.ts'
 import { sortedRows } from '../../store/sorted-rows.ts'
-import type { FieldKind, FieldValues, StoredCustomField } from '../user-fields/custom-field.ts'
-import { fieldsOf } from '../user-fields/find-field.ts'
 
 /** The kinds of records that have lookup fields, by their name in addresses. */
 export const kindsBySourceType: Readonly<Record<string, FieldKind>> = {

@@ -1,5 +1,5 @@
 import type { OAuthClient } from '@fakedesk/spec'
-import { define } from '../../store/collection.ts'
+import { define } from '../../store/definition.ts'
 
 /** A program of the account. Its secret is kept whole and shown cut. */
 export interface StoredOAuthClient extends Required<Omit<OAuthClient, 'url'>> {

@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import type { StoredOAuthClient } from './oauth-client.ts'
 
 /** The client of the default world, which documents and tests may name. */

@@ -1,5 +1,5 @@
-import type { Account } from '../../account.ts'
-import { hexadecimal } from '../../chance.ts'
+import type { Account } from '../../account/account.ts'
+import { hexadecimal } from '../../account/chance.ts'
 import type { StoredOAuthCode } from './oauth-code.ts'
 
 /** Milliseconds that a code waits to be exchanged (docs: OAuth > Codes live 120 seconds). */

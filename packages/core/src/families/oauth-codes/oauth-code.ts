@@ -1,4 +1,4 @@
-import { define } from '../../store/collection.ts'
+import { define } from '../../store/definition.ts'
 
 /** A code of the authorization page, to be exchanged for tokens once and soon. */
 export interface StoredOAuthCode {

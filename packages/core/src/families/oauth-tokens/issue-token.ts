@@ -1,6 +1,6 @@
-import type { Account } from '../../account.ts'
-import { hexadecimal } from '../../chance.ts'
-import { timestamp } from '../../clock.ts'
+import type { Account } from '../../account/account.ts'
+import { hexadecimal } from '../../account/chance.ts'
+import { timestamp } from '../../account/clock.ts'
 import type { StoredOAuthToken } from './oauth-token.ts'
 
 /** What a token is issued for. */

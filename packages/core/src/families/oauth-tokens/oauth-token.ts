@@ -1,5 +1,5 @@
 import type { OAuthToken } from '@fakedesk/spec'
-import { define } from '../../store/collection.ts'
+import { define } from '../../store/definition.ts'
 
 /** An access token, with the refresh token that was given beside it. Answers show the beginning of each. */
 export interface StoredOAuthToken extends Omit<OAuthToken, 'url' | 'token'> {

@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { issueToken } from './issue-token.ts'
 
 /** The API token of an account in the default world. */

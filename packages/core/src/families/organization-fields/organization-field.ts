@@ -1,6 +1,6 @@
 import type { CustomField } from '@fakedesk/spec'
-import { define } from '../../store/collection.ts'
-import { fieldIndexes, fieldOrders, presentField, type StoredCustomField } from '../user-fields/custom-field.ts'
+import { fieldIndexes, fieldOrders, presentField, type StoredCustomField } from '../../custom-fields/custom-field.ts'
+import { define } from '../../store/definition.ts'
 
 export const organizationFields = define<StoredCustomField, CustomField>()({
   name: 'organization_fields',

@@ -1,7 +1,7 @@
+import { createField, deleteField, reorderFields, updateField } from '../../custom-fields/change-field.ts'
+import type { StoredCustomField } from '../../custom-fields/custom-field.ts'
+import { anyField, findField, listedFields } from '../../custom-fields/find-field.ts'
 import type { Call, Handlers } from '../../operation.ts'
-import { createField, deleteField, reorderFields, updateField } from '../user-fields/change-field.ts'
-import type { StoredCustomField } from '../user-fields/custom-field.ts'
-import { anyField, findField, listedFields } from '../user-fields/find-field.ts'
 
 export const organizationFieldsOperations = {
   ListOrganizationFields: ({ account }) => listedFields(account, 'organization'),

@@ -1,6 +1,6 @@
 import type { OrganizationMembershipCreate } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
-import type { Actor } from '../../actor.ts'
+import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
 import { tooManyValues } from '../../errors.ts'
 import { mostPerCall, readNumericIds } from '../../read-ids.ts'
 import { startJob } from '../job-statuses/start-job.ts'

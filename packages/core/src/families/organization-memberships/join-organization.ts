@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { notFound } from '../../errors.ts'
 import { refuse } from '../../validation.ts'
 import { activeOrganizations } from '../organizations/find-organization.ts'

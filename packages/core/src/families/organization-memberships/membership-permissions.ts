@@ -1,5 +1,5 @@
-import type { Account } from '../../account.ts'
-import type { Actor } from '../../actor.ts'
+import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
 import { forbidden } from '../../errors.ts'
 
 /** Agents put end users into organizations and take them out, not one another (docs: Organization Memberships). */

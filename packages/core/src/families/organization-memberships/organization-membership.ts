@@ -1,5 +1,5 @@
 import type { OrganizationMembership } from '@fakedesk/spec'
-import { define } from '../../store/collection.ts'
+import { define } from '../../store/definition.ts'
 
 export interface StoredOrganizationMembership extends Required<Omit<OrganizationMembership, 'url'>> {
   /** A copy of the organization's name, which follows when it is renamed. */

@@ -1,6 +1,6 @@
 import type { OrganizationMembershipCreate } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
-import type { Actor } from '../../actor.ts'
+import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
 import { forbidden, notFound } from '../../errors.ts'
 import type { Call, Handlers } from '../../operation.ts'
 import { activeOrganizations } from '../organizations/find-organization.ts'

@@ -1,6 +1,6 @@
 import type { OrganizationSubscriptionCreate } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
-import type { Actor } from '../../actor.ts'
+import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
 import { forbidden, notFound } from '../../errors.ts'
 import { refuse } from '../../validation.ts'
 import { membershipOf } from '../organization-memberships/join-organization.ts'

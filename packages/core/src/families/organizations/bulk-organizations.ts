@@ -1,6 +1,6 @@
 import type { OrganizationCreate, OrganizationItem, OrganizationUpdate } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
-import type { Actor } from '../../actor.ts'
+import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
 import { missingParameter, notFound, tooManyValues } from '../../errors.ts'
 import { mostPerCall } from '../../read-ids.ts'
 import { refuse } from '../../validation.ts'

@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { joinOrganization } from '../organization-memberships/join-organization.ts'
 import type { StoredUser } from '../users/user.ts'
 import type { StoredOrganization } from './organization.ts'

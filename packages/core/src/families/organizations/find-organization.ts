@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import type { StoredOrganization } from './organization.ts'
 
 /** All organizations but the deleted ones. */

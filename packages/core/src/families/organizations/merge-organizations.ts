@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { refuse } from '../../validation.ts'
 import { moveMembership } from '../organization-memberships/join-organization.ts'
 import { deleteOrganization } from './change-organization.ts'

@@ -1,5 +1,5 @@
 import type { OrganizationMerge } from '@fakedesk/spec'
-import { define } from '../../store/collection.ts'
+import { define } from '../../store/definition.ts'
 
 export type StoredOrganizationMerge = Omit<OrganizationMerge, 'url'>
 

@@ -1,8 +1,8 @@
 import type { OrganizationUpdate } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
-import type { Actor } from '../../actor.ts'
+import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
+import { may } from '../../account/permissions.ts'
 import { forbidden } from '../../errors.ts'
-import { may } from '../../permissions.ts'
 
 /** Whether the caller may make, merge and delete organizations. */
 export const mayManage = (account: Account, actor: Actor): boolean => may(account, actor, 'manage_organizations')

@@ -1,5 +1,5 @@
 import type { Organization } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { readIds, readNumericIds } from '../../read-ids.ts'
 import type { Rows } from '../../store/rows.ts'
 import { activeOrganizations, organizationOfExternalId } from './find-organization.ts'

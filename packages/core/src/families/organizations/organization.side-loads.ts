@@ -1,5 +1,5 @@
 import type { OrganizationAbilities } from '@fakedesk/spec'
-import type { Asked } from '../../pipeline/answer.ts'
+import type { Asked } from '../../pipeline/asked.ts'
 import { listText, sideLoadsOf, viewOf } from '../../pipeline/loads.ts'
 import { fieldsPointingTo, sourcesOf } from '../lookup-relationships/sources.ts'
 import type { StoredOrganization } from './organization.ts'

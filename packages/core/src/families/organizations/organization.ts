@@ -1,5 +1,5 @@
 import type { Organization } from '@fakedesk/spec'
-import { define } from '../../store/collection.ts'
+import { define } from '../../store/definition.ts'
 
 /** An organization; one that was deleted stays as a mark of it for the exports, and is found nowhere else. */
 export interface StoredOrganization

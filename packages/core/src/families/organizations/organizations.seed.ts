@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { joinOrganization } from '../organization-memberships/join-organization.ts'
 import { createOrganization } from './change-organization.ts'
 import type { StoredOrganization } from './organization.ts'

@@ -1,5 +1,5 @@
 import type { SatisfactionReason } from '@fakedesk/spec'
-import { define } from '../../store/collection.ts'
+import { define } from '../../store/definition.ts'
 
 export type StoredSatisfactionReason = Required<Omit<SatisfactionReason, 'url'>>
 

@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 
 /** The reasons that every account begins with, by code; 0 is what a requester who names none leaves. */
 const reasons: readonly (readonly [code: number, text: string])[] = [

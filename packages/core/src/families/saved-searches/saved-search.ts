@@ -1,5 +1,5 @@
 import type { SavedSearch } from '@fakedesk/spec'
-import { define } from '../../store/collection.ts'
+import { define } from '../../store/definition.ts'
 
 /** A search that a team member keeps under a name; nobody else sees it. */
 export interface StoredSavedSearch extends Required<SavedSearch> {

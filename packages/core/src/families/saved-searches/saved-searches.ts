@@ -1,6 +1,6 @@
 import type { SavedSearchWrite } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
-import type { Actor } from '../../actor.ts'
+import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
 import { forbidden, listedProblem } from '../../errors.ts'
 import type { Handlers } from '../../operation.ts'
 import { ulid } from '../organizations/ulid.ts'

@@ -1,10 +1,10 @@
 import type { SearchResult } from '@fakedesk/spec'
 import { invalidPagination, invalidSearch } from '../../errors.ts'
 import type { Call } from '../../operation.ts'
+import type { Found } from '../../search/searchable.ts'
 import type { Direction, Rows } from '../../store/rows.ts'
 import { listRows } from '../../store/rows.ts'
 import { compareKeys, SortedRecords, type SortKey } from '../../store/sorted.ts'
-import type { Found } from './find-records.ts'
 
 type Asking = Pick<Call<'ListSearchResults'>, 'account' | 'actor' | 'origin'>
 type FoundRows = Rows<Found, SearchResult>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { timestamp } from '../../clock.ts'
+import { timestamp } from '../../account/clock.ts'
 import { begin, testDesk } from '../../testing.ts'
 import { newUser } from '../users/user-defaults.ts'
 

@@ -1,5 +1,5 @@
 import type { Session } from '@fakedesk/spec'
-import { define } from '../../store/collection.ts'
+import { define } from '../../store/definition.ts'
 
 /** A sign-in with a browser. Its cookie and its authenticity token never leave in a session record. */
 export interface StoredSession extends Omit<Session, 'url'> {

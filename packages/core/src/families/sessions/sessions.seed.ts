@@ -1,5 +1,5 @@
-import type { Account } from '../../account.ts'
-import { timestamp } from '../../clock.ts'
+import type { Account } from '../../account/account.ts'
+import { timestamp } from '../../account/clock.ts'
 import { startSession } from './sign-in.ts'
 
 const day = 24 * 60 * 60_000

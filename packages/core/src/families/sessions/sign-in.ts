@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import type { StoredSession } from './session.ts'
 
 /** `last_seen_at` moves when it is older than this; not with each request (docs: Sessions). */

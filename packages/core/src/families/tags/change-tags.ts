@@ -1,5 +1,5 @@
 import type { TagsWrite } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { notFound, updateConflict } from '../../errors.ts'
 import { activeOrganizations } from '../organizations/find-organization.ts'
 import { normalTags } from './normal-tags.ts'

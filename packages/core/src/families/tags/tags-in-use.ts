@@ -1,5 +1,5 @@
 import type { Tag } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import type { Rows } from '../../store/rows.ts'
 import { SortedRecords, type SortKey } from '../../store/sorted.ts'
 import { sortedRows } from '../../store/sorted-rows.ts'

@@ -1,11 +1,11 @@
 import type { CustomFieldOption } from '@fakedesk/spec'
+import { createField, deleteField, reorderFields, updateField } from '../../custom-fields/change-field.ts'
+import { presentOption, type StoredCustomField, type StoredOption } from '../../custom-fields/custom-field.ts'
+import { deleteOption, findOption, saveOption } from '../../custom-fields/field-options.ts'
+import { anyField, findField, listedFields } from '../../custom-fields/find-field.ts'
 import { type Call, type Handlers, shown, withStatus } from '../../operation.ts'
 import { readIds } from '../../read-ids.ts'
 import { listRows } from '../../store/rows.ts'
-import { createField, deleteField, reorderFields, updateField } from './change-field.ts'
-import { presentOption, type StoredCustomField, type StoredOption } from './custom-field.ts'
-import { deleteOption, findOption, saveOption } from './field-options.ts'
-import { anyField, findField, listedFields } from './find-field.ts'
 
 export const userFieldsOperations = {
   ListUserFields: ({ account }) => listedFields(account, 'user'),

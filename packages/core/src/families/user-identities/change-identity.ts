@@ -1,5 +1,5 @@
 import type { UserIdentityCreate, UserIdentityUpdate } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { forbidden, invalidAttribute } from '../../errors.ts'
 import { refuse, Validation } from '../../validation.ts'
 import { joinOrganization } from '../organization-memberships/join-organization.ts'

@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import type { StoredUser } from '../users/user.ts'
 import { addressOf, type StoredIdentity } from './user-identity.ts'
 

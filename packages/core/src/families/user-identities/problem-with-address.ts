@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import type { Problem } from '../../errors.ts'
 import { identityOf } from './find-identity.ts'
 

@@ -1,5 +1,5 @@
 import type { UserIdentity } from '@fakedesk/spec'
-import { define } from '../../store/collection.ts'
+import { define } from '../../store/definition.ts'
 
 export type StoredIdentity = Required<Omit<UserIdentity, 'url' | 'brand_id' | 'ownership'>>
 

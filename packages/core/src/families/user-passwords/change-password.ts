@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { invalid, type Problem } from '../../errors.ts'
 import { endSessionsOf } from '../users/end-access.ts'
 import type { StoredUser } from '../users/user.ts'

@@ -1,4 +1,4 @@
-import { define } from '../../store/collection.ts'
+import { define } from '../../store/definition.ts'
 
 /** How the account handles passwords; where there is no such record, admins set none. */
 export interface StoredPasswordPolicy {

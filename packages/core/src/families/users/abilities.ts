@@ -1,6 +1,6 @@
 import type { UserAbilities } from '@fakedesk/spec'
-import { may } from '../../permissions.ts'
-import type { Asked } from '../../pipeline/answer.ts'
+import { may } from '../../account/permissions.ts'
+import type { Asked } from '../../pipeline/asked.ts'
 import { adminsSetPasswords } from '../user-passwords/change-password.ts'
 import { mayManage } from './may-manage-user.ts'
 import type { StoredUser } from './user.ts'

@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { activeUsers, beginningWith } from './find-users.ts'
 import type { StoredUser } from './user.ts'
 

@@ -1,6 +1,6 @@
 import type { UserCreate, UserUpdate } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
-import type { Actor } from '../../actor.ts'
+import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
 import { addIdentity, changeIdentity } from '../user-identities/change-identity.ts'
 import { identitiesOf, identityOf, primaryEmail } from '../user-identities/find-identity.ts'
 import { endSessionsOf } from './end-access.ts'

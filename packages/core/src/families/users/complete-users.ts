@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { joinOrganization } from '../organization-memberships/join-organization.ts'
 import { putIdentity } from '../user-identities/change-identity.ts'
 import { addressOf } from '../user-identities/user-identity.ts'

@@ -1,6 +1,6 @@
 import type { CurrentUser, UserSettings } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
-import { digest } from '../../chance.ts'
+import type { Account } from '../../account/account.ts'
+import { digest } from '../../account/chance.ts'
 import type { Call } from '../../operation.ts'
 import type { StoredUser } from './user.ts'
 

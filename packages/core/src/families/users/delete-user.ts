@@ -1,6 +1,6 @@
 import type { ComplianceDeletionStatus } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
-import type { Actor } from '../../actor.ts'
+import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
 import { notFound } from '../../errors.ts'
 import { refuse } from '../../validation.ts'
 import { leaveAllBrands } from '../brand-agents/join-brand.ts'

@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { revokeTokensOf } from '../oauth-tokens/issue-token.ts'
 import { endSession } from '../sessions/sign-in.ts'
 

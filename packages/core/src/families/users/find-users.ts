@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { identityOf } from '../user-identities/find-identity.ts'
 import type { StoredUser } from './user.ts'
 

@@ -1,8 +1,9 @@
 import type { UserUpdate } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
-import type { Actor } from '../../actor.ts'
+import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
+import { may, permissionsOf } from '../../account/permissions.ts'
 import { forbidden } from '../../errors.ts'
-import { may, type Permission, permissionsOf } from '../../permissions.ts'
+import type { Permission } from '../custom-roles/permission.ts'
 import type { StoredUser } from './user.ts'
 
 /** What somebody wants to do to a user. */

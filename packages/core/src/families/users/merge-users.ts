@@ -1,5 +1,5 @@
-import type { Account } from '../../account.ts'
-import type { Actor } from '../../actor.ts'
+import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
 import { refuse } from '../../validation.ts'
 import { joinOrganization, membershipOf } from '../organization-memberships/join-organization.ts'
 import { moveIdentities } from '../user-identities/change-identity.ts'

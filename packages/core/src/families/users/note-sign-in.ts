@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 
 /** `last_login_at` moves when it is older than this; not with each request. */
 const notedEvery = 60_000

@@ -1,9 +1,9 @@
 import type { UserUpdate } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
-import { ianaTimeZone, timeZoneOf } from '../../time-zones.ts'
+import type { Account } from '../../account/account.ts'
+import { ianaTimeZone, timeZoneOf } from '../../account/time-zones.ts'
+import { readFieldValues } from '../../custom-fields/custom-field-values.ts'
 import { refuse } from '../../validation.ts'
 import { normalTags } from '../tags/normal-tags.ts'
-import { readFieldValues } from '../user-fields/custom-field-values.ts'
 import { readLocale } from './read-locale.ts'
 import type { StoredUser } from './user.ts'
 

@@ -1,5 +1,5 @@
 import type { UserUpdate } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { refuse } from '../../validation.ts'
 import type { StoredUser } from './user.ts'
 

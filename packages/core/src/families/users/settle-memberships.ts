@@ -1,5 +1,5 @@
 import type { UserUpdate } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { joinBrand, leaveAllBrands } from '../brand-agents/join-brand.ts'
 import {
   joinGroup,

@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { defaultLocale } from '../locales/locale.ts'
 import type { StoredUser } from './user.ts'
 

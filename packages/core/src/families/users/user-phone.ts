@@ -1,5 +1,5 @@
 import type { UserUpdate } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { addIdentity, removeIdentity } from '../user-identities/change-identity.ts'
 import { identitiesOf, identityOf } from '../user-identities/find-identity.ts'
 import type { StoredUser } from './user.ts'

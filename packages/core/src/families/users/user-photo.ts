@@ -1,6 +1,6 @@
 import type { UserUpdate } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
-import type { SentFile } from '../../pipeline/read-body.ts'
+import type { Account } from '../../account/account.ts'
+import type { SentFile } from '../../pipeline/sent-file.ts'
 import { refuse } from '../../validation.ts'
 import type { StoredUser } from './user.ts'
 

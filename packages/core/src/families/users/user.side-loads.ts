@@ -1,5 +1,5 @@
 import type { UserAbilities } from '@fakedesk/spec'
-import type { Asked } from '../../pipeline/answer.ts'
+import type { Asked } from '../../pipeline/asked.ts'
 import { listText, sideLoadsOf } from '../../pipeline/loads.ts'
 import { abilitiesOf } from './abilities.ts'
 import { ticketsOf } from './requested-tickets.ts'

@@ -1,6 +1,6 @@
 import type { ComplianceDeletionStatus, User, UserSettings } from '@fakedesk/spec'
-import type { Actor } from '../../actor.ts'
-import { define } from '../../store/collection.ts'
+import type { Actor } from '../../account/actor.ts'
+import { define } from '../../store/definition.ts'
 import { isAssignable } from '../group-memberships/assignable.ts'
 
 /** Properties that some answers add and no user keeps. */

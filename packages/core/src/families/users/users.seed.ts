@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { roleType } from '../custom-roles/role-type.ts'
 import { addIdentity } from '../user-identities/change-identity.ts'
 import type { StoredUser } from './user.ts'

@@ -1,5 +1,5 @@
 import type { UserRelated } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { count } from '../../count.ts'
 import { notAuthenticated, notFound } from '../../errors.ts'
 import { type Call, type Handlers, shown, withStatus } from '../../operation.ts'

@@ -1,5 +1,5 @@
 import type { UserUpdate } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { Validation } from '../../validation.ts'
 import { problemWith } from '../user-identities/problem-with-address.ts'
 import { findUserByExternalId } from './find-users.ts'

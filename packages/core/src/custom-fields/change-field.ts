@@ -1,6 +1,6 @@
 import type { CustomFieldCreate, CustomFieldUpdate } from '@fakedesk/spec'
-import type { Account } from '../../account.ts'
-import { refuse, Validation } from '../../validation.ts'
+import type { Account } from '../account/account.ts'
+import { refuse, Validation } from '../validation.ts'
 import { type FieldKind, hasOptions, type StoredCustomField } from './custom-field.ts'
 import { readOptions, setOptions } from './field-options.ts'
 import { fieldsOf, listedFields } from './find-field.ts'

@@ -1,8 +1,8 @@
+import { type AuthPolicy, authenticator } from '../pipeline/authenticate.ts'
+import { PageCache } from '../pipeline/page-cache.ts'
+import { type RateLimitPolicy, throttle } from '../pipeline/throttle.ts'
 import { type Account, openAccount, type World } from './account.ts'
 import type { AdjustableClock } from './clock.ts'
-import { type AuthPolicy, authenticator } from './pipeline/authenticate.ts'
-import { PageCache } from './pipeline/page-cache.ts'
-import { type RateLimitPolicy, throttle } from './pipeline/throttle.ts'
 
 /** An account with what the pipeline keeps for it between requests. */
 export interface Tenant {

@@ -1,5 +1,5 @@
-import type { Account } from '../../account.ts'
-import { Validation } from '../../validation.ts'
+import type { Account } from '../account/account.ts'
+import { Validation } from '../validation.ts'
 import type { FieldKind, FieldValue, FieldValues, StoredCustomField } from './custom-field.ts'
 import { activeFields, fieldsOf } from './find-field.ts'
 import { readFieldValue } from './read-field-value.ts'

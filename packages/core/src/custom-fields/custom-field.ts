@@ -1,5 +1,5 @@
 import type { CustomField, CustomFieldOption, Organization } from '@fakedesk/spec'
-import type { View } from '../../store/collection.ts'
+import type { View } from '../store/item.ts'
 
 /** Whose values a field describes. Fields of users and of organizations work alike. */
 export type FieldKind = 'user' | 'organization'

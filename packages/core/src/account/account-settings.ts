@@ -1,5 +1,5 @@
 import type { AccountSettings } from '@fakedesk/spec'
-import { define } from './store/collection.ts'
+import { define } from '../store/definition.ts'
 
 /** What is set for the whole account, group by group, with a value for every setting. */
 export type SettingGroups = {

@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../account/account.ts'
 import type { FieldValue, StoredCustomField } from './custom-field.ts'
 import { lookUp } from './look-up.ts'
 

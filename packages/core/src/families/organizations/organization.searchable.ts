@@ -1,9 +1,9 @@
 import { custom, date, exact, tags, text } from '../../search/fields.ts'
-import type { SearchKind } from '../../search/match.ts'
-import { activeOrganizations } from '../organizations/find-organization.ts'
-import type { StoredOrganization } from '../organizations/organization.ts'
+import { searchable } from '../../search/searchable.ts'
+import { activeOrganizations } from './find-organization.ts'
+import type { StoredOrganization } from './organization.ts'
 
-export const searchableOrganizations: SearchKind<StoredOrganization> = {
+export const searchableOrganizations = searchable<StoredOrganization>({
   type: 'organization',
   collection: (account) => account.organizations,
   rows: (account) => activeOrganizations(account),
@@ -22,4 +22,4 @@ export const searchableOrganizations: SearchKind<StoredOrganization> = {
     account.organizationFields.by('key', key).size > 0
       ? custom(({ organization_fields }) => organization_fields[key])
       : undefined,
-}
+})

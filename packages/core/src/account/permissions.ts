@@ -1,15 +1,9 @@
-import type { CustomRoleConfiguration } from '@fakedesk/spec'
+import { forbidden } from '../errors.ts'
+import { admins, classicAgents, lightAgents, nobody } from '../families/custom-roles/configurations.ts'
+import type { Permission, Permissions } from '../families/custom-roles/permission.ts'
+import { roleType } from '../families/custom-roles/role-type.ts'
 import type { Account } from './account.ts'
 import type { Actor } from './actor.ts'
-import { forbidden } from './errors.ts'
-import { admins, classicAgents, lightAgents, nobody } from './families/custom-roles/configurations.ts'
-import { roleType } from './families/custom-roles/role-type.ts'
-
-/** All permissions of a team member, each with a value. */
-export type Permissions = {
-  readonly [Name in keyof CustomRoleConfiguration]-?: NonNullable<CustomRoleConfiguration[Name]>
-}
-export type Permission = keyof Permissions
 
 /**
  * What the caller may do: everything for admins, what the custom role says for an agent who has one, the classic

@@ -1,5 +1,5 @@
-import type { Account } from '../../account.ts'
-import type { Item } from '../../store/collection.ts'
+import type { Account } from '../account/account.ts'
+import type { Item } from '../store/item.ts'
 
 /** The collections that lookup fields point into, by `relationship_target_type`. */
 const targets: Readonly<Record<string, string>> = {

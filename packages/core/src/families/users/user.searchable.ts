@@ -1,13 +1,13 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../../account/account.ts'
 import { choice, custom, date, exact, type Field, flag, phone, related, tags, text } from '../../search/fields.ts'
-import type { SearchKind } from '../../search/match.ts'
+import { searchable } from '../../search/searchable.ts'
 import { activeGroups } from '../groups/change-group.ts'
 import { activeOrganizations } from '../organizations/find-organization.ts'
 import { identityOf } from '../user-identities/find-identity.ts'
-import { activeUsers } from '../users/find-users.ts'
-import type { StoredUser } from '../users/user.ts'
+import { activeUsers } from './find-users.ts'
+import type { StoredUser } from './user.ts'
 
-export const searchableUsers: SearchKind<StoredUser> = {
+export const searchableUsers = searchable<StoredUser>({
   type: 'user',
   collection: (account) => account.users,
   rows: (account) => activeUsers(account),
@@ -42,7 +42,7 @@ export const searchableUsers: SearchKind<StoredUser> = {
   },
   customField: (key, account) =>
     account.userFields.by('key', key).size > 0 ? custom(({ user_fields }) => user_fields[key]) : undefined,
-}
+})
 
 const isAddress = (word: string) => /^[^\s@*]+@[^\s@*]+\.[^\s@*]+$/.test(word)
 

@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts'
+import type { Account } from '../account/account.ts'
 import type { FieldKind, FieldValue, FieldValues, StoredCustomField } from './custom-field.ts'
 
 /** Gives each record a value under the field's key. Records do not count as changed by it. */

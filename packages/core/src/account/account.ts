@@ -1,11 +1,13 @@
+import { records } from '../generated/records.ts'
+import { Collection, type CollectionOf } from '../store/collection.ts'
+import { type CommitListener, Journal } from '../store/commit.ts'
+import type { Definition } from '../store/definition.ts'
+import { type IdSequence, idSequence } from '../store/id.ts'
+import type { Item } from '../store/item.ts'
 import { accountSettings, type SettingGroups, type Settings, settingsOf } from './account-settings.ts'
 import { type Chance, digest, seededChance } from './chance.ts'
 import { type AdjustableClock, timestamp } from './clock.ts'
 import { defaultSettings } from './default-settings.ts'
-import { records } from './generated/records.ts'
-import { Collection, type CollectionOf, type Definition, type Item } from './store/collection.ts'
-import { type CommitListener, Journal } from './store/commit.ts'
-import { type IdSequence, idSequence } from './store/id.ts'
 
 type Records = typeof records
 type Collections = { readonly [Name in keyof Records]: CollectionOf<Records[Name]> }

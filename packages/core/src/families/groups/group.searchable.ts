@@ -1,9 +1,9 @@
 import { date, text } from '../../search/fields.ts'
-import type { SearchKind } from '../../search/match.ts'
-import { activeGroups } from '../groups/change-group.ts'
-import type { StoredGroup } from '../groups/group.ts'
+import { searchable } from '../../search/searchable.ts'
+import { activeGroups } from './change-group.ts'
+import type { StoredGroup } from './group.ts'
 
-export const searchableGroups: SearchKind<StoredGroup> = {
+export const searchableGroups = searchable<StoredGroup>({
   type: 'group',
   collection: (account) => account.groups,
   rows: (account) => activeGroups(account),
@@ -13,4 +13,4 @@ export const searchableGroups: SearchKind<StoredGroup> = {
     created: date(({ created_at }) => created_at),
     updated: date(({ updated_at }) => updated_at),
   },
-}
+})

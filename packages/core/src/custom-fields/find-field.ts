@@ -1,5 +1,5 @@
-import type { Account } from '../../account.ts'
-import { notFound } from '../../errors.ts'
+import type { Account } from '../account/account.ts'
+import { notFound } from '../errors.ts'
 import type { FieldKind, StoredCustomField } from './custom-field.ts'
 
 /** Where the fields of one kind are kept. */

@@ -1,0 +1,12 @@
+/** What every record has. */
+export interface Item {
+  readonly id: number | string
+}
+
+/** How a record is looked at: the host that the caller asked, and what the caller may see of it. */
+export interface View {
+  /** `https://acme.zendesk.com`, the begin of every address in an answer. */
+  readonly origin: string
+  /** What `variant` of the definition gave for the caller. */
+  readonly variant: string
+}

@@ -1,0 +1,26 @@
+import type { View } from './item.ts'
+import type { Rows } from './rows.ts'
+
+/**
+ * The same rows, in whatever order, each with another text. Without the collection: these are not its records as other
+ * lists show them.
+ */
+export function inOtherLook<S, W>(rows: Rows<S>, textOf: (record: S, view: View) => string): Rows<S, W> {
+  return {
+    get size() {
+      return rows.size
+    },
+    order: rows.order,
+    slice: (from, to) => rows.slice(from, to),
+    keyOf: (record) => rows.keyOf(record),
+    rankOf: (key) => rows.rankOf(key),
+    rankBehind: (key) => rows.rankBehind(key),
+    orderedBy(name, direction) {
+      const sorted = rows.orderedBy(name, direction)
+      return sorted && inOtherLook(sorted, textOf)
+    },
+    listedBy: (kind) => inOtherLook(rows.listedBy(kind), textOf),
+    textOf,
+    [Symbol.iterator]: () => rows[Symbol.iterator](),
+  }
+}
