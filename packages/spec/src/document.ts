@@ -1,9 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { bundleFromString, createConfig, lintFromString, type NormalizedProblem } from '@redocly/openapi-core'
+import {
+  bundleFromString,
+  type Config,
+  createConfig,
+  lintFromString,
+  type NormalizedProblem,
+  type Oas3Preprocessor,
+  type Plugin,
+} from '@redocly/openapi-core'
 import { parse, stringify } from 'yaml'
-import type { Document, PathItem } from './openapi.ts'
+import type { Document, Parameter, PathItem, Reference } from './openapi.ts'
+import { withWhatFollows } from './what-follows.ts'
 
 /** Where the Support API is described: a root, shared parts, and one file a family. */
 const supportFolder = fileURLToPath(new URL('../../../specs/support', import.meta.url))
@@ -19,7 +28,7 @@ export async function bundleDocument(folder = supportFolder): Promise<Document> 
   const { bundle, problems } = await bundleFromString({
     source: stringify(await rootWithPaths(folder)),
     absoluteRef: join(folder, 'openapi.yaml'),
-    config: await createConfig({}),
+    config: await configOf(''),
   })
   const errors = problems.filter((problem) => problem.severity === 'error')
   if (errors.length > 0) throw new Error(errors.map(describeProblem).join('\n'))
@@ -31,7 +40,7 @@ export async function lintDocument(folder = supportFolder): Promise<readonly str
   const problems = await lintFromString({
     source: stringify(await rootWithPaths(folder)),
     absoluteRef: join(folder, 'openapi.yaml'),
-    config: await createConfig(await readFile(join(folder, '../redocly.yaml'), 'utf8')),
+    config: await configOf(await readFile(join(folder, '../redocly.yaml'), 'utf8')),
   })
   return problems.map(describeProblem)
 }
@@ -40,6 +49,29 @@ export async function lintDocument(folder = supportFolder): Promise<readonly str
 export async function familiesByPath(folder = supportFolder): Promise<ReadonlyMap<string, string>> {
   const files = await readFamilies(folder)
   return new Map(files.flatMap(({ family, paths }) => Object.keys(paths).map((path) => [path, family] as const)))
+}
+
+/** Redocly's settings, with the step that adds what follows from the facts before references are followed. */
+function configOf(rules: string): Promise<Config> {
+  const facts: Plugin = { id: 'facts', preprocessors: { oas3: { 'what-follows': addWhatFollows } } }
+  return createConfig({ ...parse(rules), plugins: [facts], preprocessors: { 'facts/what-follows': 'on' } })
+}
+
+const addWhatFollows: Oas3Preprocessor = () => {
+  let security: Parameters<typeof withWhatFollows>[0]['security'] = []
+  return {
+    Root: (root) => {
+      security = root.security ?? []
+    },
+    PathItem: (item, { key, resolve }) => {
+      // Redocly's type of a path item lacks our extensions; that they are there is for the lint and the tests to say.
+      const own = item as unknown as PathItem
+      // A reference that leads nowhere is reported by the bundler.
+      const resolved = (one: Parameter | Reference) =>
+        resolve<Parameter>(one).node ?? { name: '', in: 'query' as const }
+      Object.assign(item, withWhatFollows({ path: String(key), item: own, security, resolve: resolved }))
+    },
+  }
 }
 
 /** The root document, with a reference to each path that a family describes, so that a new family is one new file. */

@@ -57,6 +57,7 @@ export interface Operation {
   readonly parameters?: readonly (Parameter | Reference)[]
   readonly requestBody?: Body | Reference
   readonly responses: Readonly<Record<string, Response | Reference>>
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[]
   readonly 'x-roles': readonly Role[]
   readonly 'x-conditional-roles'?: readonly Role[]
   readonly 'x-pagination'?: readonly PaginationKind[]
