@@ -1,7 +1,7 @@
+import type { Content, MediaType } from '@fakedesk/spec/openapi'
 import type { CompiledContract } from './contract.ts'
 import type { Body } from './exchange.ts'
 import { faultsOf } from './explain.ts'
-import type { Content, MediaType } from './openapi.ts'
 import { undocumented } from './shape.ts'
 import type { Finding } from './violation.ts'
 

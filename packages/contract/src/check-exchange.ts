@@ -1,9 +1,9 @@
+import type { OpenApiDocument } from '@fakedesk/spec/openapi'
 import { type Findings, mergeFindings, nothingFound } from './body.ts'
 import { checkRequest } from './check-request.ts'
 import { checkResponse } from './check-response.ts'
 import { type CompiledContract, compileContract } from './contract.ts'
 import { type Exchange, type ReadRequest, type ReadResponse, readRequest, readResponse } from './exchange.ts'
-import type { OpenApiDocument } from './openapi.ts'
 import type { Match } from './route.ts'
 import { type Violation, violationsOf } from './violation.ts'
 

@@ -1,7 +1,7 @@
+import { resolve } from '@fakedesk/spec/openapi'
 import { breach, checkBody, type Findings, mergeFindings, nothingFound } from './body.ts'
 import type { CompiledContract } from './contract.ts'
 import type { ReadRequest } from './exchange.ts'
-import { resolve } from './openapi.ts'
 import { checkPath, checkQuery, checkRequestHeaders } from './parameters.ts'
 import type { Match } from './route.ts'
 

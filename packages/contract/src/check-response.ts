@@ -1,7 +1,7 @@
+import { type OperationObject, type ResponseObject, resolve } from '@fakedesk/spec/openapi'
 import { breach, checkBody, type Findings, mergeFindings, nothingFound } from './body.ts'
 import type { CompiledContract } from './contract.ts'
 import type { ReadRequest, ReadResponse } from './exchange.ts'
-import { type OperationObject, type ResponseObject, resolve } from './openapi.ts'
 import { checkHeaderText } from './parameters.ts'
 import type { ContractOperation } from './route.ts'
 import { escapePointer } from './shape.ts'

@@ -1,4 +1,4 @@
-import type { Document, OpenApiDocument } from './openapi.ts'
+import type { Document, OpenApiDocument } from '@fakedesk/spec/openapi'
 import { type ContractOperation, operationsOf, type Router, routerOf } from './route.ts'
 import { type Shapes, shapesOf } from './shape.ts'
 import { type Validate, validatorOf } from './validators.ts'

@@ -1,4 +1,11 @@
-import { type Document, type MediaType, type Parameter, resolve, type Schema, type SchemaObject } from './openapi.ts'
+import {
+  type Document,
+  type MediaType,
+  type Parameter,
+  resolve,
+  type Schema,
+  type SchemaObject,
+} from '@fakedesk/spec/openapi'
 
 /** The document's example of a parameter; undefined if it gives none. */
 export function exampleOfParameter(document: Document, { example, examples, schema = true }: Parameter): unknown {

@@ -1,5 +1,5 @@
+import type { Schema } from '@fakedesk/spec/openapi'
 import type { ErrorObject } from 'ajv'
-import type { Schema } from './openapi.ts'
 import { escapePointer } from './shape.ts'
 import type { Validate } from './validators.ts'
 

@@ -1,6 +1,6 @@
+import type { Parameter, Schema } from '@fakedesk/spec/openapi'
 import type { CompiledContract } from './contract.ts'
 import { type Fault, faultsOf } from './explain.ts'
-import type { Parameter, Schema } from './openapi.ts'
 import { escapePointer, type Shape } from './shape.ts'
 import type { Validate } from './validators.ts'
 import type { Finding, Place } from './violation.ts'

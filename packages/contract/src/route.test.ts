@@ -1,5 +1,5 @@
+import type { Document } from '@fakedesk/spec/openapi'
 import { expect, test } from 'vitest'
-import type { Document } from './openapi.ts'
 import { operationsOf, routerOf } from './route.ts'
 
 const get = { get: { responses: {} } }

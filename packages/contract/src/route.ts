@@ -1,4 +1,11 @@
-import { type Document, type Method, methods, type OperationObject, type Parameter, resolve } from './openapi.ts'
+import {
+  type Document,
+  type Method,
+  methods,
+  type OperationObject,
+  type Parameter,
+  resolve,
+} from '@fakedesk/spec/openapi'
 
 /** An operation of a document, with what its path says of it. */
 export interface ContractOperation {

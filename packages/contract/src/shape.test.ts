@@ -1,5 +1,5 @@
+import type { Document, Schema } from '@fakedesk/spec/openapi'
 import { expect, test } from 'vitest'
-import type { Document, Schema } from './openapi.ts'
 import { shapesOf, undocumented } from './shape.ts'
 
 const document: Document = {

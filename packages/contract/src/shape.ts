@@ -1,4 +1,4 @@
-import { type Document, isObject, resolve, type Schema, type SchemaObject } from './openapi.ts'
+import { type Document, isObject, resolve, type Schema, type SchemaObject } from '@fakedesk/spec/openapi'
 
 /** What all branches of a schema together document of a value: its JSON types, properties and items. */
 export interface Shape {

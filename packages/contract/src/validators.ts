@@ -1,5 +1,5 @@
+import { type Document, isObject, resolve, type Schema, type SchemaObject } from '@fakedesk/spec/openapi'
 import type { ErrorObject, FuncKeywordDefinition, ValidateFunction } from 'ajv'
-import { type Document, isObject, resolve, type Schema, type SchemaObject } from './openapi.ts'
 
 /** Checks a value against a schema of the document and answers what is wrong; compiled when first asked for. */
 export type Validate = (schema: Schema, value: unknown) => readonly ErrorObject[]

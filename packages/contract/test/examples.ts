@@ -1,5 +1,5 @@
+import { type Content, type Document, type OperationObject, resolve } from '@fakedesk/spec/openapi'
 import { exampleOfBody } from '../src/example.ts'
-import { type Content, type Document, type OperationObject, resolve } from '../src/openapi.ts'
 
 export interface Example {
   readonly type: string

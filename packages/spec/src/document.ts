@@ -11,7 +11,8 @@ import {
   type Plugin,
 } from '@redocly/openapi-core'
 import { parse, stringify } from 'yaml'
-import type { Document, Parameter, PathItem, Reference } from './openapi.ts'
+import type { Parameter, Reference } from './openapi.ts'
+import type { SupportDocument, SupportPathItem } from './support-document.ts'
 import { withWhatFollows } from './what-follows.ts'
 
 /** Where the Support API is described: a root, shared parts, and one file a family. */
@@ -20,11 +21,11 @@ const supportFolder = fileURLToPath(new URL('../../../specs/support', import.met
 interface FamilyFile {
   /** The family's name in every room: `sessions`, `ticket-fields`. */
   readonly family: string
-  readonly paths: Readonly<Record<string, PathItem>>
+  readonly paths: Readonly<Record<string, SupportPathItem>>
 }
 
 /** The one OpenAPI document that the folder's files make together. Throws with every problem that hinders it. */
-export async function bundleDocument(folder = supportFolder): Promise<Document> {
+export async function bundleDocument(folder = supportFolder): Promise<SupportDocument> {
   const { bundle, problems } = await bundleFromString({
     source: stringify(await rootWithPaths(folder)),
     absoluteRef: join(folder, 'openapi.yaml'),
@@ -32,7 +33,7 @@ export async function bundleDocument(folder = supportFolder): Promise<Document> 
   })
   const errors = problems.filter((problem) => problem.severity === 'error')
   if (errors.length > 0) throw new Error(errors.map(describeProblem).join('\n'))
-  return bundle.parsed as Document
+  return bundle.parsed as SupportDocument
 }
 
 /** What Redocly's strictest useful ruleset finds, a line each. */
@@ -65,7 +66,7 @@ const addWhatFollows: Oas3Preprocessor = () => {
     },
     PathItem: (item, { key, resolve }) => {
       // Redocly's type of a path item lacks our extensions; that they are there is for the lint and the tests to say.
-      const own = item as unknown as PathItem
+      const own = item as unknown as SupportPathItem
       // A reference that leads nowhere is reported by the bundler.
       const resolved = (one: Parameter | Reference) =>
         resolve<Parameter>(one).node ?? { name: '', in: 'query' as const }

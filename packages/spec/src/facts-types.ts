@@ -1,4 +1,4 @@
-import type { PaginationKind, RateLimit, Role } from './openapi.ts'
+import type { PaginationKind, RateLimit, Role } from './support-document.ts'
 
 export type { PaginationKind, RateLimit, Role }
 

@@ -1,17 +1,17 @@
 import type { BodyFacts, BodyShape, OperationFacts, ParameterType } from './facts-types.ts'
 import {
-  type Body,
-  type Document,
-  methods,
-  type Operation,
+  type Content,
   type Parameter,
-  type Response,
+  type RequestBodyObject,
+  type ResponseObject,
   resolve,
+  resolveSchema,
   type Schema,
 } from './openapi.ts'
+import { methods, type SupportDocument, type SupportOperation } from './support-document.ts'
 
 /** What the pipeline must know of every operation, worked out once from the document. */
-export function factsOf(document: Document, families: ReadonlyMap<string, string>): readonly OperationFacts[] {
+export function factsOf(document: SupportDocument, families: ReadonlyMap<string, string>): readonly OperationFacts[] {
   const facts: OperationFacts[] = []
   for (const [path, item] of Object.entries(document.paths)) {
     const family = families.get(path)
@@ -47,13 +47,13 @@ export function factsOf(document: Document, families: ReadonlyMap<string, string
 
 /** How the answer looks: its status, its kind, and the key that holds the record or records. */
 function answerFacts(
-  document: Document,
-  operation: Operation,
+  document: SupportDocument,
+  operation: SupportOperation,
 ): Pick<OperationFacts, 'status' | 'answer' | 'key' | 'counted'> {
   const [code, reference] = Object.entries(operation.responses).find(([status]) => status.startsWith('2')) ?? []
   if (!code || !reference) throw new Error(`${operation.operationId} has no success response`)
   const status = Number(code)
-  const schema = contentOf(resolve<Body>(document, reference))
+  const schema = contentOf(resolve<ResponseObject>(document, reference))
   if (!schema) return { status, answer: 'none' }
   const properties = propertiesOf(document, schema)
   const beside = new Set([...pageKeys, ...(operation['x-side-loads'] ?? [])])
@@ -63,7 +63,7 @@ function answerFacts(
   )
   const key = operation['x-record'] ?? keys[0]
   if (!key) return { status, answer: 'body' }
-  const value = resolve<Schema>(document, properties[key] ?? {})
+  const value = resolveSchema(document, properties[key])
   if (operation['x-pagination'] && (value.type === 'array' || isPathParameter(key))) {
     return { status, answer: 'list', key, ...('count' in properties && { counted: true }) }
   }
@@ -74,10 +74,10 @@ function answerFacts(
 }
 
 /** Whether a success declares `Location`. Reads share responses with creates, so it counts for POST alone. */
-function locates(document: Document, { responses }: Operation): boolean {
+function locates(document: SupportDocument, { responses }: SupportOperation): boolean {
   return Object.entries(responses).some(
     ([status, response]) =>
-      status.startsWith('2') && 'Location' in (resolve<Response>(document, response).headers ?? {}),
+      status.startsWith('2') && 'Location' in (resolve<ResponseObject>(document, response).headers ?? {}),
   )
 }
 
@@ -85,15 +85,15 @@ function locates(document: Document, { responses }: Operation): boolean {
 const isPathParameter = (key: string) => key.startsWith('{')
 
 /** Siblings share a response, so one may hold side-loads that this operation does not offer. */
-function mainKeys(document: Document, keys: readonly string[]): readonly string[] {
+function mainKeys(document: SupportDocument, keys: readonly string[]): readonly string[] {
   const main = keys.filter((key) => !sideLoadsOf(document).has(key))
   return main.length > 0 ? main : keys
 }
 
-const sideLoads = new WeakMap<Document, ReadonlySet<string>>()
+const sideLoads = new WeakMap<SupportDocument, ReadonlySet<string>>()
 
 /** Every name that any operation side-loads. */
-function sideLoadsOf(document: Document): ReadonlySet<string> {
+function sideLoadsOf(document: SupportDocument): ReadonlySet<string> {
   const known = sideLoads.get(document)
   if (known) return known
   const operations = Object.values(document.paths).flatMap((item) => methods.flatMap((method) => item[method] ?? []))
@@ -108,34 +108,34 @@ const pageKeys = [
   ...['end_of_stream', 'end_time', 'after_url', 'after_cursor', 'before_url', 'before_cursor'],
 ]
 
-function isRecord(document: Document, schema: Schema | undefined): boolean {
+function isRecord(document: SupportDocument, schema: Schema | undefined): boolean {
   if (!schema) return false
   const properties = propertiesOf(document, schema)
   return 'id' in properties || 'url' in properties
 }
 
-function contentOf(body: Body): Schema | undefined {
+function contentOf(body: ResponseObject): Schema | undefined {
   return body.content?.['application/json']?.schema
 }
 
 /** All properties that the schema and what it is composed of name. */
-function propertiesOf(document: Document, schema: Schema): Readonly<Record<string, Schema>> {
-  const own = resolve<Schema>(document, schema)
+function propertiesOf(document: SupportDocument, schema: Schema): Readonly<Record<string, Schema>> {
+  const own = resolveSchema(document, schema)
   const parts = [...(own.allOf ?? []), ...(own.anyOf ?? []), ...(own.oneOf ?? [])]
   return Object.assign({}, ...parts.map((part) => propertiesOf(document, part)), own.properties)
 }
 
 function typesOf(
-  document: Document,
+  document: SupportDocument,
   parameters: readonly Parameter[],
   place: Parameter['in'],
 ): Readonly<Record<string, ParameterType>> {
   const here = parameters.filter((parameter) => parameter.in === place)
-  return Object.fromEntries(here.map(({ name, schema }) => [name, typeOf(document, schema ?? {})]))
+  return Object.fromEntries(here.map(({ name, schema }) => [name, typeOf(document, schema)]))
 }
 
-function typeOf(document: Document, schema: Schema): ParameterType {
-  const { type } = resolve<Schema>(document, schema)
+function typeOf(document: SupportDocument, schema: Schema | undefined): ParameterType {
+  const { type } = resolveSchema(document, schema)
   const named = [type].flat().find((name) => name !== 'null')
   return named === 'integer' || named === 'number' || named === 'boolean' || named === 'array' || named === 'object'
     ? named
@@ -148,12 +148,12 @@ function headersOf(parameters: readonly Parameter[]): Pick<OperationFacts, 'head
 }
 
 /** The request bodies, by operation. */
-export function bodiesOf(document: Document): Readonly<Record<string, BodyFacts>> {
+export function bodiesOf(document: SupportDocument): Readonly<Record<string, BodyFacts>> {
   const bodies: Record<string, BodyFacts> = {}
   for (const item of Object.values(document.paths)) {
     for (const method of methods) {
       const operation = item[method]
-      const { content } = operation?.requestBody ? resolve<Body>(document, operation.requestBody) : {}
+      const { content } = operation?.requestBody ? resolve<RequestBodyObject>(document, operation.requestBody) : {}
       if (operation && content) bodies[operation.operationId] = bodyOf(document, content)
     }
   }
@@ -164,12 +164,12 @@ const jsonType = 'application/json'
 const formType = 'multipart/form-data'
 
 /** A form's text fields are read into the shape that a JSON body has, where the operation takes JSON too. */
-function bodyOf(document: Document, content: NonNullable<Body['content']>): BodyFacts {
+function bodyOf(document: SupportDocument, content: Content): BodyFacts {
   const types = Object.keys(content)
-  const form = resolve<Schema>(document, content[formType]?.schema ?? {})
-  const schema = resolve<Schema>(document, content[jsonType]?.schema ?? form)
-  const files = Object.entries(propertiesOf(document, form)).flatMap(([name, { format }]) =>
-    format === 'binary' ? [name] : [],
+  const form = resolveSchema(document, content[formType]?.schema)
+  const schema = resolveSchema(document, content[jsonType]?.schema ?? form)
+  const files = Object.entries(propertiesOf(document, form)).flatMap(([name, property]) =>
+    resolveSchema(document, property).format === 'binary' ? [name] : [],
   )
   return {
     required: schema.required ?? [],
@@ -180,18 +180,22 @@ function bodyOf(document: Document, content: NonNullable<Body['content']>): Body
 }
 
 /** The shape that a value is coerced into. `any` stands for alternatives that only the handler can tell apart. */
-function shapeOf(document: Document, schema: Schema, seen: readonly Schema[]): BodyShape {
-  const own = resolve<Schema>(document, schema)
+function shapeOf(document: SupportDocument, schema: Schema, seen: readonly Schema[]): BodyShape {
+  const own = resolveSchema(document, schema)
   if (seen.includes(own)) return 'any'
   const within = [...seen, own]
-  const alternatives = [...(own.anyOf ?? []), ...(own.oneOf ?? [])].filter((part) => part.type !== 'null')
+  const alternatives = [...(own.anyOf ?? []), ...(own.oneOf ?? [])].filter(
+    (part) => typeof part === 'object' && part.type !== 'null',
+  )
   if (alternatives.length === 1 && alternatives[0]) return shapeOf(document, alternatives[0], within)
   if (alternatives.length > 1 && !own.properties) return objectOrAny(document, alternatives, within)
   const types = [own.type].flat().filter((type) => type !== undefined && type !== 'null')
   if (types.length > 1) return 'any'
   if (types[0] === 'array') return own.items ? [shapeOf(document, own.items, within)] : 'any'
   const properties = Object.fromEntries(
-    Object.entries(propertiesOf(document, own)).filter(([, property]) => !property.readOnly),
+    Object.entries(propertiesOf(document, own)).filter(
+      ([, property]) => typeof property === 'object' && !property.readOnly,
+    ),
   )
   if (Object.keys(properties).length > 0) {
     return Object.fromEntries(
@@ -210,7 +214,7 @@ function shapeOf(document: Document, schema: Schema, seen: readonly Schema[]): B
 }
 
 /** Alternatives that are all objects take the properties of each: `{ user }` or `{ users }`. */
-function objectOrAny(document: Document, alternatives: readonly Schema[], seen: readonly Schema[]): BodyShape {
+function objectOrAny(document: SupportDocument, alternatives: readonly Schema[], seen: readonly Schema[]): BodyShape {
   const shapes = alternatives.map((part) => shapeOf(document, part, seen))
   return shapes.every((shape) => typeof shape === 'object' && !Array.isArray(shape))
     ? Object.assign({}, ...shapes)

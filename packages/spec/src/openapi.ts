@@ -1,29 +1,36 @@
-/** The parts of OpenAPI 3.1, and of our extensions to it, that the generators read. */
-
-export type Role = 'admin' | 'agent' | 'end-user' | 'anonymous'
-export type PaginationKind = 'cursor' | 'offset' | 'none' | 'incremental-time' | 'incremental-cursor'
-export type Method = 'get' | 'put' | 'post' | 'delete' | 'patch'
-
-export const methods = ['get', 'put', 'post', 'delete', 'patch'] as const satisfies readonly Method[]
+/** The parts of OpenAPI 3.1 that Fakedesk's packages read. What a document has beyond them they leave alone. */
 
 export interface Reference {
   readonly $ref: string
 }
 
-export interface Schema {
+/** A JSON Schema of draft 2020-12, as far as it is read here; a validator reads the rest. */
+export type Schema = boolean | SchemaObject
+
+export interface SchemaObject {
   readonly $ref?: string
   readonly type?: string | readonly string[]
   readonly format?: string
-  /** In a request: may be sent, has no effect. */
-  readonly readOnly?: boolean
-  readonly properties?: Readonly<Record<string, Schema>>
+  readonly enum?: readonly unknown[]
+  readonly const?: unknown
   readonly required?: readonly string[]
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly patternProperties?: Readonly<Record<string, Schema>>
+  readonly additionalProperties?: Schema
+  readonly unevaluatedProperties?: Schema
   readonly items?: Schema
-  readonly additionalProperties?: Schema | boolean
+  readonly prefixItems?: readonly Schema[]
   readonly allOf?: readonly Schema[]
   readonly anyOf?: readonly Schema[]
   readonly oneOf?: readonly Schema[]
-  readonly enum?: readonly unknown[]
+  readonly if?: Schema
+  readonly then?: Schema
+  readonly else?: Schema
+  readonly dependentSchemas?: Readonly<Record<string, Schema>>
+  readonly readOnly?: boolean
+  readonly writeOnly?: boolean
+  readonly default?: unknown
+  readonly example?: unknown
   readonly examples?: readonly unknown[]
 }
 
@@ -32,62 +39,127 @@ export interface Parameter {
   readonly in: 'path' | 'query' | 'header' | 'cookie'
   readonly required?: boolean
   readonly schema?: Schema
+  readonly style?: string
+  readonly explode?: boolean
+  readonly example?: unknown
+  readonly examples?: Readonly<Record<string, { readonly value?: unknown } | Reference>>
 }
 
-export interface Body {
-  readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>
+export interface MediaType {
+  readonly schema?: Schema
+  readonly example?: unknown
+  readonly examples?: Readonly<Record<string, { readonly value?: unknown } | Reference>>
 }
 
-export interface Response extends Body {
-  readonly description: string
-  readonly headers?: Readonly<Record<string, unknown>>
+export type Content = Readonly<Record<string, MediaType>>
+
+export interface RequestBodyObject {
+  readonly required?: boolean
+  readonly content?: Content
 }
 
-export interface RateLimit {
-  readonly name?: string
-  readonly limit: number
-  /** Seconds. */
-  readonly window: number
+export interface HeaderObject {
+  readonly required?: boolean
+  readonly schema?: Schema
 }
 
-export interface Operation {
-  readonly operationId: string
-  readonly summary: string
-  readonly tags: readonly [string, ...string[]]
+export interface ResponseObject {
+  readonly description?: string
+  readonly headers?: Readonly<Record<string, HeaderObject | Reference>>
+  readonly content?: Content
+}
+
+/** Ways to sign a request, one of which is enough; each names schemes with their scopes. */
+export type Security = readonly Readonly<Record<string, readonly string[]>>[]
+
+export interface OperationObject {
+  readonly operationId?: string
+  readonly tags?: readonly string[]
   readonly parameters?: readonly (Parameter | Reference)[]
-  readonly requestBody?: Body | Reference
-  readonly responses: Readonly<Record<string, Response | Reference>>
-  readonly security?: readonly Readonly<Record<string, readonly string[]>>[]
-  readonly 'x-roles': readonly Role[]
-  readonly 'x-conditional-roles'?: readonly Role[]
-  readonly 'x-pagination'?: readonly PaginationKind[]
-  readonly 'x-page-size'?: { readonly default?: number; readonly max?: number }
-  readonly 'x-side-loads'?: readonly string[]
-  readonly 'x-rate-limit'?: RateLimit
-  readonly 'x-record'?: string
-  readonly 'x-max-age'?: number
+  readonly requestBody?: RequestBodyObject | Reference
+  readonly responses?: Readonly<Record<string, ResponseObject | Reference>>
+  readonly security?: Security
+  /** Extension of Fakedesk's document: who may call. */
+  readonly 'x-roles'?: readonly string[]
+  /** Extension of Fakedesk's document: what a GET changes, in words. */
+  readonly 'x-side-effect'?: string
 }
 
 export type PathItem = { readonly parameters?: readonly (Parameter | Reference)[] } & {
-  readonly [method in Method]?: Operation
+  readonly [method in Method]?: OperationObject
 }
 
+export type Method = (typeof methods)[number]
+
+export const methods = ['get', 'head', 'post', 'put', 'patch', 'delete', 'options'] as const
+
+/**
+ * An OpenAPI 3.1 document whose references all point into itself, as bundlers write it. Typed loosely, so that a JSON
+ * import and the types of other packages fit.
+ */
+export interface OpenApiDocument {
+  readonly openapi: string
+  readonly info?: unknown
+  readonly jsonSchemaDialect?: unknown
+  readonly servers?: unknown
+  readonly security?: unknown
+  readonly tags?: unknown
+  readonly paths?: unknown
+  readonly webhooks?: unknown
+  readonly components?: unknown
+  readonly externalDocs?: unknown
+}
+
+/** The same as it is read. */
 export interface Document {
   readonly openapi: string
-  readonly paths: Readonly<Record<string, PathItem>>
-  readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly servers?: readonly {
+    readonly url: string
+    readonly variables?: Readonly<Record<string, { readonly default: string }>>
+  }[]
+  readonly security?: Security
+  readonly paths?: Readonly<Record<string, PathItem>>
+  readonly components?: Readonly<Record<string, unknown>>
 }
 
-/** What a reference of a bundled document stands for; anything else is given back as it is. */
+/**
+ * What a reference within the document stands for; anything else is given back as it is. Throws where a reference leads
+ * nowhere, out of the document or round in a circle.
+ */
 export function resolve<T extends object>(document: Document, value: T | Reference): T {
   let found: unknown = value
-  while (typeof found === 'object' && found !== null && '$ref' in found && typeof found.$ref === 'string') {
-    found = found.$ref
-      .slice(2)
-      .split('/')
-      .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-      .reduce<unknown>((node, part) => Object(node)[part], document)
+  for (let hops = 0; isReference(found); hops++) {
+    if (hops > 50) throw new Error(`The reference ${found.$ref} goes round in a circle.`)
+    found = at(document, found.$ref)
   }
-  // The bundler has checked that every reference leads to a thing of the kind that stands there.
+  // OpenAPI lets a reference stand only for a thing of the kind expected in its place.
   return found as T
+}
+
+/** The same for a schema. `true`, `false` and none say nothing of a value's parts, as the empty schema does. */
+export function resolveSchema(document: Document, schema: Schema | undefined): SchemaObject {
+  const found: Schema | undefined = typeof schema === 'object' ? resolve<SchemaObject>(document, schema) : schema
+  return typeof found === 'object' ? found : {}
+}
+
+function at(document: Document, reference: string): unknown {
+  if (!reference.startsWith('#/')) {
+    throw new Error(`The reference ${reference} leads out of the OpenAPI document: bundle it into one file first.`)
+  }
+  const found = reference
+    .slice(2)
+    .split('/')
+    .map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>((node, part) => (isObject(node) ? node[part] : undefined), document)
+  if (found === undefined) throw new Error(`The reference ${reference} leads nowhere in the OpenAPI document.`)
+  return found
+}
+
+function isReference(value: unknown): value is Reference {
+  return isObject(value) && typeof value.$ref === 'string'
+}
+
+/** Whether a JSON value is an object, not null and not an array. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

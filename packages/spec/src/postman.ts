@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import converter from 'openapi-to-postmanv2'
-import { type Document, methods, resolve, type Schema } from './openapi.ts'
+import { resolve, type SchemaObject } from './openapi.ts'
+import { methods, type SupportDocument } from './support-document.ts'
 
 const convert = promisify(converter.convertV2)
 
@@ -8,7 +9,7 @@ const convert = promisify(converter.convertV2)
  * The document as a Postman collection, a folder a family, ready to run against Fakedesk: `baseUrl` and the
  * credentials are variables with its defaults.
  */
-export async function postmanCollection(document: Document): Promise<string> {
+export async function postmanCollection(document: SupportDocument): Promise<string> {
   const result = await convert({ type: 'json', data: withExamples(document) }, options)
   const [output] = result.output ?? []
   if (!result.result || !output) throw new Error(`no Postman collection: ${result.reason}`)
@@ -28,7 +29,7 @@ const options = {
 }
 
 /** The converter draws a value at random for a parameter without an example; the same specification must give the same file. */
-function withExamples(document: Document): unknown {
+function withExamples(document: SupportDocument): unknown {
   const copy = structuredClone(document)
   const inPaths = Object.values(copy.paths).flatMap((item) => [
     ...(item.parameters ?? []),
@@ -41,8 +42,8 @@ function withExamples(document: Document): unknown {
   return copy
 }
 
-function exampleOf(document: Document, schema: Schema): unknown {
-  const { type, enum: [first] = [], examples: [given] = [] } = resolve<Schema>(document, schema)
+function exampleOf(document: SupportDocument, schema: SchemaObject): unknown {
+  const { type, enum: [first] = [], examples: [given] = [] } = resolve<SchemaObject>(document, schema)
   return given ?? first ?? byType[String([type].flat()[0])] ?? 'text'
 }
 

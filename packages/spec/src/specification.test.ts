@@ -3,17 +3,18 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bundleDocument, familiesByPath, lintDocument } from './document.ts'
 import { factsOf } from './facts.ts'
-import { type Document, methods, type Operation, type Parameter, resolve } from './openapi.ts'
+import { type Parameter, resolve } from './openapi.ts'
+import { methods, type SupportDocument, type SupportOperation } from './support-document.ts'
 
 interface Described {
   readonly id: string
   readonly method: string
   readonly path: string
-  readonly operation: Operation
+  readonly operation: SupportOperation
   readonly parameters: readonly Parameter[]
 }
 
-let document: Document
+let document: SupportDocument
 let operations: readonly Described[]
 
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript'
 import type { OperationFacts } from './facts-types.ts'
-import type { Document } from './openapi.ts'
+import type { SupportDocument } from './support-document.ts'
 
 /** The schema types of the document, and beside them what the type level needs of the facts. */
-export async function typesOf(document: Document, facts: readonly OperationFacts[]): Promise<string> {
+export async function typesOf(document: SupportDocument, facts: readonly OperationFacts[]): Promise<string> {
   // openapi-typescript's own document type and ours describe the same JSON.
   const schema = astToString(await openapiTS(document as unknown as OpenAPI3, { alphabetize: false, immutable: true }))
   return [schema, familyTypes(facts), answerTypes(facts), recordTypes(document)].join('\n')
@@ -25,7 +25,7 @@ function answerTypes(facts: readonly OperationFacts[]): string {
 }
 
 /** `Session` for `components["schemas"]["Session"]`, for each schema. */
-function recordTypes(document: Document): string {
+function recordTypes(document: SupportDocument): string {
   const names = Object.keys(document.components.schemas ?? {})
   return names.map((name) => `export type ${name} = components["schemas"]["${name}"];`).join('\n')
 }

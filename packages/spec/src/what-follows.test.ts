@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { type Method, methods, type Operation, type Parameter, type PathItem, type Reference } from './openapi.ts'
+import type { Parameter, Reference } from './openapi.ts'
+import { type Method, methods, type SupportOperation, type SupportPathItem } from './support-document.ts'
 import { withWhatFollows } from './what-follows.ts'
 
 const pageSize: Parameter = { name: 'page[size]', in: 'query' }
@@ -10,8 +11,8 @@ const parcelId: Parameter = { name: 'parcel_id', in: 'path' }
 const language: Parameter = { name: 'Accept-Language', in: 'header' }
 
 /** An operation of which everybody who has signed in may call, with other facts over it. */
-function whole(own: Partial<Operation>, path = '/parcels', method: Method = 'get'): Operation {
-  const operation: Operation = {
+function whole(own: Partial<SupportOperation>, path = '/parcels', method: Method = 'get'): SupportOperation {
+  const operation: SupportOperation = {
     operationId: 'ListParcels',
     summary: 'List parcels',
     tags: ['Parcels'],
@@ -28,9 +29,9 @@ function whole(own: Partial<Operation>, path = '/parcels', method: Method = 'get
 const resolve = (one: Parameter | Reference): Parameter =>
   '$ref' in one ? { name: one.$ref.replace(/.*\//, ''), in: 'query' } : one
 
-const names = ({ parameters = [] }: Operation) => parameters.map((one) => resolve(one).name)
+const names = ({ parameters = [] }: SupportOperation) => parameters.map((one) => resolve(one).name)
 
-test.each<{ given: Partial<Operation>; path?: string; method?: Method; want: string }>([
+test.each<{ given: Partial<SupportOperation>; path?: string; method?: Method; want: string }>([
   { given: {}, want: '200 401 429' },
   { given: { parameters: [pageSize] }, want: '200 400 401 429' },
   { given: { parameters: [language] }, want: '200 401 429' },
@@ -44,7 +45,7 @@ test.each<{ given: Partial<Operation>; path?: string; method?: Method; want: str
   expect(Object.keys(whole(given, path, method).responses).join(' ')).toBe(want)
 })
 
-test.each<{ given: Partial<Operation>; want: string }>([
+test.each<{ given: Partial<SupportOperation>; want: string }>([
   { given: { 'x-pagination': ['cursor'] }, want: 'PageSize PageAfter PageBefore' },
   { given: { 'x-pagination': ['cursor', 'offset'] }, want: 'PageSize PageAfter PageBefore Page PerPage' },
   { given: { 'x-pagination': [] }, want: '' },
@@ -74,7 +75,9 @@ test('no family writes out what follows', async () => {
   const files = (await readdir(families)).filter((name) => name.endsWith('.yaml'))
   const restated = await Promise.all(
     files.map(async (name) => {
-      const { paths = {} }: { paths?: Record<string, PathItem> } = parse(await readFile(`${families}/${name}`, 'utf8'))
+      const { paths = {} }: { paths?: Record<string, SupportPathItem> } = parse(
+        await readFile(`${families}/${name}`, 'utf8'),
+      )
       return Object.entries(paths).flatMap(([path, item]) =>
         methods.flatMap((method) => restatedBy(path, item, method)),
       )
@@ -85,10 +88,10 @@ test('no family writes out what follows', async () => {
 })
 
 /** The references that an operation would have without stating them. */
-function restatedBy(path: string, item: PathItem, method: Method): readonly string[] {
+function restatedBy(path: string, item: SupportPathItem, method: Method): readonly string[] {
   const own = item[method]
   if (!own) return []
-  const follows = (less: Partial<Operation>) =>
+  const follows = (less: Partial<SupportOperation>) =>
     withWhatFollows({ path, item: { ...item, [method]: { ...own, ...less } }, security: [], resolve })[method]
   const derived = [
     ...Object.values(follows({ responses: {} })?.responses ?? {}),
@@ -100,5 +103,5 @@ function restatedBy(path: string, item: PathItem, method: Method): readonly stri
     .map((one) => `${own.operationId}: ${one}`)
 }
 
-const parametersOf = (operation: Operation | undefined) => operation?.parameters ?? []
+const parametersOf = (operation: SupportOperation | undefined) => operation?.parameters ?? []
 const references = (all: readonly object[]) => all.flatMap((one) => ('$ref' in one ? [String(one.$ref)] : []))

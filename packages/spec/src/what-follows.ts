@@ -1,10 +1,11 @@
-import { type Method, methods, type Operation, type Parameter, type PathItem, type Reference } from './openapi.ts'
+import type { Parameter, Reference, Security } from './openapi.ts'
+import { type Method, methods, type SupportOperation, type SupportPathItem } from './support-document.ts'
 
 interface Described {
   readonly path: string
-  readonly item: PathItem
+  readonly item: SupportPathItem
   /** The ways to sign in that the document states for all. */
-  readonly security: NonNullable<Operation['security']>
+  readonly security: Security
   /** What a reference of the family stands for. */
   readonly resolve: (parameter: Parameter | Reference) => Parameter
 }
@@ -14,7 +15,7 @@ interface Described {
  * operations have, the parameters of paging and side-loading, the leave to call without credentials. What the family
  * states itself stands.
  */
-export function withWhatFollows(described: Described): PathItem {
+export function withWhatFollows(described: Described): SupportPathItem {
   const { item } = described
   const whole = methods.flatMap((method) => {
     const own = item[method]
@@ -23,7 +24,11 @@ export function withWhatFollows(described: Described): PathItem {
   return { ...item, ...Object.fromEntries(whole) }
 }
 
-function wholeOperation({ path, item, security, resolve }: Described, method: Method, own: Operation): Operation {
+function wholeOperation(
+  { path, item, security, resolve }: Described,
+  method: Method,
+  own: SupportOperation,
+): SupportOperation {
   const stated = (own.parameters ?? []).map(resolve)
   const parameters = [...pagingOf(own, stated), ...(own.parameters ?? []), ...includeOf(own, stated)]
   const all = [...(item.parameters ?? []), ...parameters].map(resolve)
@@ -43,7 +48,7 @@ function wholeOperation({ path, item, security, resolve }: Described, method: Me
 interface Facts {
   readonly path: string
   readonly method: Method
-  readonly own: Operation
+  readonly own: SupportOperation
   /** The places of the parameters. */
   readonly takes: ReadonlySet<Parameter['in']>
 }
@@ -66,7 +71,7 @@ const answers: readonly { status: string; name: string; when: (facts: Facts) => 
 ]
 
 /** Whether somebody who has signed in is refused: by the role, or by what the role's leave hangs on. */
-function mayRefuse(own: Operation): boolean {
+function mayRefuse(own: SupportOperation): boolean {
   const everybody = ['admin', 'agent', 'end-user'] as const
   return everybody.some((role) => !own['x-roles'].includes(role) || own['x-conditional-roles']?.includes(role))
 }
@@ -77,7 +82,7 @@ const pagingParameters = {
 }
 
 /** Some lists name the cursors `after_cursor` and `before_cursor`: those are the family's own. */
-function pagingOf(own: Operation, stated: readonly Parameter[]): readonly Reference[] {
+function pagingOf(own: SupportOperation, stated: readonly Parameter[]): readonly Reference[] {
   const hasOwnCursors = stated.some(({ name }) => name === 'after_cursor')
   return (own['x-pagination'] ?? []).flatMap((kind) => {
     if (kind === 'offset') return missing(pagingParameters.offset, stated)
@@ -85,7 +90,7 @@ function pagingOf(own: Operation, stated: readonly Parameter[]): readonly Refere
   })
 }
 
-function includeOf(own: Operation, stated: readonly Parameter[]): readonly Reference[] {
+function includeOf(own: SupportOperation, stated: readonly Parameter[]): readonly Reference[] {
   return own['x-side-loads']?.length ? missing({ Include: 'include' }, stated) : []
 }
 

@@ -1,6 +1,6 @@
+import { type Document, type RequestBodyObject, resolve } from '@fakedesk/spec/openapi'
 import type { CompiledContract } from '../contract.ts'
 import { exampleOfBody, exampleOfParameter, valueOfParameter } from '../example.ts'
-import { type Document, type RequestBodyObject, resolve } from '../openapi.ts'
 import type { ContractOperation } from '../route.ts'
 import type { Finds } from './finds.ts'
 import { sideEffectOf } from './safety.ts'

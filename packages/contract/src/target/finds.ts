@@ -1,4 +1,4 @@
-import { isObject } from '../openapi.ts'
+import { isObject } from '@fakedesk/spec/openapi'
 
 /** A record that a target has shown, and the values of the path parameters that it was reached by. */
 interface Find {

@@ -1,5 +1,5 @@
+import { isObject } from '@fakedesk/spec/openapi'
 import type { ExchangeReport } from '../check-exchange.ts'
-import { isObject } from '../openapi.ts'
 import type { Call } from './call.ts'
 import type { OperationResult } from './operation-result.ts'
 

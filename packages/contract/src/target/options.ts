@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from '../openapi.ts'
+import type { OpenApiDocument } from '@fakedesk/spec/openapi'
 import type { OperationResult } from './operation-result.ts'
 import type { Send, Wait } from './send.ts'
 
