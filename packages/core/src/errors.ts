@@ -21,7 +21,7 @@ type ErrorBody = Readonly<Record<string, unknown>>
 /** What is wrong with one property, in Zendesk's words and code. */
 export interface Problem {
   readonly description: string
-  readonly error: ProblemCode | null
+  readonly error?: ProblemCode | null
 }
 
 export type ProblemCode =
@@ -83,8 +83,9 @@ export const tooDeep = () =>
     errors: [
       {
         code: 'InvalidPaginationDepth',
-        title:
-          'Pagination requests using Offset Pagination are limited to 10,000 records. Use Cursor Pagination to retrieve more.',
+        title: 'Pagination requests using Offset Pagination are limited to 100 pages or 10,000 records.',
+        detail:
+          'The page asked for lies beyond what page numbers can reach. Lists of this length are read with cursors: send page[size], and follow links.next while meta.has_more is true. See https://developer.zendesk.com/api-reference/introduction/pagination/.',
       },
     ],
   })
@@ -102,9 +103,13 @@ export const startTimeTooRecent = () =>
     description: 'Too recent start_time. Use a start_time older than 60 seconds',
   })
 
-/** More ids or items than a call takes. */
-export const tooManyValues = (maximum: number, description = `Parameter  cannot specify more than ${maximum} values`) =>
-  new ZendeskError(400, { error: 'TooManyValues', description, max_count: maximum })
+/** More ids or items than a call takes. Some operations do not name the parameter, and leave the two blanks around it. */
+export const tooManyValues = (maximum: number, parameter = '') =>
+  new ZendeskError(400, {
+    error: 'TooManyValues',
+    description: `Parameter ${parameter} cannot specify more than ${maximum} values`,
+    max_count: maximum,
+  })
 
 /** The same for items that are created, which Zendesk refuses without a count. */
 export const tooManyItems = (maximum: number, items: string) =>

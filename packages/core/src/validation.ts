@@ -17,9 +17,14 @@ export class Validation {
     }
   }
 
-  /** A value that nobody else may have. */
-  unique(property: string, isTaken: boolean, description: string): void {
-    if (isTaken) this.add(property, { description, error: 'DuplicateValue' })
+  /** A value that nobody else may have. The sentence names it (recorded). */
+  unique(property: string, isTaken: boolean, label: string, value: unknown): void {
+    if (isTaken) this.add(property, taken(`${label}: ${value}`))
+  }
+
+  /** A link to a record that only one may have: Zendesk names neither the link's property in full nor its value. */
+  unshared(property: string, isTaken: boolean, label: string): void {
+    if (isTaken) this.add(property, taken(label))
   }
 
   /** One of a closed set. */
@@ -34,6 +39,17 @@ export class Validation {
     if (Object.keys(this.#problems).length > 0) throw invalid(this.#problems)
   }
 }
+
+/** Throws `invalid` for a second link to the same record. */
+export function refuseTaken(property: string, label: string): never {
+  throw invalid({ [property]: [taken(label)] })
+}
+
+/** What is wrong with something that is another's. */
+const taken = (what: string): Problem => ({
+  description: `${what} has already been taken`,
+  error: 'DuplicateValue',
+})
 
 /** A single problem of the record as a whole, or of one property. */
 export function refuse(description: string, property = 'base', error: Problem['error'] = 'InvalidRecord'): never {

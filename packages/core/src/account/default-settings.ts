@@ -125,7 +125,7 @@ export const defaultSettings: SettingGroups = {
     has_google_apps_admin: false,
   },
   groups: {
-    check_group_name_uniqueness: false,
+    check_group_name_uniqueness: true,
   },
   limits: {
     attachment_size: 52428800,

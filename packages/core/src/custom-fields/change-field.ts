@@ -130,7 +130,7 @@ function validate(account: Account, kind: FieldKind, given: CustomFieldCreate): 
   if (key && !/^(?!\d+$)\w+$/.test(key))
     validation.add('key', { description: 'Key: is invalid', error: 'InvalidFormat' })
   const isTaken = fieldsOf(account, kind).by('key', key?.toLowerCase() ?? null).size > 0
-  validation.unique('key', isTaken, 'Key: has already been taken')
+  validation.unique('key', isTaken, 'Key', key)
   validation.present('title', title, 'Title')
   validation.oneOf('type', type, types, 'Type')
   if (type === 'regexp')

@@ -89,8 +89,8 @@ function validate(options: readonly StoredOption[]): void {
     validation.present(property, name, 'Name')
     validation.present(property, value, 'Value')
   }
-  const values = options.map(({ value }) => value)
-  validation.unique(property, new Set(values).size < values.length, 'Value: has already been taken')
+  const twice = options.find(({ value }, place) => options.findIndex((other) => other.value === value) !== place)
+  validation.unique(property, twice !== undefined, 'Value', twice?.value)
   if (options.length > mostOptions) {
     validation.add(property, { description: `Custom field options: at most ${mostOptions}`, error: 'TooLong' })
   }

@@ -4,6 +4,7 @@ import { invalidPagination, startTimeTooRecent } from '../errors.ts'
 import type { Rows } from '../store/rows.ts'
 import type { SortKey } from '../store/sorted.ts'
 import { decodeBase64, encodeBase64 } from './credentials.ts'
+import { linkTo } from './link.ts'
 import type { Address, Page } from './page.ts'
 import { notOfType, notPresent, pageNumber } from './read-parameters.ts'
 
@@ -16,6 +17,9 @@ const usualSize = 1000
 const tooRecent = 60 * second
 /** Exports of these leave out what changed in the latest minute (docs: since 28 Oct 2024). */
 const settling: readonly string[] = ['tickets', 'ticket_events']
+
+/** What says where a page begins. */
+const placed = /^(start_time|cursor)$/
 
 /** A page from a start time on. It ends with a whole second, so that the next one may begin at its last. */
 export function timePage<S>(facts: OperationFacts, rows: ExportRows<S>, address: Address): Page<S> {
@@ -33,7 +37,7 @@ export function timePage<S>(facts: OperationFacts, rows: ExportRows<S>, address:
       count: records.length,
       end_of_stream: to >= total,
       end_time: end,
-      next_page: link(address, ['start_time', String(end)]),
+      next_page: linkTo(address, [['start_time', String(end)]], placed),
     },
   }
 }
@@ -53,7 +57,7 @@ export function cursorExportPage<S>(facts: OperationFacts, rows: ExportRows<S>, 
     rows,
     records,
     beside: {
-      after_url: link(address, ['cursor', after]),
+      after_url: linkTo(address, [['cursor', after]], placed),
       after_cursor: after,
       before_url: null,
       before_cursor: null,
@@ -109,10 +113,4 @@ function placeIn(cursor: string): SortKey {
   const [, time, id] = /^(\d{1,11})(?:\.\d+)?\|\|(\d+)\|$/.exec(decodeBase64(cursor) ?? '') ?? []
   if (time === undefined || id === undefined) throw invalidPagination('cursor is not valid')
   return [timestamp(Number(time) * second), Number(id)]
-}
-
-/** The address of another page: one place instead of the other, and all else as asked. */
-function link({ url, query }: Address, place: [string, string]): string {
-  const others = [...query].filter(([name]) => name !== 'start_time' && name !== 'cursor')
-  return `${url}?${new URLSearchParams([...others, place])}`
 }

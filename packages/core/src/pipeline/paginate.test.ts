@@ -191,7 +191,7 @@ describe('offset pages', () => {
     const { collection } = shelter(['a', 'b'])
     const page = pageOf(collection.rows, 'page=3&per_page=1')
     expect(page.records).toEqual([])
-    expect(page.beside).toEqual({ count: 2, next_page: null, previous_page: `${url}?per_page=1&page=2` })
+    expect(page.beside).toEqual({ count: 2, next_page: null, previous_page: `${url}?page=2&per_page=1` })
   })
 
   test('hold a hundred records at most', () => {
@@ -202,7 +202,13 @@ describe('offset pages', () => {
   test('reach the first ten thousand records only', () => {
     const { collection } = shelter(['a'])
     expect(refusalOf(() => pageOf(collection.rows, 'page=101&per_page=100'))[1]).toMatchObject({
-      errors: [{ code: 'InvalidPaginationDepth' }],
+      errors: [
+        {
+          code: 'InvalidPaginationDepth',
+          title: expect.stringContaining('10,000 records'),
+          detail: expect.stringMatching(/cursor.*https:/),
+        },
+      ],
     })
     expect(pageOf(collection.rows, 'page=100&per_page=100').records).toEqual([])
   })

@@ -3,6 +3,7 @@ import { invalidPagination, tooDeep } from '../errors.ts'
 import type { Rows } from '../store/rows.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { cursorExportPage, timePage } from './incremental.ts'
+import { linkTo } from './link.ts'
 import type { Address, Page } from './page.ts'
 import { notOfType, pageNumber } from './read-parameters.ts'
 
@@ -75,7 +76,7 @@ function cursorEnvelope<S>(
   rows: Rows<S>,
   records: readonly S[],
   hasMore: boolean,
-  { url, query, size }: Address & { readonly size: number },
+  { size, ...address }: Address & { readonly size: number },
 ) {
   const first = records[0]
   const last = records.at(-1)
@@ -85,9 +86,15 @@ function cursorEnvelope<S>(
       links: { prev: null, next: null },
     }
   }
-  const others = [...query].filter(([name]) => !name.startsWith('page['))
   const link = (name: string, cursor: string) =>
-    `${url}?${new URLSearchParams([...others, [name, cursor], ['page[size]', String(size)]])}`
+    linkTo(
+      address,
+      [
+        [name, cursor],
+        ['page[size]', String(size)],
+      ],
+      /^page\[/,
+    )
   const afterCursor = encodeCursor(rows.order, rows.keyOf(last))
   const beforeCursor = rows.forwardOnly ? null : encodeCursor(rows.order, rows.keyOf(first))
   return {
@@ -99,17 +106,15 @@ function cursorEnvelope<S>(
   }
 }
 
-function offsetPage<S>(facts: OperationFacts, unsorted: Rows<S>, { url, query }: Address): Page<S> {
+function offsetPage<S>(facts: OperationFacts, unsorted: Rows<S>, address: Address): Page<S> {
+  const { query } = address
   const rows = sortedByOffset(unsorted, query)
   const number = pageNumber(facts, query, 'page') ?? 1
   const size = Math.min(pageNumber(facts, query, 'per_page') ?? usualSize, facts.pageSize?.max ?? usualSize)
   if (rows.reach && number * size > rows.reach.rows) throw rows.reach.beyond()
   if (number * size > deepest) throw tooDeep()
   const records = rows.slice((number - 1) * size, number * size)
-  const link = (page: number) => {
-    const others = [...query].filter(([name]) => name !== 'page')
-    return `${url}?${new URLSearchParams([...others, ['page', String(page)]])}`
-  }
+  const link = (page: number) => linkTo(address, [['page', String(page)]], /^page$/)
   return {
     rows,
     records,

@@ -57,7 +57,7 @@ describe('creating', () => {
     ['no name', { subdomain: 'plants' }, ['name']],
     ['no subdomain', { name: 'Plants' }, ['subdomain']],
     ['neither', { active: true }, ['name', 'subdomain']],
-    ['a malformed subdomain', { name: 'Plants', subdomain: 'my plants' }, ['subdomain']],
+    ['a malformed subdomain', { name: 'Plants', subdomain: 'my plants' }, ['route.subdomain']],
     ['the subdomain of another brand', { name: 'Plants', subdomain: 'EXAMPLE' }, ['subdomain']],
   ])('refuses %s', async (_, given, want) => {
     const { status, body } = await desk().create(given)

@@ -114,10 +114,15 @@ function validate(
     validation.unique(
       'subdomain',
       holders.some(({ id }) => id !== self?.id),
-      'Subdomain: has already been taken',
+      'Subdomain',
+      subdomain,
     )
     if (!/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/i.test(subdomain)) {
-      validation.add('subdomain', { description: 'Subdomain: is invalid', error: 'InvalidFormat' })
+      // The address hangs on the brand's route, which the key names (recorded).
+      validation.add('route.subdomain', {
+        description: `Subdomain: ${subdomain} is invalid. It takes at least three letters or digits, and no blanks`,
+        error: 'InvalidValue',
+      })
     }
   }
   validation.check()

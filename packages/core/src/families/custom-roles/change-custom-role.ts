@@ -72,13 +72,21 @@ function configured(before: Permissions, given: CustomRoleConfiguration | null =
 function validate(account: Account, { name, configuration }: CustomRoleUpdate, self?: StoredCustomRole): void {
   const validation = new Validation()
   validation.present('name', name, 'Name')
-  const others = name ? [...account.customRoles.by('name', name.toLowerCase())].filter(({ id }) => id !== self?.id) : []
-  validation.unique('name', others.length > 0, 'Name: has already been taken')
+  validation.unique('name', isTaken(account, name ?? '', self), 'Name', name)
   for (const [permission, allowed] of Object.entries(degrees)) {
     const value = configuration?.[permission as Permission]
     if (value !== undefined && value !== null) validation.oneOf(permission, value, allowed, labelOf(permission))
   }
   validation.check()
+}
+
+/** Roles of the service itself, whose names no custom role takes, whether or not the account has them. */
+const reserved: readonly string[] = ['agent', 'administrator', 'admin', 'billing admin', 'light agent']
+
+function isTaken(account: Account, name: string, self: StoredCustomRole | undefined): boolean {
+  const wanted = name.trim().toLowerCase()
+  const holders = [...account.customRoles.by('name', wanted)]
+  return reserved.includes(wanted) || holders.some(({ id }) => id !== self?.id)
 }
 
 /** `Macro access` for `macro_access`. */

@@ -71,12 +71,22 @@ describe('roles', () => {
     }
   })
 
+  test.each(['Agent', 'administrator', 'Admin', 'Billing admin', 'Light agent'])(
+    'the built-in name %s is taken, whether or not the account has the role',
+    async (name) => {
+      const { body } = await desk().create({ name })
+      expect(body.details).toEqual({
+        name: [{ description: `Name: ${name} has already been taken`, error: 'DuplicateValue' }],
+      })
+    },
+  )
+
   test.each([
     ['a blank name', { name: '' }, { name: [{ description: 'Name: cannot be blank', error: 'BlankValue' }] }],
     [
       'a taken name',
       { name: 'STAFF' },
-      { name: [{ description: 'Name: has already been taken', error: 'DuplicateValue' }] },
+      { name: [{ description: 'Name: STAFF has already been taken', error: 'DuplicateValue' }] },
     ],
     [
       'an unknown degree',

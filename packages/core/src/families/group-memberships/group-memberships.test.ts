@@ -214,7 +214,7 @@ describe('many at once', () => {
     expect(created.status).toBe(400)
     expect(created.body).toEqual({
       error: 'TooManyValues',
-      description: 'Parameter  cannot specify more than 100 values',
+      description: 'Parameter group_memberships cannot specify more than 100 values',
       max_count: 100,
     })
     const deleted = await call('admin', 'DELETE', `/group_memberships/destroy_many?ids=${many.join(',')}`)

@@ -1,7 +1,6 @@
 import { demand } from '../../account/permissions.ts'
-import { tooManyValues } from '../../errors.ts'
 import type { Call, Handlers } from '../../operation.ts'
-import { mostPerCall, readNumericIds } from '../../read-ids.ts'
+import { readItems, readNumericIds } from '../../read-ids.ts'
 import { startJob } from '../job-statuses/start-job.ts'
 import { joinGroup, leaveGroup, makeDefault } from './join-group.ts'
 
@@ -37,12 +36,11 @@ export const groupMembershipsOperations = {
   },
   GroupMembershipBulkCreate: ({ account, actor, body }) => {
     demand(account, actor, 'manage_group_memberships')
-    if (body.group_memberships.length > mostPerCall) throw tooManyValues(mostPerCall)
     return startJob(account, actor, {
       type: 'Bulk Create Group Membership',
       verb: 'Creating group membership',
       failure: 'GroupMembershipCreateError',
-      items: body.group_memberships,
+      items: readItems(body.group_memberships, 'group_memberships'),
       work: (given) => ({ id: joinGroup(account, joining(given)).id, status: 'Created' }),
     })
   },
@@ -52,7 +50,7 @@ export const groupMembershipsOperations = {
       type: 'Bulk Delete Group Membership',
       verb: 'Deleting group membership',
       failure: 'GroupMembershipDeleteError',
-      items: readNumericIds(query.ids),
+      items: readNumericIds(query.ids, 'ids'),
       work: (id) => {
         leaveGroup(account, account.groupMemberships.find(id))
         return { id, action: 'delete', status: 'Deleted', success: true }

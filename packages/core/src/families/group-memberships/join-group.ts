@@ -80,7 +80,7 @@ function readJoining(account: Account, { userId, groupId }: Joining) {
     validation.add('user_id', { description: 'User: must be an agent', error: 'InvalidValue' })
   }
   const isMember = user && group && account.groupMemberships.by('user', user.id).by('group', group.id).size > 0
-  validation.unique('user_id', isMember ?? false, 'User has already been taken')
+  validation.unshared('user_id', isMember ?? false, 'User')
   validation.check()
   if (!user || !group) throw new TypeError('checked above')
   return { user, group }

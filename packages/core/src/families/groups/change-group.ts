@@ -57,7 +57,14 @@ function makeDefaultGroup(account: Account, group: StoredGroup): StoredGroup {
 function validate(account: Account, { name }: Pick<GroupUpdate, 'name'>, self?: StoredGroup): void {
   const validation = new Validation()
   validation.present('name', name, 'Name')
-  const isTaken = [...activeGroups(account).by('name', name?.toLowerCase() ?? null)].some(({ id }) => id !== self?.id)
-  validation.unique('name', isTaken, 'Name: has already been taken')
+  // Accounts may let groups share a name (docs: Account Settings).
+  const { check_group_name_uniqueness } = account.settings.groups
+  const others = check_group_name_uniqueness ? [...activeGroups(account).by('name', name?.toLowerCase() ?? null)] : []
+  validation.unique(
+    'name',
+    others.some(({ id }) => id !== self?.id),
+    'Name',
+    name,
+  )
   validation.check()
 }

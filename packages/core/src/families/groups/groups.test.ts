@@ -40,7 +40,11 @@ describe('creating', () => {
 
   test.each([
     ['a blank name', '  ', { name: [{ description: 'Name: cannot be blank', error: 'BlankValue' }] }],
-    ['a taken name', 'SUPPORT', { name: [{ description: 'Name: has already been taken', error: 'DuplicateValue' }] }],
+    [
+      'a taken name',
+      'SUPPORT',
+      { name: [{ description: 'Name: SUPPORT has already been taken', error: 'DuplicateValue' }] },
+    ],
   ])('refuses %s', async (_, name, details) => {
     const { status, body } = await desk().call('admin', 'POST', '/groups', { group: { name } })
     expect(status).toBe(422)

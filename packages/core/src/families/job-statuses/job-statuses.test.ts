@@ -53,8 +53,11 @@ describe('a job', () => {
     const { create, finished, account } = jobDesk()
     const { results, status } = (await finished(await create(['North', 'North', 'South']))).body.job_status
     expect(status).toBe('completed')
-    expect(results[1]).toMatchObject({ index: 1, error: 'OrganizationCreateFailed', success: false })
-    expect(results[1].details).toContain('has already been taken')
+    expect(results[1]).toEqual({
+      index: 1,
+      error: 'OrganizationCreateFailed',
+      details: 'Name:  North has already been taken',
+    })
     expect(account.organizations.by('name', 'south').size).toBe(1)
   })
 

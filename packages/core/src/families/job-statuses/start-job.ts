@@ -17,6 +17,8 @@ export interface JobPlan<T> {
   readonly idOf?: (item: T) => number | string | null | undefined
   /** The failure's name in the result, as `UserUpdateError`. */
   readonly failure: string
+  /** Refused organizations come without `success: false` (recorded). */
+  readonly tellsSuccess?: boolean
 }
 
 /** Milliseconds of the account's clock until a job begins, and until it is done. */
@@ -67,13 +69,19 @@ function finish<T>(account: Account, id: string, plan: JobPlan<T>): void {
   account.schedule(keptFor, () => account.jobStatuses.delete(account.jobStatuses.find(id)))
 }
 
-function resultOf<T>(account: Account, { work, idOf, failure }: JobPlan<T>, item: T, index: number): JobResult {
+function resultOf<T>(
+  account: Account,
+  { work, idOf, failure, tellsSuccess = true }: JobPlan<T>,
+  item: T,
+  index: number,
+): JobResult {
   try {
     return account.commit(() => work(item, index))
   } catch (error) {
     if (!(error instanceof ZendeskError)) throw error
     const id = idOf?.(item)
-    return { index, error: failure, ...(id != null && { id }), details: reasonOf(error), success: false }
+    const refused = { index, error: failure, ...(id != null && { id }), details: reasonOf(error) }
+    return tellsSuccess ? { ...refused, success: false } : refused
   }
 }
 

@@ -65,7 +65,7 @@ function validate(account: Account, given: OAuthClientUpdate, self?: StoredOAuth
   validation.present('name', name, 'Name')
   validation.present('identifier', identifier, 'Identifier')
   const holder = account.oauthClients.by('identifier', identifier ?? '').first()
-  validation.unique('identifier', holder !== undefined && holder.id !== self?.id, 'Identifier: has already been taken')
+  validation.unique('identifier', holder !== undefined && holder.id !== self?.id, 'Identifier', identifier)
   if (kind != null) validation.oneOf('kind', kind, kinds, 'Kind')
   for (const url of redirect_uri ?? []) {
     if (!isRedirectUrl(url)) {

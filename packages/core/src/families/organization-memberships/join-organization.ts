@@ -1,6 +1,6 @@
 import type { Account } from '../../account/account.ts'
 import { notFound } from '../../errors.ts'
-import { refuse } from '../../validation.ts'
+import { refuse, refuseTaken } from '../../validation.ts'
 import { activeOrganizations } from '../organizations/find-organization.ts'
 import type { StoredOrganization } from '../organizations/organization.ts'
 import type { StoredOrganizationMembership } from './organization-membership.ts'
@@ -24,7 +24,7 @@ export function joinOrganization(
   if (!account.users.find(userId).active) throw notFound()
   const organization = activeOrganizations(account).find(organizationId)
   if (membershipOf(account, userId, organizationId)) {
-    refuse('User has already been taken', 'user_id', 'DuplicateValue')
+    refuseTaken('user_id', 'User')
   }
   const already = account.organizationMemberships.by('user', userId).size
   if (already >= mostMemberships) refuse(`User: is in ${mostMemberships} organizations already`, 'user_id')

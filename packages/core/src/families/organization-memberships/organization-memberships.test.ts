@@ -210,10 +210,15 @@ describe('in bulk', () => {
     const job = await call('agent', 'POST', '/organization_memberships/create_many', { organization_memberships })
     expect(job.body.job_status).toMatchObject({ status: 'queued', total: 3, results: null })
     const { results } = (await finished(job)).body.job_status
-    expect(results).toMatchObject([
-      { status: 'Created' },
-      { index: 1, error: 'OrganizationMembershipCreateFailed', details: 'User has already been taken' },
-      { status: 'Created' },
+    expect(results).toEqual([
+      { index: 0, id: expect.any(Number) },
+      {
+        index: 1,
+        error: 'OrganizationMembershipCreateFailed',
+        details: 'User has already been taken',
+        success: false,
+      },
+      { index: 2, id: expect.any(Number) },
     ])
     const ids = `${results[0].id},${results[2].id},1`
     const end = await call('agent', 'DELETE', `/organization_memberships/destroy_many?ids=${ids}`)

@@ -2,7 +2,7 @@ import type { OrganizationSubscriptionCreate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
 import { forbidden, notFound } from '../../errors.ts'
-import { refuse } from '../../validation.ts'
+import { refuseTaken } from '../../validation.ts'
 import { membershipOf } from '../organization-memberships/join-organization.ts'
 import { activeOrganizations } from '../organizations/find-organization.ts'
 import type { StoredOrganizationSubscription } from './organization-subscription.ts'
@@ -18,7 +18,7 @@ export function subscribe(
   if (!account.users.find(userId).active) throw notFound()
   if (actor.role === 'end-user') demandOwn(account, actor, userId, organization)
   const already = account.organizationSubscriptions.by('user', userId).by('organization', organization.id)
-  if (already.size > 0) refuse('User has already been taken', 'user_id', 'DuplicateValue')
+  if (already.size > 0) refuseTaken('user_id', 'User')
   return account.organizationSubscriptions.insert({
     id: account.ids.next(),
     user_id: userId,

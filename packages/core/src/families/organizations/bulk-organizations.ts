@@ -1,8 +1,8 @@
 import type { OrganizationCreate, OrganizationItem, OrganizationUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
-import { missingParameter, notFound, tooManyValues } from '../../errors.ts'
-import { mostPerCall } from '../../read-ids.ts'
+import { missingParameter, notFound } from '../../errors.ts'
+import { readItems } from '../../read-ids.ts'
 import { refuse } from '../../validation.ts'
 import { startJob } from '../job-statuses/start-job.ts'
 import { createOrganization, deleteOrganization, updateOrganization } from './change-organization.ts'
@@ -14,12 +14,13 @@ export function createManyOrganizations(account: Account, actor: Actor, items: r
   return startJob(account, actor, {
     type: 'Bulk Create Organization',
     verb: 'Creating organization',
-    items: limited(items),
+    items: readItems(items),
     work(given) {
       refuseTakenName(account, given)
       return { status: 'Created', id: createOrganization(account, given).id }
     },
     failure: 'OrganizationCreateFailed',
+    tellsSuccess: false,
   })
 }
 
@@ -33,7 +34,7 @@ export function updateManyOrganizations(
   return startJob(account, actor, {
     type: 'Bulk Update Organization',
     verb: 'Updating organization',
-    items: limited(body.organizations ?? sameChange(account, query, body.organization)),
+    items: readItems(body.organizations ?? sameChange(account, query, body.organization)),
     work(given) {
       const organization = organizationNamed(account, given)
       refuseTakenName(account, given, organization)
@@ -42,6 +43,7 @@ export function updateManyOrganizations(
     },
     idOf: ({ id }) => id,
     failure: 'OrganizationUpdateFailed',
+    tellsSuccess: false,
   })
 }
 
@@ -56,6 +58,7 @@ export function deleteManyOrganizations(account: Account, actor: Actor, query: N
     },
     idOf: (id) => id,
     failure: 'OrganizationDeleteFailed',
+    tellsSuccess: false,
   })
 }
 
@@ -72,12 +75,7 @@ function sameChange(account: Account, query: NamedByQuery, change: OrganizationU
   return idsNamed(account, query).map((id): OrganizationItem => ({ ...change, id }))
 }
 
-function limited<T>(items: readonly T[]): readonly T[] {
-  if (items.length > mostPerCall) throw tooManyValues(mostPerCall)
-  return items
-}
-
-/** Jobs name the name that is taken (recorded); single operations do not. */
+/** In jobs two blanks stand ahead of the name (recorded). */
 function refuseTakenName(account: Account, { name }: OrganizationUpdate, self?: StoredOrganization): void {
   const same = account.organizations.by('name', name?.toLowerCase() ?? null).first()
   if (same && same.id !== self?.id) refuse(`Name:  ${name} has already been taken`, 'name', 'DuplicateValue')

@@ -99,9 +99,9 @@ function validate(account: Account, given: OrganizationUpdate, self?: StoredOrga
   const validation = new Validation()
   validation.present('name', name, 'Name')
   const sameName = account.organizations.by('name', name?.toLowerCase() ?? null).first()
-  validation.unique('name', isAnother(sameName, self), 'Name: has already been taken')
+  validation.unique('name', isAnother(sameName, self), 'Name', name)
   const sameExternalId = external_id ? organizationOfExternalId(account, external_id) : undefined
-  validation.unique('external_id', isAnother(sameExternalId, self), 'External has already been taken')
+  validation.unshared('external_id', isAnother(sameExternalId, self), 'External')
   if (group_id && account.groups.get(group_id)?.deleted !== false) {
     validation.add('group_id', { description: 'Group: is invalid', error: 'InvalidValue' })
   }

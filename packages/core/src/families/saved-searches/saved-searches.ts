@@ -35,6 +35,6 @@ function valid(account: Account, actor: Actor, given: SavedSearchWrite, self?: s
   if (!query?.trim()) throw listedProblem(422, 'InvalidSavedSearch', 'Query cannot be blank')
   if (!types.includes(type)) throw listedProblem(422, 'InvalidSavedSearch', 'Type is not included in the list')
   const same = account.savedSearches.visibleTo(actor).by('name', name.toLowerCase()).first()
-  if (same && same.id !== self) throw listedProblem(409, 'Conflict', 'Name has already been taken')
+  if (same && same.id !== self) throw listedProblem(409, 'Conflict', `Name: ${name} has already been taken`)
   return { name, query, type, filters }
 }

@@ -52,7 +52,7 @@ describe('creating', () => {
     [{ title: 'Day' }, 'key', 'Key: cannot be blank', 'BlankValue'],
     [{ key: '12', title: 'Day' }, 'key', 'Key: is invalid', 'InvalidFormat'],
     [{ key: 'de livery', title: 'Day' }, 'key', 'Key: is invalid', 'InvalidFormat'],
-    [{ key: 'TAKEN', title: 'Day' }, 'key', 'Key: has already been taken', 'DuplicateValue'],
+    [{ key: 'TAKEN', title: 'Day' }, 'key', 'Key: TAKEN has already been taken', 'DuplicateValue'],
     [{ key: 'day', title: '' }, 'title', 'Title: cannot be blank', 'BlankValue'],
     [{ key: 'day', title: 'Day', type: 'colour' }, 'type', 'Type: is not included in the list', 'InvalidValue'],
     [
@@ -70,7 +70,7 @@ describe('creating', () => {
     [
       { key: 'day', title: 'Day', type: 'dropdown', custom_field_options: [...days, days[0]] },
       'custom_field_options',
-      'Value: has already been taken',
+      'Value: monday has already been taken',
       'DuplicateValue',
     ],
   ])('%j is refused', async (user_field, property, description, error) => {

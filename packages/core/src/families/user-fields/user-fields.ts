@@ -10,7 +10,7 @@ import { listRows } from '../../store/rows.ts'
 export const userFieldsOperations = {
   ListUserFields: ({ account }) => listedFields(account, 'user'),
   ShowManyUserFields: ({ account, query }) => {
-    const named = readIds(query.keys).flatMap((key) => [...account.userFields.by('key', key.toLowerCase())])
+    const named = readIds(query.keys, 'keys').flatMap((key) => [...account.userFields.by('key', key.toLowerCase())])
     return account.userFields.list(named)
   },
   ShowUserField: ({ account, path }) => anyField(account, 'user', path.user_field_id),

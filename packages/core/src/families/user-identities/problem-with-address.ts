@@ -15,8 +15,8 @@ export function problemWith(
 ): Problem | undefined {
   if (!value?.trim()) return { description: `${label}: cannot be blank`, error: 'BlankValue' }
   if (type === 'email' && !isAddress(value)) {
-    // Two blanks, as Zendesk sends it.
-    return { description: `${label}:  ${value} is not properly formatted`, error: 'InvalidFormat' }
+    // This problem has no code (recorded).
+    return { description: `${label}: ${value} is not properly formatted` }
   }
   const owner = identityOf(account, type, value)?.user_id
   if (owner === undefined || owner === self) return undefined

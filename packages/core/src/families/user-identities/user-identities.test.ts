@@ -80,10 +80,7 @@ describe('an identity', () => {
         ],
       },
     ],
-    [
-      { type: 'email', value: 'nothing' },
-      { value: [{ description: 'Value:  nothing is not properly formatted', error: 'InvalidFormat' }] },
-    ],
+    [{ type: 'email', value: 'nothing' }, { value: [{ description: 'Value: nothing is not properly formatted' }] }],
     [
       { type: 'pigeon', value: 'x' },
       { type: [{ description: 'Type: is not included in the list', error: 'InvalidValue' }] },

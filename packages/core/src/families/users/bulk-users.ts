@@ -1,8 +1,8 @@
 import type { JobResult, UserCreate, UserUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
-import { missingParameter, notFound, tooManyItems, tooManyValues } from '../../errors.ts'
-import { mostPerCall, readIds, readNumericIds } from '../../read-ids.ts'
+import { missingParameter, notFound, tooManyItems } from '../../errors.ts'
+import { mostPerCall, readIds, readItems, readNumericIds } from '../../read-ids.ts'
 import { startJob } from '../job-statuses/start-job.ts'
 import { createUser, findGivenUser, updateUser } from './change-user.ts'
 import { deleteUser } from './delete-user.ts'
@@ -50,8 +50,8 @@ export function updateManyUsers(
   { user: change, users }: { readonly user?: UserUpdate; readonly users?: readonly UserUpdate[] },
 ) {
   if (!change && !users) throw missingParameter('user')
-  if (users && users.length > mostPerCall) throw tooManyValues(mostPerCall)
-  const plans = users?.map((own) => ({ id: own.id, find: () => findListed(account, own), change: own }))
+  const plans =
+    users && readItems(users, 'users').map((own) => ({ id: own.id, find: () => findListed(account, own), change: own }))
   const items = plans ?? finders(account, named).map((finder) => ({ ...finder, change: change ?? {} }))
   return startJob(account, actor, {
     type: 'Bulk Update User',
@@ -77,8 +77,8 @@ export function destroyManyUsers(account: Account, actor: Actor, named: NamedUse
 
 /** The users of a query, by id; unknown ones are left out. */
 export function findMany(account: Account, { ids, external_ids }: NamedUsers): readonly StoredUser[] {
-  const byId = readNumericIds(ids).flatMap((id) => account.users.get(id) ?? [])
-  const byExternalId = readIds(external_ids).flatMap((id) => findUserByExternalId(account, id) ?? [])
+  const byId = readNumericIds(ids, 'ids').flatMap((id) => account.users.get(id) ?? [])
+  const byExternalId = readIds(external_ids, 'external_ids').flatMap((id) => findUserByExternalId(account, id) ?? [])
   return [...new Set([...byId, ...byExternalId])].sort((left, right) => left.id - right.id)
 }
 
@@ -89,8 +89,8 @@ interface Finder {
 
 /** Users are looked for when the job comes to them: one that is not there fails alone. */
 function finders(account: Account, { ids, external_ids }: NamedUsers): readonly Finder[] {
-  const byId = readIds(ids).map((id) => ({ id: Number(id), find: () => activeUsers(account).find(Number(id)) }))
-  const byExternalId = readIds(external_ids).map((id) => ({
+  const byId = readIds(ids, 'ids').map((id) => ({ id: Number(id), find: () => activeUsers(account).find(Number(id)) }))
+  const byExternalId = readIds(external_ids, 'external_ids').map((id) => ({
     id: undefined,
     find: () => findUserByExternalId(account, id) ?? missing(),
   }))
@@ -110,7 +110,12 @@ function refuseTooMany(given: readonly unknown[]): void {
   if (given.length > mostPerCall) throw tooManyItems(mostPerCall, 'users')
 }
 
-// The forms of the results are recorded: what was made has no `action` and no `success`.
-const created = ({ id }: StoredUser): JobResult => ({ id, status: 'Created' })
+// The forms of the results are recorded: what was made has no `action` and no `success`, and the names that it goes by.
+const created = ({ id, email, external_id }: StoredUser): JobResult => ({
+  id,
+  status: 'Created',
+  ...(email && { email }),
+  ...(external_id && { external_id }),
+})
 const updated = ({ id }: StoredUser): JobResult => ({ id, action: 'update', status: 'Updated', success: true })
 const deleted = ({ id }: StoredUser): JobResult => ({ id, action: 'delete', status: 'Deleted', success: true })

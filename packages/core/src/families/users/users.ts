@@ -70,7 +70,7 @@ export const usersOperations = {
   UpdateManyUsers: ({ account, actor, query, body }) => updateManyUsers(account, actor, query, body),
   DestroyManyUsers: ({ account, actor, query }) => destroyManyUsers(account, actor, query),
   LogoutManyUsers: ({ account, query }) => {
-    for (const id of readNumericIds(query.ids)) endSessionsOf(account, id)
+    for (const id of readNumericIds(query.ids, 'ids')) endSessionsOf(account, id)
   },
 
   ListDeletedUsers: ({ account }) => deletedUsers(account),

@@ -15,7 +15,7 @@ export function validateUser(account: Account, given: UserUpdate, self?: StoredU
   }
   if (given.external_id) {
     const owner = findUserByExternalId(account, given.external_id)
-    validation.unique('external_id', owner !== undefined && owner.id !== self?.id, 'External has already been taken')
+    validation.unshared('external_id', owner !== undefined && owner.id !== self?.id, 'External')
   }
   validateRelated(validation, account, given)
   if (self?.is_owner) validateOwner(validation, given)
