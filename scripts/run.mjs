@@ -1,9 +1,11 @@
-// What `npm start` and `npm test` run. Needs Node 20 and npm; everything else it installs itself.
+// What `npm start` and `npm test` do; `run.js` has looked at Node. Needs npm; everything else it installs itself.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { swallowedOptions } from './npm-options.mjs'
+import { Progress } from './progress.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const modules = join(root, 'node_modules')
@@ -21,15 +23,16 @@ const env = {
 
 const tasks = { start, check }
 const [task, ...args] = process.argv.slice(2)
-if (!Object.hasOwn(tasks, task ?? '')) fail(`Usage: node scripts/run.mjs ${Object.keys(tasks).join('|')} [arguments]`)
-if (Number.parseInt(process.versions.node, 10) < 20) fail(`Node 20 or later is needed; this is ${process.version}.`)
+if (!Object.hasOwn(tasks, task ?? '')) fail(`Usage: node scripts/run.js ${Object.keys(tasks).join('|')} [arguments]`)
+const commandTable = join(root, 'apps', 'fakedesk', 'src', 'command-line', 'commands.ts')
+const swallowed = task === 'start' && swallowedOptions(process.env, args, commandTable)
+if (swallowed) fail(`npm kept options to itself; put -- before them: npm start -- ${swallowed}`)
 
 await install()
 await tasks[task](args)
 
 async function start(args) {
-  say('Building Fakedesk (seconds; less when nothing changed) ...')
-  await quietly('turbo', ['run', 'build', '--filter=fakedesk...', '--output-logs=errors-only'])
+  await quietly('Building', 'turbo', ['run', 'build', '--filter=fakedesk...', '--output-logs=full'])
   await inFront(join(modules, 'node', 'bin', 'node'), [join(root, 'apps', 'fakedesk', 'dist', 'cli.js'), ...args])
 }
 
@@ -45,9 +48,9 @@ async function install() {
     .update(readFileSync(join(root, 'pnpm-workspace.yaml')))
     .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  say('Installing packages (once, until the lockfile changes) ...')
   const [command, ...first] = installedPnpm() ? ['pnpm'] : ['npx', '--yes', `pnpm@${pnpmVersion}`]
-  await quietly(command, [...first, 'install', '--frozen-lockfile', '--reporter=append-only'])
+  const install = [...first, 'install', '--frozen-lockfile', '--reporter=append-only']
+  await quietly('Installing packages (once, until the lockfile changes)', command, install)
   writeFileSync(stamp, wanted)
 }
 
@@ -56,12 +59,19 @@ function installedPnpm() {
   return existsSync(manifest) && readJson(manifest).version === pnpmVersion
 }
 
-/** Keeps what the command says to itself, unless it fails. */
-async function quietly(command, args) {
+/** Shows of the command that it goes on; what it said follows only if it fails. */
+async function quietly(text, command, args) {
   const said = []
   const child = run(command, args, ['ignore', 'pipe', 'pipe'])
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk))
+  const progress = new Progress(text)
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      said.push(chunk)
+      progress.heard(chunk)
+    })
+  }
   const { code, signal } = await ended(child)
+  progress.end()
   if (code === 0) return
   process.stderr.write(Buffer.concat(said))
   leave(signal, code, `\`${command} ${args.join(' ')}\` failed; what it said is above.`)

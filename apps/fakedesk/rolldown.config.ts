@@ -7,7 +7,7 @@ const library = libraryBuild(import.meta.dirname)
 const output = { ...library.output, chunkFileNames: '[name]-[hash].js' }
 
 /** The command carries the engine in itself: fewer files to find and read is a sooner first answer. */
-const inCommand = /^@fakedesk\/(core|spec)$/
+const inCommand = /^@fakedesk\/(client|core|spec)$/
 
 export default [
   { ...library, output: { ...output, cleanDir: true } },

@@ -1,35 +1,10 @@
 #!/usr/bin/env node
-import { type CommandLine, parseCommandLine } from './command-line/parse.ts'
-import { Refusal } from './refusal.ts'
+// Only what a Node of years ago can read, as a module or as a script: it has to get as far as the refusal.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 
-interface Command {
-  /** Resolves with the exit code. */
-  run(line: CommandLine): Promise<number>
-}
-
-/** Each command is loaded only when it runs: the first answer of `serve` waits for nothing else. */
-const modules: Readonly<Record<CommandLine['command'], () => Promise<Command>>> = {
-  serve: () => import('./commands/serve.ts'),
-  operations: () => import('./commands/operations.ts'),
-  check: () => import('./commands/check.ts'),
-}
-
-async function main(args: readonly string[]): Promise<number> {
-  const line = parseCommandLine(args)
-  if (line.wants === 'run') return (await modules[line.command]()).run(line)
-  const { helpFor } = await import('./command-line/help.ts')
-  const { version } = await import('./version.ts')
-  process.stdout.write(line.wants === 'help' ? helpFor(line.command) : `${version()}\n`)
-  return 0
-}
-
-// Whoever reads our output may stop reading (`fakedesk operations | head`); that is no failure.
-process.stdout.on('error', () => {})
-
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error
-  process.stderr.write(`fakedesk: ${error.message}\n`)
-  process.exitCode = error.exitCode
+if (major > 22 || (major === 22 && minor >= 13)) {
+  import('./command.ts').then((command) => command.run(process.argv.slice(2)))
+} else {
+  process.stderr.write(`fakedesk: Node 22.13 or later is needed; this is ${process.version}\n`)
+  process.exitCode = 1
 }

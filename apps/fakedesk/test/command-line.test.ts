@@ -1,13 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
+import { Script } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fakedesk } from './command.ts'
+import { cli, fakedesk, withNode } from './command.ts'
 
-const { version } = createRequire(import.meta.url)('../package.json')
+const { version, engines } = createRequire(import.meta.url)('../package.json')
 
-test('--version tells the version of the package', async () => {
-  expect(await fakedesk('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+test.each(['--version', '-v'])('%s tells the version of the package', async (option) => {
+  expect(await fakedesk(option)).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
 })
 
 test('--help names every option and the other commands', async () => {
@@ -32,10 +34,34 @@ test('--help names every option and the other commands', async () => {
   expect(stdout).toContain('fakedesk check')
 })
 
-test('each command has its own help', async () => {
-  const { stdout } = await fakedesk('check', '--help')
+test.each([
+  ['check', '--help'],
+  ['check', '-h'],
+  ['help', 'check'],
+])('each command has its own help: %s %s', async (...args) => {
+  const { stdout } = await fakedesk(...args)
   expect(stdout).toContain('Usage: fakedesk check')
   expect(stdout).toContain('--target')
+})
+
+test.each(['help', '-h'])('%s is the help of all', async (word) => {
+  expect((await fakedesk(word)).stdout).toBe((await fakedesk('--help')).stdout)
+})
+
+test('a Node that is too old is refused in one line, which names what the package asks for', async () => {
+  const said = await withNode('22.12.0', '--version')
+  expect(said).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^fakedesk: Node [\d.]+ or later is needed; this is v22\.12\.0\n$/),
+  })
+  expect(engines.node).toBe(`>=${/Node ([\d.]+)/.exec(said.stderr)?.[1]}.0`)
+  expect((await withNode('22.13.0', '--version')).code).toBe(0)
+  expect((await withNode('26.0.0', '--version')).code).toBe(0)
+})
+
+test('a Node so old that it takes the command for a script can read it as far as the refusal', async () => {
+  new Script(readFileSync(cli, 'utf8').replace(/^#!.*/, ''))
 })
 
 describe('a mistake gets one line that says what to do, and exit code 2', () => {
@@ -48,7 +74,15 @@ describe('a mistake gets one line that says what to do, and exit code 2', () => 
       'unknown option --port; see: fakedesk operations --help',
     ],
     ['a mistyped command', ['sreve'], 'unknown command "sreve"; did you mean fakedesk serve?'],
-    ['an unknown command', ['deploy-it'], 'unknown command "deploy-it"; there are serve, operations, check'],
+    ['an unknown command', ['deploy-it'], 'unknown command "deploy-it"; there are serve, operations, check, help'],
+    ['help for a mistyped command', ['help', 'chekc'], 'unknown command "chekc"; did you mean fakedesk check?'],
+    [
+      'a command behind its options',
+      ['--port', '1', 'check'],
+      'unexpected "check"; a command goes first: fakedesk check',
+    ],
+    ['a short option without its value', ['-p'], '-p needs a value: -p PORT'],
+    ['a short option that is none', ['-x'], 'unknown option -x; see: fakedesk serve --help'],
     ['a stray word', ['serve', 'now'], 'unexpected "now"; see: fakedesk serve --help'],
     ['an option without its value', ['--port'], '--port needs a value: --port PORT'],
     ['an option in the place of a value', ['--port', '--quiet'], '--port needs a value: --port PORT'],
@@ -67,11 +101,13 @@ describe('a mistake gets one line that says what to do, and exit code 2', () => 
       ['--spec', 'nowhere.yaml'],
       '--spec nowhere.yaml: there is no such file; check the path',
     ],
+    ['a mistyped family', ['operations', '--family', 'usres'], 'there is no such family; did you mean users?'],
     [
-      'an unknown family',
-      ['operations', '--family', 'sesions'],
-      '--family sesions: there is no such family; there are ',
+      'a part of a family',
+      ['operations', '--family', 'ticket-f'],
+      'did you mean ticket-fields, ticket-form-statuses, ticket-forms?',
     ],
+    ['an unknown family', ['operations', '--family', 'zzzzzz'], 'there is no such family; there are access-logs, '],
   ])('%s', async (_, args, message) => {
     const { code, stdout, stderr } = await fakedesk(...args)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
+export const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
 
 export interface Ended {
   readonly code: number | null
@@ -16,8 +16,12 @@ export class Command {
   #stdout = ''
   #stderr = ''
 
-  constructor(...args: readonly string[]) {
+  /** Objects among the arguments are variables of the environment. */
+  constructor(...given: readonly (string | NodeJS.ProcessEnv)[]) {
+    const args = given.filter((argument) => typeof argument === 'string')
+    const variables = given.filter((argument) => typeof argument === 'object')
     this.#process = spawn(process.execPath, ['--conditions=fakedesk-source', cli, ...args], {
+      env: Object.assign({}, process.env, ...variables),
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#process.stdout?.on('data', (chunk) => {
@@ -60,4 +64,11 @@ export class Command {
 
 export function fakedesk(...args: readonly string[]): Promise<Ended> {
   return new Command(...args).ended()
+}
+
+/** The same under a Node that says it is another. */
+export function withNode(version: string, ...args: readonly string[]): Promise<Ended> {
+  const says = JSON.stringify({ version: { value: `v${version}` }, versions: { value: { node: version } } })
+  const code = `Object.defineProperties(process,${encodeURIComponent(says)})`
+  return new Command({ NODE_OPTIONS: `--import=data:text/javascript,${code}` }, ...args).ended()
 }

@@ -77,6 +77,7 @@ describe('the list of requests served', () => {
         account: 'example',
         user: running.fakedesk.account().users.by('role', 'admin').first()?.id,
         answered_by: 'engine',
+        reason: null,
         breaches: [],
       },
       expect.objectContaining({ path: '/api/v2/nonsense', status: 404, operation: null, user: null }),

@@ -32,12 +32,36 @@ describe('fakedesk', () => {
 
   test('a request gets a line in the log', async () => {
     await fetch(`${url}/api/v2/sessions?per_page=2`, { headers: admin })
-    await server.said(/^GET +\/api\/v2\/sessions\?per_page=2 200 \d+\.\d ms ListSessions admin@example\.com$/m)
+    await server.said(
+      /^\d\d:\d\d:\d\d GET +200 +\d+\.\d ms \/api\/v2\/sessions\?per_page=2 +ListSessions +admin@example\.com$/m,
+    )
+  })
+
+  test('the line of a request to another account names it', async () => {
+    await fetch(`${url}/api/v2/users/me?of=acme`, { headers: { ...admin, 'X-Fakedesk-Account': 'acme' } })
+    await server.said(/of=acme +ShowCurrentUser +admin@example\.com in acme$/m)
+  })
+
+  test.each([
+    ['users/1', '404', 'RecordNotFound'],
+    ['users?page[size]=no', '400', 'page'],
+    ['nothing', '404', 'InvalidEndpoint'],
+  ])('the line of a refusal has its reason: %s', async (path, status, reason) => {
+    await fetch(`${url}/api/v2/${path}`, { headers: admin })
+    const [line] = await server.said(new RegExp(`^.* ${status} .* /api/v2/${path.replace(/[?[\]]/g, '\\$&')} .*$`, 'm'))
+    expect(line).toMatch(new RegExp(` (nobody|admin@example\\.com) \\| .*${reason}`))
+  })
+
+  test('there are no colours outside a terminal', async () => {
+    await server.said(/ctrl-C stops/)
+    expect(server.stdout).not.toContain('\u001b')
   })
 
   test('the line of a 401 names credentials that would work', async () => {
     await fetch(`${url}/api/v2/sessions?signed=no`)
-    await server.said(/signed=no 401 .* nobody \| these would work: -u admin@example\.com:password,/)
+    await server.said(
+      / 401 .*signed=no .* nobody \| Couldn't authenticate you \| these would work: -u admin@example\.com:password,/,
+    )
   })
 
   test('the host chooses the account', async () => {
@@ -54,6 +78,27 @@ async function curl(...args: readonly string[]): Promise<string> {
   const { stdout } = await promisify(execFile)('curl', ['-s', '-u', 'admin@example.com:password', ...args])
   return stdout
 }
+
+describe('colours', () => {
+  test.each([
+    [{ FORCE_COLOR: '1' }, true],
+    [{ FORCE_COLOR: '0' }, false],
+    [{ NO_COLOR: '1' }, false],
+  ])('with %o: %s', async (variables, isColoured) => {
+    const server = new Command(variables, '--port', '0')
+    await fetch(`${await server.url()}/api/v2/users/1`, { headers: admin })
+    const [line] = await server.said(/^.*RecordNotFound.*$/m)
+    server.kill('SIGTERM')
+    expect(line.includes('\u001b[33m404\u001b[39m')).toBe(isColoured)
+    expect((await server.ended()).stderr).toBe('')
+  })
+})
+
+test('the banner says which options are on', async () => {
+  const server = new Command('-p', '0', '--referee', '--rate-limit=200', '--account', 'acme')
+  await server.said(/^with --rate-limit 200 --account acme --referee$/m)
+  server.kill('SIGKILL')
+})
 
 test('--json logs lines of JSON', async () => {
   const server = new Command('--port', '0', '--json')
@@ -76,6 +121,7 @@ test('--json logs lines of JSON', async () => {
     account: 'example',
     who: 'admin@example.com',
     answered_by: 'engine',
+    reason: null,
   })
 })
 

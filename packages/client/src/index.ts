@@ -2,7 +2,7 @@ export type { Address } from './address.ts'
 export type { Call, CallInit, JsonOf, PathWith, Success } from './call.ts'
 export { type ClientOptions, createClient, type ZendeskClient } from './client.ts'
 export type { Credentials } from './credentials.ts'
-export type { ErrorDetails } from './envelope.ts'
+export { type Envelope, type ErrorDetails, readEnvelope } from './envelope.ts'
 export {
   AuthenticationError,
   ConflictError,

@@ -1,6 +1,8 @@
 export interface OptionDefinition {
   /** What stands for the value in help: `PORT`. An option without one is a flag. */
   readonly value?: string
+  /** One letter: `p` allows `-p 4011`. */
+  readonly short?: string
   readonly repeatable?: true
   readonly about: string
 }
@@ -17,7 +19,7 @@ export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
   serve: {
     about: 'Serve the fake Zendesk until ctrl-C. This is what a bare "fakedesk" does.',
     options: {
-      port: { value: 'PORT', about: 'The port to listen on; 0 takes any free one. Default 4010.' },
+      port: { value: 'PORT', short: 'p', about: 'The port to listen on; 0 takes any free one. Default 4010.' },
       host: { value: 'HOST', about: 'The address to listen on. Default 127.0.0.1; 0.0.0.0 lets other machines in.' },
       seed: { value: 'FILE', about: 'Begin with the records of a YAML or JSON file instead of the default world.' },
       account: { value: 'NAME', about: 'The account of hosts that name none. Default example.' },
@@ -70,6 +72,6 @@ export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
 
 /** Options that every command has. */
 export const common: Readonly<Record<string, OptionDefinition>> = {
-  help: { about: 'Show this help.' },
-  version: { about: 'Show the version.' },
+  help: { short: 'h', about: 'Show this help.' },
+  version: { short: 'v', about: 'Show the version.' },
 }

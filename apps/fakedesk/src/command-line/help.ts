@@ -10,7 +10,8 @@ export function helpFor(command: CommandName): string {
 
 function columns(options: Readonly<Record<string, OptionDefinition>>): string[] {
   const rows = Object.entries(options).map(
-    ([name, { value, about }]) => [`  --${name}${value ? ` ${value}` : ''}`, about] as const,
+    ([name, { value, short, about }]) =>
+      [`  ${short ? `-${short}, ` : '    '}--${name}${value ? ` ${value}` : ''}`, about] as const,
   )
   const width = Math.max(...rows.map(([name]) => name.length)) + 2
   return rows.map(([name, about]) => `${name.padEnd(width)}${about}`)
@@ -20,7 +21,7 @@ function others(): string[] {
   const names = Object.entries(commands).filter(([name]) => name !== 'serve')
   return [
     '',
-    'Other commands (each has its own --help):',
+    'Other commands (fakedesk help COMMAND tells of each):',
     ...names.map(([name, { about }]) => `  fakedesk ${name.padEnd(12)}${about}`),
     '',
     'Example:',

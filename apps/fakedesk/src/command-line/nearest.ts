@@ -1,20 +1,30 @@
+/** `did you mean --port?`, for a name that was mistyped; undefined where none is near. */
+export function didYouMean(typed: string, names: readonly string[], prefix = ''): string | undefined {
+  const name = nearest(typed, names)
+  return name && `did you mean ${prefix}${name}?`
+}
+
 /** The name that a mistyped one was probably meant to be; undefined where none is near. */
 export function nearest(typed: string, names: readonly string[]): string | undefined {
-  const ranked = names.map((name) => ({ name, edits: editsBetween(typed, name) })).sort((a, b) => a.edits - b.edits)
+  const small = typed.toLowerCase()
+  const ranked = names.map((name) => ({ name, edits: editsBetween(small, name) })).sort((a, b) => a.edits - b.edits)
   const [best] = ranked
   return best && best.edits <= (typed.length < 4 ? 1 : 2) ? best.name : undefined
 }
 
-/** How many letters must be added, dropped or replaced: Levenshtein's distance. */
+/** How many letters must be added, dropped, replaced or swapped with their neighbour: Damerau's distance. */
 function editsBetween(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column)
-  for (const [place, letter] of [...from].entries()) {
-    const next = [place + 1]
-    for (const [column, wanted] of [...to].entries()) {
-      const [above = 0, left = 0, corner = 0] = [row[column + 1], next[column], row[column]]
-      next.push(Math.min(above + 1, left + 1, corner + (letter === wanted ? 0 : 1)))
+  const rows = [Array.from({ length: to.length + 1 }, (_, column) => column)]
+  for (let row = 1; row <= from.length; row++) {
+    const next = [row]
+    for (let column = 1; column <= to.length; column++) {
+      const at = (up: number, back: number) => (up === 0 ? next : rows[row - up])?.[column - back] ?? 0
+      const isSame = from[row - 1] === to[column - 1]
+      const isSwapped = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]
+      const swapped = isSwapped ? at(2, 2) + 1 : Number.POSITIVE_INFINITY
+      next.push(Math.min(at(1, 0) + 1, at(0, 1) + 1, at(1, 1) + (isSame ? 0 : 1), swapped))
     }
-    row = next
+    rows.push(next)
   }
-  return row.at(-1) ?? 0
+  return rows.at(-1)?.at(-1) ?? 0
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { Refusal } from '../refusal.ts'
 import { type CommandName, commands, common, type OptionDefinition } from './commands.ts'
-import { nearest } from './nearest.ts'
+import { didYouMean } from './nearest.ts'
 
 /** What was typed, checked against the table of commands: names are known, values are there. */
 export interface CommandLine {
@@ -15,6 +15,7 @@ export interface CommandLine {
 /** Reads the arguments behind `fakedesk`. Throws `Refusal`. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const [first, ...rest] = args
+  if (first === 'help') return parseCommandLine([...rest, '--help'])
   const named = first !== undefined && !first.startsWith('-')
   const command = named ? commandNamed(first) : 'serve'
   return readOptions(command, named ? rest : args)
@@ -26,12 +27,15 @@ export function lastValue(line: CommandLine, option: string): string | undefined
 }
 
 function commandNamed(typed: string): CommandName {
-  const names = Object.keys(commands)
-  const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name)
   if (isCommand(typed)) return typed
+  const names = [...Object.keys(commands), 'help']
   throw new Refusal(
-    `unknown command "${typed}"; ${suggestion(typed, names, 'fakedesk ') ?? `there are ${names.join(', ')}`}`,
+    `unknown command "${typed}"; ${didYouMean(typed, names, 'fakedesk ') ?? `there are ${names.join(', ')}`}`,
   )
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commands, name)
 }
 
 function readOptions(command: CommandName, args: readonly string[]): CommandLine {
@@ -39,7 +43,10 @@ function readOptions(command: CommandName, args: readonly string[]): CommandLine
   const { tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
-      Object.entries(options).map(([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }]),
+      Object.entries(options).map(([name, { value, short }]) => [
+        name,
+        { type: value ? ('string' as const) : ('boolean' as const), ...(short ? { short } : {}) },
+      ]),
     ),
     strict: false,
     tokens: true,
@@ -47,7 +54,7 @@ function readOptions(command: CommandName, args: readonly string[]): CommandLine
   const flags = new Set<string>()
   const values: Record<string, readonly string[]> = {}
   for (const token of tokens) {
-    if (token.kind === 'positional') throw new Refusal(`unexpected "${token.value}"; see: fakedesk ${command} --help`)
+    if (token.kind === 'positional') throw strayWord(command, token.value)
     if (token.kind === 'option-terminator') continue
     const definition = options[token.name]
     if (!definition) throw unknownOption(command, token.rawName, Object.keys(options))
@@ -73,12 +80,12 @@ function valueGiven({ rawName, value, inlineValue }: OptionToken, wanted: string
   return value
 }
 
-function unknownOption(command: CommandName, rawName: string, names: readonly string[]): Refusal {
-  const hint = suggestion(rawName.replace(/^-+/, ''), names, '--') ?? `see: fakedesk ${command} --help`
-  return new Refusal(`unknown option ${rawName}; ${hint}`)
+function strayWord(command: CommandName, word: string): Refusal {
+  const hint = isCommand(word) ? `a command goes first: fakedesk ${word}` : `see: fakedesk ${command} --help`
+  return new Refusal(`unexpected "${word}"; ${hint}`)
 }
 
-function suggestion(typed: string, names: readonly string[], prefix: string): string | undefined {
-  const name = nearest(typed, names)
-  return name && `did you mean ${prefix}${name}?`
+function unknownOption(command: CommandName, rawName: string, names: readonly string[]): Refusal {
+  const hint = didYouMean(rawName.replace(/^-+/, ''), names, '--') ?? `see: fakedesk ${command} --help`
+  return new Refusal(`unknown option ${rawName}; ${hint}`)
 }

@@ -1,5 +1,6 @@
 import { createFakedesk } from '@fakedesk/core'
 import { type OperationFacts, type OperationId, operationFacts } from '@fakedesk/spec'
+import { didYouMean } from '../command-line/nearest.ts'
 import { type CommandLine, lastValue } from '../command-line/parse.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -35,7 +36,7 @@ function chosen(line: CommandLine, rows: readonly Row[]): readonly Row[] {
   const answeredBy = lastValue(line, 'answered-by')
   const families = [...new Set(rows.map((row) => row.family))].sort()
   if (family !== undefined && !families.includes(family)) {
-    throw new Refusal(`--family ${family}: there is no such family; there are ${families.join(', ')}`)
+    throw new Refusal(`--family ${family}: there is no such family; ${familyHint(family, families)}`)
   }
   if (answeredBy !== undefined && answeredBy !== 'engine' && answeredBy !== 'stand-in') {
     throw new Refusal(`--answered-by ${answeredBy}: choose engine or stand-in`)
@@ -44,6 +45,12 @@ function chosen(line: CommandLine, rows: readonly Row[]): readonly Row[] {
     (row) =>
       (family === undefined || row.family === family) && (answeredBy === undefined || row.answered_by === answeredBy),
   )
+}
+
+function familyHint(typed: string, families: readonly string[]): string {
+  const alike = families.filter((family) => family.includes(typed.toLowerCase()))
+  if (alike.length > 0) return `did you mean ${alike.join(', ')}?`
+  return didYouMean(typed, families) ?? `there are ${families.join(', ')}`
 }
 
 function table(rows: readonly Row[]): string {

@@ -1,4 +1,5 @@
 import { type CommandLine, lastValue } from '../command-line/parse.ts'
+import { shellWord } from '../console/shell-word.ts'
 import { Refusal } from '../refusal.ts'
 import type { Seed } from '../seed/read-seed.ts'
 import type { StartOptions } from '../start-fakedesk.ts'
@@ -22,6 +23,15 @@ export async function readServeOptions(line: CommandLine): Promise<StartOptions>
     ...(account === undefined ? {} : { defaultAccount: account }),
     ...(rateLimit === undefined ? {} : { rateLimit }),
   }
+}
+
+/** What was asked for, as it is typed; the port is left out, since the address tells it. */
+export function optionsGiven({ flags, values }: CommandLine): readonly string[] {
+  const named = Object.entries(values).filter(([name]) => name !== 'port')
+  return [
+    ...named.flatMap(([name, list]) => list.map((value) => `--${name} ${shellWord(value)}`)),
+    ...[...flags].map((name) => `--${name}`),
+  ]
 }
 
 async function seedOf(line: CommandLine): Promise<Seed | undefined> {

@@ -2,6 +2,7 @@ import { accountNamedBy } from '@fakedesk/core'
 import type { Breach } from '../prism/breach.ts'
 import type { JudgedReply } from './door.ts'
 import type { IncomingExchange } from './exchange.ts'
+import { reasonOf } from './reason.ts'
 import type { Served } from './served.ts'
 
 const noBreaches: readonly Breach[] = []
@@ -23,6 +24,7 @@ export function servedFrom(
     account: accountNamedBy(exchange) ?? defaultAccount,
     user,
     answeredBy: headers['x-fakedesk-answered-by'] === 'stand-in' ? 'stand-in' : 'engine',
+    reason: reasonOf(reply),
     breaches,
   }
 }

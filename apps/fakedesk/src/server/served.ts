@@ -17,5 +17,7 @@ export interface Served {
   /** The id of the user who signed the request. */
   readonly user: number | null
   readonly answeredBy: 'engine' | 'stand-in'
+  /** Why it was refused, in a line, if the body says so. */
+  readonly reason: string | undefined
   readonly breaches: readonly Breach[]
 }
