@@ -15,7 +15,18 @@ describe('a server that holds to the specification', () => {
 
   test('passes, signed by the admin of the default world', async () => {
     const { code, stdout } = await fakedesk('check', '--target', running.url, ...sessions)
-    expect([code, stdout]).toEqual([0, `${running.url}: passed 2, failed 0, skipped 0\n`])
+    expect([code, stdout]).toEqual([0, `${running.url}: passed 2, failed 0, not checked 0, skipped 0\n`])
+  })
+
+  test('may be given by the address of its API, and lists what has passed', async () => {
+    const { code, stdout, stderr } = await fakedesk('check', '--target', `${running.url}/api/v2`, '--list', ...sessions)
+    expect([code, stderr]).toEqual([0, '']) // progress is for terminals
+    expect(stdout).toContain('passed ListSessions (GET /api/v2/sessions) 200\n')
+  })
+
+  test('passes nothing that its stand-in answered', async () => {
+    const { code, stdout } = await fakedesk('check', '--target', running.url, '--operation', 'listWebhooks')
+    expect([code, stdout]).toEqual([2, expect.stringContaining("not checked 1, an example of the specification's own")])
   })
 
   test('may be asked with other credentials', async () => {
@@ -30,9 +41,11 @@ describe('a server that holds to the specification', () => {
     expect([code, stdout]).toEqual([2, expect.stringContaining('does not accept these credentials')])
   })
 
-  test('is reported as JUnit or for GitHub', async () => {
+  test('is reported as JUnit, JSON or for GitHub', async () => {
     const junit = await fakedesk('check', '--target', running.url, '--format', 'junit', ...sessions)
     expect(junit.stdout).toMatch(/^<\?xml/)
+    const json = await fakedesk('check', '--target', running.url, '--format', 'json', ...sessions)
+    expect(JSON.parse(json.stdout)).toMatchObject({ exit_code: 0, counts: { passed: 2 } })
     const github = await fakedesk('check', '--target', running.url, '--format', 'github', ...sessions)
     expect(github.stdout).toMatch(/^::notice /)
   })
@@ -61,7 +74,7 @@ describe('a server that does not', () => {
 
 test.each([
   [[], 'check needs a server: fakedesk check --target http://127.0.0.1:4010'],
-  [['--target', 'http://127.0.0.1:1', '--format', 'pdf'], '--format pdf: choose text, junit or github'],
+  [['--target', 'http://127.0.0.1:1', '--format', 'pdf'], '--format pdf: choose text, json, junit, github'],
 ])('%j is refused', async (args, message) => {
   expect(await fakedesk('check', ...args)).toEqual({ code: 2, stdout: '', stderr: `fakedesk: ${message}\n` })
 })

@@ -41,6 +41,7 @@ test.each([
 ])('each command has its own help: %s %s', async (...args) => {
   const { stdout } = await fakedesk(...args)
   expect(stdout).toContain('Usage: fakedesk check')
+  expect(stdout).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 /)
   expect(stdout).toContain('--target')
 })
 

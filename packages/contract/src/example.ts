@@ -12,11 +12,6 @@ export function exampleOfParameter(document: Document, { example, examples, sche
   return example ?? firstExample(document, examples) ?? exampleOfSchema(document, schema)
 }
 
-/** Any value of the type of a parameter. */
-export function valueOfParameter(document: Document, { schema = true }: Parameter): unknown {
-  return ofType(document, schema)
-}
-
 /** The document's example of a body; undefined if it gives none. */
 export function exampleOfBody(document: Document, { example, examples, schema = true }: MediaType): unknown {
   return example ?? firstExample(document, examples) ?? exampleOfSchema(document, schema)
@@ -32,15 +27,6 @@ function exampleOfSchema(document: Document, schema: Schema): unknown {
   const { example, examples = [], default: usual, const: only, enum: allowed = [] } = schema
   const own = example ?? examples[0] ?? usual ?? only ?? allowed[0]
   return own ?? (schema.$ref ? exampleOfSchema(document, target(document, schema.$ref)) : undefined)
-}
-
-const byType: Readonly<Record<string, unknown>> = { integer: 1, number: 1, boolean: true, array: [], object: {} }
-
-function ofType(document: Document, schema: Schema): unknown {
-  if (typeof schema === 'boolean') return 'example'
-  if (schema.$ref) return ofType(document, target(document, schema.$ref))
-  const [type = 'string'] = [schema.type ?? []].flat()
-  return byType[type] ?? 'example'
 }
 
 function target(document: Document, $ref: string): SchemaObject {

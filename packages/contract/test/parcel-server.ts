@@ -20,7 +20,7 @@ export function parcelServer(before: Answer = () => undefined): ParcelServer {
       const headers = { location: new URL('/parcels/9', request.url).href }
       return Response.json({ parcel: parcels.get('9') }, { status: 201, headers })
     }
-    if (pathname === '/parcels') return Response.json({ parcels: [...parcels.values()] })
+    if (pathname === '/parcels') return Response.json(parcelPage([...parcels.values()], new URL(request.url)))
     if (pathname === '/parcels/search') return Response.json({ count: parcels.size })
     if (pathname === '/labels')
       return new Response('{"token":"t"}', { status: 201, headers: { 'content-type': 'text/plain' } })
@@ -34,8 +34,24 @@ export function parcelServer(before: Answer = () => undefined): ParcelServer {
   return {
     asked,
     async fetch(request) {
-      asked.push(`${request.method} ${request.url.replace(/^https?:\/\/[^/]*/, '')}`)
+      asked.push(`${request.method} ${decodeURIComponent(request.url.replace(/^https?:\/\/[^/]*/, ''))}`)
       return before(request) ?? answer(request)
     },
   }
+}
+
+/** A page of a list as the query asks for it, by cursor or by number; the cursor is the id of the last parcel. */
+export function parcelPage(all: readonly { readonly id: number }[], { origin, searchParams: query }: URL) {
+  const link = (search: Record<string, string>) => `${origin}/parcels?${new URLSearchParams(search)}`
+  if (query.has('page[size]')) {
+    const size = Number(query.get('page[size]'))
+    const rest = all.filter(({ id }) => id > Number(query.get('page[after]')))
+    const parcels = rest.slice(0, size)
+    const next = link({ 'page[size]': String(size), 'page[after]': String(parcels.at(-1)?.id) })
+    return { parcels, meta: { has_more: rest.length > size }, links: { next } }
+  }
+  const size = Number(query.get('per_page') ?? 100)
+  const end = Number(query.get('page') ?? 1) * size
+  const next = end < all.length ? link({ per_page: String(size), page: String(end / size + 1) }) : null
+  return { parcels: all.slice(end - size, end), next_page: next, count: all.length }
 }

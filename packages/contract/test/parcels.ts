@@ -13,7 +13,11 @@ export const parcels: OpenApiDocument = {
       get: {
         operationId: 'ListParcels',
         tags: ['Parcels'],
+        'x-pagination': ['cursor', 'offset'],
         parameters: [
+          { name: 'page[size]', in: 'query', schema: { type: 'integer', minimum: 1 } },
+          { name: 'page[after]', in: 'query', schema: { type: 'string' } },
+          { name: 'per_page', in: 'query', schema: { type: 'integer', minimum: 1 } },
           { name: 'page', in: 'query', schema: { type: 'integer', minimum: 1 } },
           { name: 'fragile', in: 'query', schema: { type: 'boolean' } },
           { name: 'state[]', in: 'query', schema: { type: 'array', items: { enum: ['sent', 'lost'] } } },
@@ -26,7 +30,13 @@ export const parcels: OpenApiDocument = {
             content: json({
               type: 'object',
               required: ['parcels'],
-              properties: { parcels: { type: 'array', items: ref('schemas/Parcel') } },
+              properties: {
+                parcels: { type: 'array', items: ref('schemas/Parcel') },
+                meta: { type: 'object', properties: { has_more: { type: 'boolean' } } },
+                links: { type: 'object', properties: { next: { type: ['string', 'null'] } } },
+                next_page: { type: ['string', 'null'] },
+                count: { type: 'integer' },
+              },
             }),
           },
           401: ref('responses/Unauthorized'),
@@ -84,6 +94,7 @@ export const parcels: OpenApiDocument = {
       get: {
         operationId: 'ListScans',
         tags: ['Scans'],
+        'x-pagination': [],
         responses: {
           200: {
             content: json({

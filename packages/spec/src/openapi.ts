@@ -81,6 +81,8 @@ export interface OperationObject {
   readonly security?: Security
   /** Extension of Fakedesk's document: who may call. */
   readonly 'x-roles'?: readonly string[]
+  /** Extension of Fakedesk's document: how a list is paged; none of these ways for one that is answered whole. */
+  readonly 'x-pagination'?: readonly string[]
   /** Extension of Fakedesk's document: what a GET changes, in words. */
   readonly 'x-side-effect'?: string
 }

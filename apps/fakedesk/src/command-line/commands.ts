@@ -10,6 +10,8 @@ export interface OptionDefinition {
 export interface CommandDefinition {
   readonly about: string
   readonly options: Readonly<Record<string, OptionDefinition>>
+  /** What the process ends with, by what it means; for a command that is asked for a verdict. */
+  readonly exitCodes?: Readonly<Record<number, string>>
 }
 
 export type CommandName = 'serve' | 'operations' | 'check'
@@ -50,7 +52,7 @@ export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
   check: {
     about: 'Check a running server against the specification: call what only reads, and judge the answers.',
     options: {
-      target: { value: 'URL', about: 'The server: http://127.0.0.1:4010, https://acme.zendesk.com.' },
+      target: { value: 'URL', about: 'The server: http://127.0.0.1:4010, https://acme.zendesk.com/api/v2.' },
       user: {
         value: 'EMAIL',
         about: "Who signs the requests. A server on this machine gets the default world's admin.",
@@ -65,7 +67,13 @@ export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
       },
       everything: { about: 'Call what writes and deletes too. Only for a server that may be emptied.' },
       strict: { about: 'Count what is not documented as a breach.' },
-      format: { value: 'FORMAT', about: 'text, junit or github (annotations). Default text.' },
+      list: { about: 'Name every operation in the text, also those that have passed.' },
+      format: { value: 'FORMAT', about: 'text, json, junit or github (annotations). Default text.' },
+    },
+    exitCodes: {
+      0: 'nothing failed, and something passed',
+      1: 'an operation failed',
+      2: 'the check could not be made or finished, or nothing could be checked',
     },
   },
 }

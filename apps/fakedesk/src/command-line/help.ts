@@ -2,9 +2,11 @@ import { type CommandName, commands, common, type OptionDefinition } from './com
 
 /** The help of one command; that of `serve` also names the others. */
 export function helpFor(command: CommandName): string {
-  const { about, options } = commands[command]
+  const { about, options, exitCodes } = commands[command]
   const usage = command === 'serve' ? 'fakedesk [serve] [options]' : `fakedesk ${command} [options]`
   const lines = [`Usage: ${usage}`, '', about, '', 'Options:', ...columns({ ...options, ...common })]
+  if (exitCodes)
+    lines.push('', 'Exit codes:', ...Object.entries(exitCodes).map(([code, means]) => `  ${code}  ${means}`))
   return `${[...lines, ...(command === 'serve' ? others() : [])].join('\n')}\n`
 }
 

@@ -1,19 +1,25 @@
-import { type Credentials, type ReportFormat, runCheck } from '@fakedesk/contract'
+import { type Credentials, type ReportFormat, reportFormats, runCheck } from '@fakedesk/contract'
 import { type CommandLine, lastValue } from '../command-line/parse.ts'
+import { Progress } from '../console/progress.ts'
 import { Refusal } from '../refusal.ts'
 
-/** `fakedesk check`: exit code 0 if nothing breached the specification, 1 if something did, 2 if it could not be told. */
+/** `fakedesk check`: its help names the exit codes. */
 export async function run(line: CommandLine): Promise<number> {
   const target = lastValue(line, 'target')
   if (target === undefined) throw new Refusal('check needs a server: fakedesk check --target http://127.0.0.1:4010')
+  const format = formatOf(line)
+  const progress = new Progress(process.stderr)
   const { exitCode, text } = await runCheck({
     target,
     ...credentialsFor(line, target),
     ...(line.values.operation ? { operations: line.values.operation } : {}),
     everything: line.flags.has('everything'),
     strict: line.flags.has('strict'),
-    format: formatOf(line),
+    list: line.flags.has('list'),
+    format,
+    onResult: ({ operation }, { done, total }) => progress.show(`${done}/${total} ${operation}`),
   })
+  progress.clear()
   process.stdout.write(text)
   return exitCode
 }
@@ -33,7 +39,8 @@ function credentialsFor(line: CommandLine, target: string): Credentials {
 }
 
 function formatOf(line: CommandLine): ReportFormat {
-  const format = lastValue(line, 'format') ?? 'text'
-  if (format === 'text' || format === 'junit' || format === 'github') return format
-  throw new Refusal(`--format ${format}: choose text, junit or github`)
+  const given = lastValue(line, 'format') ?? 'text'
+  const format = reportFormats.find((each) => each === given)
+  if (format) return format
+  throw new Refusal(`--format ${given}: choose ${reportFormats.join(', ')}`)
 }

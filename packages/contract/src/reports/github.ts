@@ -1,6 +1,6 @@
-import { type CheckRun, countsText, exitCodeOf, failureLines } from './check-run.ts'
+import { byReason, type CheckRun, countsText, exitCodeOf, failureLines } from './check-run.ts'
 
-/** Workflow commands that GitHub Actions shows as annotations: an error for each breach, and the counts as a notice. */
+/** Workflow commands that GitHub Actions shows as annotations: an error for each breach, what was not checked, and the counts. */
 export function githubReport(run: CheckRun): string {
   const { target, results, problem } = run
   const errors = results
@@ -9,9 +9,12 @@ export function githubReport(run: CheckRun): string {
   const warnings = results.flatMap(({ operation, warnings: found }) =>
     found.map(({ message }) => command('warning', operation, message)),
   )
+  const unchecked = [...byReason('not checked', results)].map(([reason, group]) =>
+    command('notice', 'Not checked', `${reason}: ${group.map(({ operation }) => operation).join(', ')}`),
+  )
   const aborted = problem === undefined ? [] : [command('error', 'Could not check', problem)]
   const summary = command(exitCodeOf(run) === 0 ? 'notice' : 'error', `Contract of ${target}`, countsText(results))
-  return `${[...errors, ...warnings, ...aborted, summary].join('\n')}\n`
+  return `${[...errors, ...warnings, ...unchecked, ...aborted, summary].join('\n')}\n`
 }
 
 function command(kind: 'error' | 'warning' | 'notice', title: string, message: string): string {

@@ -3,14 +3,14 @@ import { type CheckRun, countsOf, failureLines } from './check-run.ts'
 
 /** JUnit XML, as continuous integration reads it: a test case for each operation, its family as the class. */
 export function junitReport({ target, results, problem }: CheckRun): string {
-  const { failed, skipped } = countsOf(results)
+  const { failed, notChecked, skipped } = countsOf(results)
   const errors = problem === undefined ? 0 : 1
   const attributes = {
     name: `contract of ${target}`,
     tests: results.length + errors,
     failures: failed,
     errors,
-    skipped,
+    skipped: skipped + notChecked,
     time: seconds(results.reduce((sum, { milliseconds }) => sum + milliseconds, 0)),
   }
   const cases = results.map(testCase)
@@ -27,8 +27,14 @@ function testCase(result: OperationResult): string {
     const lines = failureLines(result)
     return element('testcase', attributes, element('failure', { message: reason }, escapeXml(lines.join('\n'))))
   }
-  if (outcome === 'skipped') return element('testcase', attributes, element('skipped', { message: reason }))
+  // JUnit has no third way: the message tells what could not be checked from what was not to be called.
+  if (outcome === 'not checked') return unrun(attributes, `not checked: ${reason}`)
+  if (outcome === 'skipped') return unrun(attributes, reason)
   return element('testcase', attributes)
+}
+
+function unrun(attributes: Readonly<Record<string, string>>, message: string): string {
+  return element('testcase', attributes, element('skipped', { message }))
 }
 
 function element(

@@ -1,13 +1,15 @@
 import type { OperationResult } from '../target/operation-result.ts'
-import { type CheckRun, countsText, failureLines } from './check-run.ts'
+import { byReason, type CheckRun, countsText, failureLines } from './check-run.ts'
 
-/** A report to read: what failed and why, what was skipped by reason, remarks and warnings, and the counts last. */
-export function textReport({ target, results, problem }: CheckRun): string {
+/** A report to read: what failed and why, the rest by outcome and reason, warnings, and the counts last. */
+export function textReport({ target, results, problem, list = false }: CheckRun): string {
   const failed = results.filter(({ outcome }) => outcome === 'failed')
+  const some = list ? Number.POSITIVE_INFINITY : 5
   const sections = [
     failed.flatMap(failureText),
-    byReason('skipped', results),
-    byReason('passed', results),
+    list ? passes(results) : reasons('passed', results, some),
+    reasons('skipped', results, some),
+    reasons('not checked', results, some),
     warningText(results),
     problem === undefined ? [] : [`Could not check: ${problem}`],
     [`${target}: ${countsText(results)}`],
@@ -23,13 +25,24 @@ function failureText(result: OperationResult): readonly string[] {
   return [heading, ...failureLines(result).map((line) => `  ${line}`)]
 }
 
-/** One line for all operations that share an outcome and a reason. */
-function byReason(outcome: OperationResult['outcome'], results: readonly OperationResult[]): readonly string[] {
-  const reasoned = results.filter((result) => result.outcome === outcome && result.reason !== undefined)
-  const groups = Map.groupBy(reasoned, ({ reason }) => reason)
-  return [...groups].map(([reason, group]) => {
+function passes(results: readonly OperationResult[]): readonly string[] {
+  return results
+    .filter(({ outcome }) => outcome === 'passed')
+    .map(({ operation, method, address, status, reason }) => {
+      const remark = reason === undefined ? '' : `, ${reason}`
+      return `passed ${operation} (${method} ${address}) ${status}${remark}`
+    })
+}
+
+/** One line for all operations that share an outcome and a reason; of many, `most` are named. */
+function reasons(
+  outcome: OperationResult['outcome'],
+  results: readonly OperationResult[],
+  most: number,
+): readonly string[] {
+  return [...byReason(outcome, results)].map(([reason, group]) => {
     const names = group.map(({ operation }) => operation)
-    const shown = names.length > 5 ? [...names.slice(0, 5), `and ${names.length - 5} more`] : names
+    const shown = names.length > most ? [...names.slice(0, most), `and ${names.length - most} more`] : names
     return `${outcome} ${group.length}, ${reason}: ${shown.join(', ')}`
   })
 }

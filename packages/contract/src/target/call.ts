@@ -1,20 +1,22 @@
 import { type Document, type RequestBodyObject, resolve } from '@fakedesk/spec/openapi'
 import type { CompiledContract } from '../contract.ts'
-import { exampleOfBody, exampleOfParameter, valueOfParameter } from '../example.ts'
+import { exampleOfBody, exampleOfParameter } from '../example.ts'
 import type { ContractOperation } from '../route.ts'
 import type { Finds } from './finds.ts'
 import { sideEffectOf } from './safety.ts'
+import { realValue, wantedQuery } from './values.ts'
 
 /** How an operation is called on a target. */
 export interface Call {
-  /** From the path on, with its query. */
+  /** From the path on, without its query. */
   readonly address: string
   readonly path: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
   /**
-   * How real the path parameters are: all `found` on the target; some an `example` of the document, for which the target
-   * need not have a record; or some `made-up` by their type alone, so that there need not even be such an address.
+   * How real the path parameters are: all `listed` where the address chooses from, so that the target has the record;
+   * all `found` somewhere on the target; or some an `example`, for which it need not have a record.
    */
-  readonly origin: 'found' | 'example' | 'made-up'
+  readonly origin: 'listed' | 'found' | 'example'
   readonly body: { readonly contentType: string; readonly text: string } | undefined
 }
 
@@ -24,49 +26,58 @@ export function callOf({ document }: CompiledContract, operation: ContractOperat
   const body = object.requestBody && exampleBody(document, resolve(document, object.requestBody))
   if (body === 'none given') return { reason: 'the document gives no example of the body' }
   const values = pathValues(document, operation, finds)
-  const path = Object.fromEntries(values.map(({ name, value }) => [name, value]))
-  const origins = new Set(values.map(({ origin }) => origin))
-  const origin = origins.has('made-up') ? 'made-up' : origins.has('example') ? 'example' : 'found'
   const query = queryValues(document, operation, finds)
-  const address = template.replaceAll(/\{([^}]*)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''))
-  return { address: query.size > 0 ? `${address}?${query}` : address, path, origin, body }
+  const unknown = [...values, ...query].find(({ value }) => value === undefined)
+  if (unknown) return { reason: `no value found for ${unknown.name}` }
+  const path = Object.fromEntries(values.map(({ name, value = '' }) => [name, value]))
+  const isFound = values.every((each) => each.isFound)
+  return {
+    address: template.replaceAll(/\{([^}]*)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? '')),
+    query: new URLSearchParams(query.map(({ name, value = '' }): [string, string] => [name, value])),
+    path,
+    origin: isFound ? (finds.isListed(template, path) ? 'listed' : 'found') : 'example',
+    body,
+  }
 }
 
-interface PathValue {
+interface Value {
   readonly name: string
-  readonly value: string
-  readonly origin: Call['origin']
+  /** Undefined where neither the target nor the document gives one. */
+  readonly value: string | undefined
 }
 
-function pathValues(document: Document, { template, parameters }: ContractOperation, finds: Finds): PathValue[] {
+function pathValues(document: Document, { template, parameters }: ContractOperation, finds: Finds) {
   const found = finds.pathFor(template)
   return parameters
     .filter((parameter) => parameter.in === 'path')
-    .map((parameter) => {
+    .map((parameter): Value & { readonly isFound: boolean } => {
       const { name } = parameter
       const real = found[name]
-      if (real !== undefined) return { name, value: real, origin: 'found' }
-      const example = exampleOfParameter(document, parameter)
-      if (example !== undefined) return { name, value: textOf(example), origin: 'example' }
-      return { name, value: textOf(valueOfParameter(document, parameter)), origin: 'made-up' }
+      if (real !== undefined) return { name, value: real, isFound: true }
+      const likely = realValue({ template, name, finds, count: 1 }) ?? exampleOfParameter(document, parameter)
+      return { name, value: textOf(likely), isFound: false }
     })
 }
 
-/** Only what is required is sent. A write names one record, which should be the one just made. */
-function queryValues(document: Document, operation: ContractOperation, finds: Finds): URLSearchParams {
+/** A write names one record, which should be the one just made. */
+function queryValues(document: Document, operation: ContractOperation, finds: Finds): readonly Value[] {
+  const { template } = operation
   const count = sideEffectOf(operation) === undefined ? 2 : 1
-  const query = new URLSearchParams()
-  for (const parameter of operation.parameters.filter((each) => each.in === 'query' && each.required === true)) {
-    const found = finds.queryFor(operation.template, parameter.name, count)
-    const example = exampleOfParameter(document, parameter) ?? valueOfParameter(document, parameter)
-    query.append(parameter.name, found ?? textOf(example))
-  }
-  return query
+  return wantedQuery(operation).map((parameter) => {
+    const { name } = parameter
+    const real = realValue({ template, name, finds, count })
+    return { name, value: real ?? textOf(exampleOfParameter(document, parameter)) }
+  })
 }
 
 /** Why an operation cannot be called. */
 export interface NoCall {
   readonly reason: string
+}
+
+/** An address and a query that goes with it, as a request line has them. */
+export function withQuery(address: string, query: URLSearchParams): string {
+  return query.size > 0 ? `${address}?${query}` : address
 }
 
 function exampleBody(
@@ -82,7 +93,8 @@ function exampleBody(
   return required ? 'none given' : undefined
 }
 
-function textOf(value: unknown): string {
+function textOf(value: unknown): string | undefined {
+  if (value === undefined) return undefined
   if (Array.isArray(value)) return value.join()
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

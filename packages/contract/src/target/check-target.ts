@@ -15,8 +15,10 @@ import { Walk } from './walk.ts'
 export async function checkTarget(options: CheckTargetOptions): Promise<readonly OperationResult[]> {
   const contract = await compileContract(options.document)
   const { stages, unsafe } = planOf(contract.operations, options.operations, options.everything ?? false)
-  const walk = new Walk(contract, options)
+  const total = unsafe.length + stages.flat().filter(({ isAskedFor }) => isAskedFor).length
+  const walk = new Walk(contract, options, total)
   for (const stage of stages) await inParallel(stage, options.concurrency ?? 1, (step) => walk.take(step))
+  walk.finish()
   for (const operation of unsafe) walk.skip(operation, sideEffectOf(operation) ?? '')
   return walk.results
 }

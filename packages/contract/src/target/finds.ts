@@ -18,15 +18,15 @@ export class Finds {
 
   /** Takes in the records of an answer. Fresh ones, just made, are preferred to all that were known before. */
   learn(template: string, path: Readonly<Record<string, string>>, body: unknown, isFresh = false): void {
-    const findsByKey = Object.entries(isObject(body) ? body : {}).flatMap(([key, value]) => {
-      const records = Array.isArray(value) ? value.slice(0, remembered) : isFresh ? [value] : []
-      const finds = records.filter(isObject).map((record) => ({ path, record }))
-      return finds.length > 0 ? [{ kind: singular(key), finds }] : []
+    const own = listOf(template, body, isFresh)?.key
+    const findsByKey = listsOf(body, isFresh).map(({ key, records }) => {
+      const finds = records
+        .slice(0, remembered)
+        .filter(isObject)
+        .map((record) => ({ path, record }))
+      return { key, kind: singular(key), finds }
     })
-    // A list may show further records beside its own: its own are named as it is, or else they come first.
-    const name = singular(nameless(template).split('/').at(-1) ?? '')
-    const own = findsByKey.find(({ kind }) => kind === name) ?? findsByKey[0]
-    if (own) add(this.#byList, nameless(template), own.finds, isFresh)
+    for (const { key, finds } of findsByKey) if (key === own) add(this.#byList, nameless(template), finds, isFresh)
     for (const { kind, finds } of findsByKey) {
       for (const find of finds) for (const each of namesOf(kind, find.record)) add(this.#byName, each, [find], isFresh)
     }
@@ -65,11 +65,60 @@ export class Finds {
     return values.length > 0 ? values.join() : undefined
   }
 
+  /** Whether the lists that an address chooses from show all that these values name. */
+  isListed(template: string, path: Readonly<Record<string, string>>): boolean {
+    const values = Object.entries(path)
+    const isShown = ([name, value]: [string, string]): boolean =>
+      (this.#byList.get(nameless(listAbove(template, name))) ?? []).some(
+        (find) => valueFor(find.record, name) === value && agrees(find, path),
+      )
+    return values.length > 0 && values.every(isShown)
+  }
+
+  /** The records of a list. */
+  of(template: string): readonly Find['record'][] {
+    return (this.#byList.get(nameless(template)) ?? []).map(({ record }) => record)
+  }
+
+  /** The records that have a value for a parameter. */
+  named(parameter: string): readonly Find['record'][] {
+    return (this.#byName.get(parameter) ?? []).map(({ record }) => record)
+  }
+
+  /** What the records of a list are called by: the first name, title or subject. */
+  text(template: string): string | undefined {
+    const texts = this.of(template).flatMap((record) => ['name', 'title', 'subject', 'value'].map((key) => record[key]))
+    return texts.find((text) => typeof text === 'string' && text !== '')?.toString()
+  }
+
   #find(template: string, name: string, known: Readonly<Record<string, string>>): Find | undefined {
     const list = nameless(listAbove(template, name))
     const finds = [...(this.#byList.get(list) ?? []), ...(this.#byName.get(name) ?? [])]
     return finds.find((find) => valueFor(find.record, name) !== undefined && agrees(find, known))
   }
+}
+
+export interface Listed {
+  readonly key: string
+  readonly records: readonly unknown[]
+}
+
+/** What lists that answer for several kinds call their records: searches and views. */
+const generic: ReadonlySet<string> = new Set(['results', 'rows'])
+
+/** The records that an answer lists as its own: named as its address is, or else the first that it shows. */
+export function listOf(template: string, body: unknown, isFresh = false): Listed | undefined {
+  const lists = listsOf(body, isFresh)
+  const name = singular(nameless(template).split('/').at(-1) ?? '')
+  return lists.find(({ key }) => singular(key) === name) ?? lists.find(({ key }) => generic.has(key)) ?? lists[0]
+}
+
+/** All lists of an answer; a list may show further records beside its own. What was just made is a list of one. */
+function listsOf(body: unknown, isFresh: boolean): readonly Listed[] {
+  return Object.entries(isObject(body) ? body : {}).flatMap(([key, value]) => {
+    if (Array.isArray(value)) return [{ key, records: value }]
+    return isFresh && isObject(value) ? [{ key, records: [value] }] : []
+  })
 }
 
 function add(index: Map<string, Find[]>, name: string, finds: Find[], isFresh: boolean): void {

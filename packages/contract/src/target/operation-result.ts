@@ -9,8 +9,12 @@ export interface OperationResult {
   readonly method: string
   /** The address that was called, from the path on; the template where nothing was called. */
   readonly address: string
-  readonly outcome: 'passed' | 'failed' | 'skipped'
-  /** Why it failed or was skipped; for one that passed a remark, if there is one: `no record to show`. */
+  /**
+   * `passed` has been answered with success, by the contract. `not checked` could not be brought to that: it is not
+   * allowed, there is no record to show, or nothing to call it with. `skipped` was not to be called, for it writes.
+   */
+  readonly outcome: 'passed' | 'failed' | 'not checked' | 'skipped'
+  /** Why it failed, was not checked or was skipped; for one that passed a remark, if there is one. */
   readonly reason?: string | undefined
   /** Undefined where nothing was called or nothing was answered. */
   readonly status?: number | undefined

@@ -1,7 +1,8 @@
 import type { ContractOperation } from '../route.ts'
-import { listAbove, nameless, parentOf } from './finds.ts'
+import { listAbove, nameless } from './finds.ts'
 import { CannotCheckError } from './operation-result.ts'
 import { sideEffectOf } from './safety.ts'
+import { listsOfQuery } from './values.ts'
 
 /** An operation to call. Those that were not asked for are only called to find the records of others. */
 export interface Step {
@@ -80,24 +81,26 @@ function isHarmlessGet(operation: ContractOperation): boolean {
   return operation.method === 'GET' && sideEffectOf(operation) === undefined
 }
 
-function listAddresses({ template, parameters }: ContractOperation): readonly string[] {
+function listAddresses(operation: ContractOperation): readonly string[] {
+  const { template } = operation
   const ofPath = [...template.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => listAbove(template, name))
-  return parameters.some((parameter) => parameter.in === 'query' && parameter.required === true)
-    ? [...ofPath, parentOf(template)]
-    : ofPath
+  return [...ofPath, ...listsOfQuery(operation)]
 }
 
 const writeRanks: Readonly<Record<string, number>> = { POST: 10_000, PUT: 20_000, PATCH: 20_000 }
 
 /**
- * By the number of parameters, then by the length of the address; deletions the other way round, and at the very end
- * those of the caller's own session or token.
+ * By the number of parameters, then by the length of the address, what seeks records of any list behind all lists;
+ * deletions the other way round, and at the very end
+ * those of the caller's own session, and of the token that signs the requests.
  */
 function rankOf(operation: ContractOperation): number {
   const segments = operation.template.split('/')
   const depth = segments.filter((segment) => segment.includes('{')).length * 100 + segments.length
-  const isOwn = segments.includes('me') || segments.includes('current')
-  if (operation.method === 'DELETE') return isOwn ? 50_000 : 40_000 - depth
-  const base = writeRanks[operation.method] ?? (sideEffectOf(operation) === undefined ? 0 : 10_000)
+  if (operation.method === 'DELETE') {
+    return segments.includes('current') ? 60_000 : segments.includes('me') ? 50_000 : 40_000 - depth
+  }
+  const readRank = listsOfQuery(operation).length > 0 ? 5_000 : 0
+  const base = writeRanks[operation.method] ?? (sideEffectOf(operation) === undefined ? readRank : 10_000)
   return base + depth
 }

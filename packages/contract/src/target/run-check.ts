@@ -1,5 +1,6 @@
 import { type CheckRun, type ExitCode, exitCodeOf } from '../reports/check-run.ts'
 import { githubReport } from '../reports/github.ts'
+import { jsonReport } from '../reports/json.ts'
 import { junitReport } from '../reports/junit.ts'
 import { textReport } from '../reports/text.ts'
 import { checkTarget } from './check-target.ts'
@@ -7,13 +8,15 @@ import { type Credentials, credentialHeaders } from './credentials.ts'
 import { CannotCheckError, type OperationResult } from './operation-result.ts'
 import type { CheckTargetOptions } from './options.ts'
 
-export type ReportFormat = 'text' | 'junit' | 'github'
+export type ReportFormat = keyof typeof reports
 
 export interface RunCheckOptions extends Omit<CheckTargetOptions, 'baseUrl' | 'headers'>, Credentials {
   /** Where the target is: `https://acme.zendesk.com`, `http://127.0.0.1:4010`. */
   readonly target: string
   /** The form of the report; `text` if left out. */
   readonly format?: ReportFormat
+  /** Has a text report name every operation, also those that have passed. */
+  readonly list?: boolean
   /** Sent with every request, besides the credentials. */
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -26,10 +29,15 @@ export interface RunCheckOutcome {
   readonly text: string
 }
 
-const reports = { text: textReport, junit: junitReport, github: githubReport } as const satisfies Record<
-  ReportFormat,
-  (run: CheckRun) => string
->
+const reports = {
+  text: textReport,
+  json: jsonReport,
+  junit: junitReport,
+  github: githubReport,
+} as const satisfies Record<string, (run: CheckRun) => string>
+
+/** The forms of reports. */
+export const reportFormats: readonly ReportFormat[] = ['text', 'json', 'junit', 'github']
 
 /**
  * Walks over a target and reports: what `fakedesk check --target URL` does. Never throws for a target that does not
@@ -41,23 +49,30 @@ export async function runCheck(options: RunCheckOptions): Promise<RunCheckOutcom
   let problem: string | undefined
   try {
     const headers = { ...options.headers, ...credentialHeaders(options) }
-    const onResult = (result: OperationResult): void => {
+    const onResult: CheckTargetOptions['onResult'] = (result, progress) => {
       results.push(result)
-      options.onResult?.(result)
+      options.onResult?.(result, progress)
     }
     await checkTarget({ ...options, baseUrl: targetUrl(target), headers, onResult })
   } catch (error) {
     if (!(error instanceof CannotCheckError)) throw error
     problem = error.message
   }
-  const run = { target, results, problem }
+  const run = { target, results, problem, list: options.list ?? false }
   return { exitCode: exitCodeOf(run), results, text: reports[format](run) }
 }
 
 function targetUrl(target: string): string {
-  if (URL.canParse(target) && /^https?:/.test(target)) return target
-  throw new CannotCheckError(
-    'unreachable',
-    `${target} is no address of a server; give one such as http://127.0.0.1:4010.`,
-  )
+  const url = URL.canParse(target) ? new URL(target) : undefined
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw unusable(`${target} is no address of a server; give one such as http://127.0.0.1:4010.`)
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw unusable('The address of the target holds credentials; give user and password by themselves.')
+  }
+  return target
+}
+
+function unusable(message: string): CannotCheckError {
+  return new CannotCheckError('unreachable', message)
 }

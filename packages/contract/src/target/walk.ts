@@ -1,150 +1,121 @@
 import { reportOn } from '../check-exchange.ts'
 import type { CompiledContract } from '../contract.ts'
-import { readRequest } from '../exchange.ts'
 import type { ContractOperation } from '../route.ts'
-import { type Call, callOf } from './call.ts'
-import { Finds } from './finds.ts'
-import { judge } from './judge.ts'
-import { CannotCheckError, type OperationResult } from './operation-result.ts'
+import { type Call, callOf, withQuery } from './call.ts'
+import { Finds, listOf } from './finds.ts'
+import { failed, isExample, judge } from './judge.ts'
+import type { OperationResult } from './operation-result.ts'
 import type { CheckTargetOptions } from './options.ts'
 import type { Step } from './plan.ts'
-import { type Answer, sendPatiently } from './send.ts'
+import { SignIn } from './sign-in.ts'
+import { type Exchanged, Target } from './target.ts'
+import { type Turned, turnPages } from './turn-pages.ts'
 
 /** One walk over a target: what it has found so far, and what it thinks of each operation. */
 export class Walk {
   readonly results: OperationResult[] = []
   readonly #contract: CompiledContract
   readonly #options: CheckTargetOptions
+  readonly #total: number
+  readonly #target: Target
+  readonly #signIn: SignIn
   readonly #finds = new Finds()
-  #isSignedIn = false
-  #silences = 0
-  #hasAnswered = false
 
-  constructor(contract: CompiledContract, options: CheckTargetOptions) {
+  constructor(contract: CompiledContract, options: CheckTargetOptions, total: number) {
     this.#contract = contract
     this.#options = options
+    this.#total = total
+    this.#target = new Target(contract.operations, options)
+    this.#signIn = new SignIn(contract, options)
   }
 
   /** Calls an operation and takes note of how it fares, if it was asked for. */
-  async take({ operation, isAskedFor }: Step): Promise<void> {
+  async take(step: Step): Promise<void> {
+    const { operation, isAskedFor } = step
     const call = callOf(this.#contract, operation, this.#finds)
-    const result = 'reason' in call ? skipped(operation, call.reason) : await this.#check(operation, call)
-    if (isAskedFor) this.#report(result)
+    const result = 'reason' in call ? uncalled(operation, 'not checked', call.reason) : await this.#check(step, call)
+    const known = isAskedFor ? result : undefined
+    const told = result.status === undefined ? [known] : this.#signIn.note(operation, result.status, known)
+    for (const each of told) if (each) this.#report(each)
   }
 
-  /** Takes note of an operation that is not called. */
+  /** Takes note of an operation that is not to be called. */
   skip(operation: ContractOperation, reason: string): void {
-    this.#report(skipped(operation, reason))
+    this.#report(uncalled(operation, 'skipped', reason))
+  }
+
+  /** Throws a CannotCheckError if nothing has accepted the credentials. */
+  finish(): void {
+    this.#signIn.finish()
   }
 
   #report(result: OperationResult): void {
     this.results.push(result)
-    this.#options.onResult?.(result)
+    this.#options.onResult?.(result, { done: this.results.length, total: this.#total })
   }
 
-  async #check(operation: ContractOperation, call: Call): Promise<OperationResult> {
-    const named = { ...nameOf(operation), address: call.address }
-    const request = this.#requestOf(operation, call)
-    const answer = await this.#send(request)
-    if (answer instanceof Error) {
-      const reason = `no answer: ${causeOf(answer)}`
-      return { ...named, outcome: 'failed', reason, violations: [], warnings: [], milliseconds: 0 }
-    }
-    const { response, milliseconds } = answer
-    this.#noteSignIn(operation, response.status)
-    const body = response.body.kind === 'text' ? parsed(response.body.text) : undefined
-    if (response.status < 300) {
-      this.#finds.learn(operation.template, call.path, body, operation.method === 'POST' && response.status === 201)
-    }
-    const asked = await readRequest(request())
-    const match = { operation, path: call.path }
-    const report = reportOn(this.#contract, match, asked, response, {
-      strict: this.#options.strict ?? false,
-      only: 'response',
-    })
-    const { violations, warnings } = report
+  async #check({ operation, isAskedFor }: Step, call: Call): Promise<OperationResult> {
+    const address = withQuery(call.address, call.query)
+    const named = { ...nameOf(operation), address }
+    const exchanged = await this.#target.ask(operation.method, address, call.body)
+    if (exchanged instanceof Error) return { ...named, ...failed(exchanged.message), ...nothingMeasured }
+    const { status } = exchanged.response
+    if (status < 300) this.#learn(operation, call, exchanged)
+    const { violations: own, warnings } = this.#compare(operation, call, exchanged)
+    const isList = isPaged(operation) && status === 200 && own.length === 0 && !isExample(exchanged.response)
+    const pages = isList && isAskedFor ? await this.#turnPages(operation, call, exchanged) : undefined
+    const violations = [...own, ...(pages?.violations ?? [])]
+    const isEmpty = isList && listOf(operation.template, exchanged.json)?.records.length === 0
     return {
       ...named,
-      ...judge(response.status, body, call, report),
-      status: response.status,
+      ...judge(pages?.obstacle ?? exchanged, {
+        origin: call.origin,
+        violations,
+        isEmpty,
+        isSigned: this.#signIn.isSigned,
+      }),
+      status,
       violations,
       warnings,
-      milliseconds,
+      milliseconds: exchanged.milliseconds,
     }
   }
 
-  #requestOf({ method }: ContractOperation, { address, body }: Call): () => Request {
-    const { baseUrl, headers = {}, timeout = 30 } = this.#options
-    const type = body && { 'content-type': body.contentType }
-    return () =>
-      new Request(baseUrl.replace(/\/+$/, '') + address, {
-        method,
-        headers: { accept: 'application/json', ...headers, ...type },
-        body: body?.text ?? null,
-        redirect: 'manual', // a redirection is an answer too, which the contract may describe
-        signal: AbortSignal.timeout(timeout * 1000),
-      })
+  #learn({ template, method }: ContractOperation, { path }: Call, { response, json }: Exchanged): void {
+    this.#finds.learn(template, path, json, method === 'POST' && response.status === 201)
   }
 
-  /** A target that has never answered, or no longer does, ends the walk; a single silence is that operation's fault. */
-  async #send(request: () => Request): Promise<Answer | Error> {
-    const { fetch = globalThis.fetch, wait = pause } = this.#options
-    try {
-      const answer = await sendPatiently(request, (each) => fetch(each), wait)
-      this.#hasAnswered = true
-      this.#silences = 0
-      return answer
-    } catch (error) {
-      const cause = error instanceof Error ? error : new Error(String(error))
-      this.#silences++
-      if (this.#hasAnswered && this.#silences < 5) return cause
-      const message = `No answer from ${this.#options.baseUrl}: ${causeOf(cause)}. Is it running, and is the address right?`
-      throw new CannotCheckError('unreachable', message, { cause })
-    }
+  #compare(
+    operation: ContractOperation,
+    { path }: Call,
+    { request, response }: Pick<Exchanged, 'request' | 'response'>,
+  ) {
+    const { strict = false } = this.#options
+    return reportOn(this.#contract, { operation, path }, request, response, { strict, only: 'response' })
   }
 
-  /** A 401 before anything that needs signing in has worked means wrong credentials, not a missing permission. */
-  #noteSignIn(operation: ContractOperation, status: number): void {
-    if (this.#isSignedIn || isOpenToAll(this.#contract, operation)) return
-    if (status !== 401) {
-      this.#isSignedIn = status < 500
-      return
-    }
-    const { baseUrl, headers = {} } = this.#options
-    const hasCredentials = Object.keys(headers).some((name) => /^(authorization|cookie)$/i.test(name))
-    const complaint = hasCredentials ? 'does not accept these credentials' : 'asks for credentials'
-    throw new CannotCheckError('unauthorized', `${baseUrl} ${complaint}: ${operation.id} answered 401.`)
+  #turnPages(operation: ContractOperation, call: Call, { json }: Exchanged): Promise<Turned> {
+    return turnPages({
+      target: this.#target,
+      operation,
+      call,
+      whole: json,
+      breachesOf: (page) => this.#compare(operation, call, page).violations,
+    })
   }
 }
 
-function isOpenToAll({ document }: CompiledContract, { object }: ContractOperation): boolean {
-  const security = object.security ?? document.security ?? []
-  const needsNone = security.length === 0 || security.some((scheme) => Object.keys(scheme).length === 0)
-  return needsNone || (object['x-roles'] ?? []).includes('anonymous')
+/** Whether an operation is a list that is read; one without paging states that. */
+function isPaged({ method, object }: ContractOperation): boolean {
+  return method === 'GET' && object['x-pagination'] !== undefined
 }
 
-function skipped(operation: ContractOperation, reason: string): OperationResult {
-  return { ...nameOf(operation), outcome: 'skipped', reason, violations: [], warnings: [], milliseconds: 0 }
+function uncalled(operation: ContractOperation, outcome: 'not checked' | 'skipped', reason: string): OperationResult {
+  return { ...nameOf(operation), outcome, reason, ...nothingMeasured }
 }
+
+const nothingMeasured = { violations: [], warnings: [], milliseconds: 0 } as const
 
 function nameOf({ id, method, template, object }: ContractOperation) {
   return { operation: id, family: object.tags?.[0] ?? '', method, address: template }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined // what is wrong with it, the check of the body says
-  }
-}
-
-/** Node hides why a fetch failed in the cause, and there perhaps in the first of several errors. */
-function causeOf(error: Error): string {
-  const cause = error.cause instanceof AggregateError ? error.cause.errors[0] : error.cause
-  return cause instanceof Error ? cause.message : error.message
-}
-
-function pause(seconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, seconds * 1000))
 }

@@ -1,0 +1,26 @@
+/** Where progress is shown: a terminal, or else nothing is. */
+export interface Screen {
+  readonly isTTY?: boolean
+  readonly columns?: number
+  write(text: string): unknown
+}
+
+const clearLine = '\r\u001B[K'
+
+/** One line at the foot of a terminal that each further text takes the place of; a log or a file sees none of it. */
+export class Progress {
+  readonly #screen: Screen
+
+  constructor(screen: Screen) {
+    this.#screen = screen
+  }
+
+  show(text: string): void {
+    const { isTTY = false, columns = 80 } = this.#screen
+    if (isTTY) this.#screen.write(clearLine + text.slice(0, columns - 1))
+  }
+
+  clear(): void {
+    this.show('')
+  }
+}
