@@ -8,6 +8,7 @@ import { type AnyHandler, handlerOf } from './operations.ts'
 import { pageAt } from './pages/pages.ts'
 import { authorize } from './pipeline/authorize.ts'
 import { protectFromForgery } from './pipeline/csrf.ts'
+import { inFormOf } from './pipeline/error-form.ts'
 import { impersonated } from './pipeline/impersonate.ts'
 import { accountNamedBy, locate, type Target } from './pipeline/locate.ts'
 import { perform, refusal, type Visit } from './pipeline/perform.ts'
@@ -136,7 +137,7 @@ export function createEngine(options: EngineOptions): Engine {
     bodies ??= bodyShapes()
     const expected = (await bodies)[facts.id]
     const query = new URLSearchParams(target.search)
-    const { body, files, unknown } = await readBody(exchange, facts, expected)
+    const { body, files, unknown } = await readBody(exchange, facts, expected).catch(inFormOf(facts))
     const waited = await handler.wait?.({ account: tenant.account, body: body as never })
     return perform(visit, handler, {
       path,

@@ -7,12 +7,20 @@ export class ZendeskError extends Error {
   readonly status: number
   readonly body: ErrorBody
   readonly headers: Readonly<Record<string, string>>
+  /** What is done because of the refusal, after all that the request did was taken back. */
+  readonly consequence: (() => void) | undefined
 
-  constructor(status: number, body: ErrorBody, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    status: number,
+    body: ErrorBody,
+    headers: Readonly<Record<string, string>> = {},
+    consequence?: () => void,
+  ) {
     super(`${status} ${JSON.stringify(body)}`)
     this.status = status
     this.body = body
     this.headers = headers
+    this.consequence = consequence
   }
 }
 
@@ -179,5 +187,5 @@ export type GrantProblem =
   | 'unauthorized_client'
   | 'unsupported_grant_type'
 
-export const noGrant = (error: GrantProblem, description: string) =>
-  new ZendeskError(error === 'invalid_client' ? 401 : 400, { error, error_description: description })
+export const noGrant = (error: GrantProblem, description: string, consequence?: () => void) =>
+  new ZendeskError(error === 'invalid_client' ? 401 : 400, { error, error_description: description }, {}, consequence)

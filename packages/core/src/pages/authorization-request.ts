@@ -6,6 +6,8 @@ export interface AuthorizationRequest {
   readonly kind: 'asked'
   readonly client: StoredOAuthClient
   readonly redirectUri: string
+  /** Whether the request named it, or it is the one that the client has. */
+  readonly namesRedirectUri: boolean
   readonly state: string | null
   readonly scope: string | null
   /** The S256 challenge of PKCE. */
@@ -31,15 +33,24 @@ export function readAuthorization(
 ): AuthorizationRequest | RefusedRequest | BrokenRequest {
   const client = account.oauthClients.by('identifier', query.get('client_id') ?? '').first()
   if (!client) return { kind: 'broken', problem: 'No OAuth client has this client_id.' }
-  const redirectUri = query.get('redirect_uri') ?? client.redirect_uri[0]
-  if (!redirectUri || !client.redirect_uri.includes(redirectUri))
+  const named = query.get('redirect_uri')
+  const redirectUri = named ?? client.redirect_uri[0]
+  if (!redirectUri || !client.redirect_uri.includes(redirectUri) || !URL.canParse(redirectUri))
     return { kind: 'broken', problem: 'The redirect_uri is not one of those of the OAuth client.' }
   const state = query.get('state')
   const challenge = query.get('code_challenge')
   const problem = problemOf(query, client)
   return problem
     ? { kind: 'refused', redirectUri, state, ...problem }
-    : { kind: 'asked', client, redirectUri, state, scope: query.get('scope'), challenge }
+    : {
+        kind: 'asked',
+        client,
+        redirectUri,
+        namesRedirectUri: named !== null,
+        state,
+        scope: query.get('scope'),
+        challenge,
+      }
 }
 
 function problemOf(query: URLSearchParams, client: StoredOAuthClient) {

@@ -8,13 +8,18 @@ import { sessionOf } from '../pipeline/authenticate.ts'
 import { type AuthorizationRequest, readAuthorization } from './authorization-request.ts'
 import { escapeHtml, htmlPage } from './html.ts'
 import type { PageVisit } from './page.ts'
-import { cookieFor, signIn } from './sign-in.ts'
+import { cookieFor } from './session-cookie.ts'
+import { signIn } from './sign-in.ts'
 
 /** `/oauth/authorizations/new`: asks who one is and whether the program may act for them, then sends them back to it. */
 export async function authorizePage({ exchange, target, account }: PageVisit): Promise<Reply> {
   const asked = readAuthorization(account, new URLSearchParams(target.search))
   if (asked.kind === 'broken')
-    return htmlPage(400, 'This program cannot be authorized', `<p>${escapeHtml(asked.problem)}</p>`)
+    return htmlPage({
+      status: 400,
+      title: 'This program cannot be authorized',
+      content: `<p>${escapeHtml(asked.problem)}</p>`,
+    })
   if (asked.kind === 'refused') return sendBack(asked, { error: asked.error, error_description: asked.description })
   const session = countingSession(account, exchange)
   if (exchange.method !== 'POST') return consentForm(account, asked, session)
@@ -34,12 +39,14 @@ const denied = {
   error_description: 'The end-user or authorization server denied the request.',
 }
 
-function codeFor(account: Account, { client, redirectUri, scope, challenge }: AuthorizationRequest, userId: number) {
+function codeFor(account: Account, asked: AuthorizationRequest, userId: number) {
+  const { client, redirectUri, namesRedirectUri, scope, challenge } = asked
   const code = account.commit(() =>
     issueCode(account, {
       client_id: client.id,
       user_id: userId,
       redirect_uri: redirectUri,
+      names_redirect_uri: namesRedirectUri,
       scopes: readScopes(scope),
       challenge,
     }),
@@ -61,12 +68,12 @@ function sendBack(
   const url = new URL(redirectUri)
   for (const [name, value] of Object.entries(given)) url.searchParams.set(name, value)
   if (state !== null) url.searchParams.set('state', state)
-  return { status: 302, headers: { Location: url.href, 'Cache-Control': 'no-store' }, body: null }
+  return { status: 302, headers: { Location: url.href }, body: null }
 }
 
 function consentForm(
   account: Account,
-  { client, scope }: AuthorizationRequest,
+  { client, redirectUri, scope }: AuthorizationRequest,
   session: StoredSession | undefined,
   problem = '',
 ): Reply {
@@ -78,14 +85,15 @@ function consentForm(
       : `<label>Email <input name="email" autocomplete="username"></label>
 <label>Password <input name="password" type="password" autocomplete="current-password"></label>`
   // Without an action the form goes to this very address, with all that the program asked.
-  return htmlPage(
-    problem ? 401 : 200,
-    `Authorize ${client.name}`,
-    `${problem && `<p role="alert">${escapeHtml(problem)}</p>`}<form method="post">
+  return htmlPage({
+    status: problem ? 401 : 200,
+    title: `Authorize ${client.name}`,
+    leadsTo: redirectUri,
+    content: `${problem && `<p role="alert">${escapeHtml(problem)}</p>`}<form method="post">
 <p>${escapeHtml(client.name)} asks for: ${escapeHtml(readScopes(scope).join(', '))}</p>
 ${who}
 <button name="decision" value="allow">Allow</button>
 <button name="decision" value="deny">Deny</button>
 </form>`,
-  )
+  })
 }

@@ -6,20 +6,22 @@ import { endSession, startSession } from '../families/sessions/sign-in.ts'
 import { findUserBySignInName } from '../families/users/find-users.ts'
 import { noteSignIn } from '../families/users/note-sign-in.ts'
 import { maySignIn } from '../families/users/user.ts'
-import { sessionCookie, sessionOf } from '../pipeline/authenticate.ts'
+import { sessionOf } from '../pipeline/authenticate.ts'
 import { escapeHtml, htmlPage } from './html.ts'
+import { localAddress } from './local-address.ts'
 import type { PageVisit } from './page.ts'
+import { cookieEnd, cookieFor } from './session-cookie.ts'
 
 /** `/access/login`: a form for people, and for scripts `POST` of `{"email", "password"}` as JSON. */
 export async function signInPage({ exchange, target, account }: PageVisit): Promise<Reply> {
-  const returnTo = localPath(new URLSearchParams(target.search).get('return_to'))
-  if (exchange.method !== 'POST') return form(returnTo)
+  const back = (address: string | null) => localAddress(address, target.origin)
+  if (exchange.method !== 'POST') return form(back(new URLSearchParams(target.search).get('return_to')))
   const given = await readGiven(exchange)
   const session = signIn(account, given)
   const asJson = given.asJson
-  if (!session) return asJson ? refusedJson() : form(localPath(given.return_to), 'Wrong email or password.')
+  if (!session) return asJson ? refusedJson() : form(back(given.return_to), 'Wrong email or password.')
   const cookie = cookieFor(session, target.origin)
-  if (!asJson) return redirect(localPath(given.return_to), cookie)
+  if (!asJson) return redirect(back(given.return_to), cookie)
   const { authenticity_token } = session
   const shown = account.sessions.show(session, {
     actor: { id: null, role: 'admin', signedBy: 'session' },
@@ -27,20 +29,16 @@ export async function signInPage({ exchange, target, account }: PageVisit): Prom
   })
   return {
     status: 201,
-    headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', 'Set-Cookie': cookie },
+    headers: { 'Content-Type': 'application/json; charset=utf-8', 'Set-Cookie': cookie },
     body: JSON.stringify({ session: shown, authenticity_token }),
   }
 }
 
 /** `/access/logout`: ends the session of the cookie, if there is one. */
-export function signOutPage({ exchange, account }: PageVisit): Reply {
+export function signOutPage({ exchange, target, account }: PageVisit): Reply {
   const session = sessionOf(account, exchange)
   if (session) account.commit(() => endSession(account, session))
-  return redirect('/access/login', `${sessionCookie}=; Path=/; Max-Age=0`)
-}
-
-export function cookieFor(session: StoredSession, origin: string): string {
-  return `${sessionCookie}=${session.cookie}; Path=/; HttpOnly; SameSite=Lax${origin.startsWith('https:') ? '; Secure' : ''}`
+  return redirect('/access/login', cookieEnd(target.origin))
 }
 
 interface Given {
@@ -84,16 +82,16 @@ export function signIn(
 }
 
 function form(returnTo: string, problem = ''): Reply {
-  return htmlPage(
-    problem ? 401 : 200,
-    'Sign in',
-    `${problem && `<p role="alert">${escapeHtml(problem)}</p>`}<form method="post" action="/access/login">
+  return htmlPage({
+    status: problem ? 401 : 200,
+    title: 'Sign in',
+    content: `${problem && `<p role="alert">${escapeHtml(problem)}</p>`}<form method="post" action="/access/login">
 <input type="hidden" name="return_to" value="${escapeHtml(returnTo)}">
 <label>Email <input name="email" autocomplete="username" required></label>
 <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
 <button>Sign in</button>
 </form>`,
-  )
+  })
 }
 
 function refusedJson(): Reply {
@@ -106,10 +104,5 @@ function refusedJson(): Reply {
 }
 
 function redirect(to: string, cookie: string): Reply {
-  return { status: 302, headers: { Location: to, 'Set-Cookie': cookie, 'Cache-Control': 'no-store' }, body: null }
-}
-
-/** Only paths of this very site; anything else would let a link send people elsewhere. */
-function localPath(path: string | null): string {
-  return path && /^\/(?![/\\])/.test(path) ? path : '/'
+  return { status: 302, headers: { Location: to, 'Set-Cookie': cookie }, body: null }
 }

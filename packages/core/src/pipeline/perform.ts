@@ -63,6 +63,7 @@ export function perform(
     const extra = location ? { ...headers, Location: location } : headers
     return succeed(common, given.status, text, { extra, tag: tag ?? digest(text) })
   } catch (error) {
+    if (error instanceof ZendeskError && error.consequence) account.commit(error.consequence)
     return refusal(common, error, headers)
   }
 }

@@ -19,9 +19,14 @@ async function deskWithClient(kind: 'public' | 'confidential' = 'confidential') 
       ...(form && { body: new URLSearchParams(form) }),
     })
   const asked = { response_type: 'code', client_id: 'bridge', redirect_uri: callback, scope: 'read write', state: 's1' }
+  const { redirect_uri: _, ...askedNowhere } = asked
   const backFrom = (answer: { headers: Headers }) => new URL(answer.headers.get('location') ?? '').searchParams
   async function code(query: Record<string, string> = {}) {
     return backFrom(await page({ ...asked, ...query }, { ...signIn, decision: 'allow' })).get('code') ?? ''
+  }
+  /** A code of a request that left the address to the client's own. */
+  async function codeToUsualPlace() {
+    return backFrom(await page(askedNowhere, { ...signIn, decision: 'allow' })).get('code') ?? ''
   }
   const grant = (body: Record<string, unknown>) =>
     desk.send('POST', '/oauth/tokens', {
@@ -32,7 +37,7 @@ async function deskWithClient(kind: 'public' | 'confidential' = 'confidential') 
     grant({ grant_type: 'authorization_code', code, redirect_uri: callback, ...more })
   const me = async (token: string) =>
     (await desk.send('GET', '/users/me', { headers: { Authorization: `Bearer ${token}` } })).body
-  return { ...desk, client, page, asked, backFrom, code, grant, exchange, me }
+  return { ...desk, client, page, asked, backFrom, code, codeToUsualPlace, grant, exchange, me }
 }
 
 describe('the authorization page', () => {
@@ -115,7 +120,6 @@ describe('the authorization code grant', () => {
       refresh_token: expect.stringMatching(/^[0-9a-f]{64}$/),
       token_type: 'bearer',
       scope: 'read write',
-      expires_in: null,
       refresh_token_expires_in: 2_592_000,
     })
     expect((await me(answer.body.access_token)).user.email).toBe('agent@example.com')
@@ -136,13 +140,64 @@ describe('the authorization code grant', () => {
     expect(answer.body.expires_in).toBe(600)
   })
 
-  test('takes a code once', async () => {
-    const { code, exchange } = await deskWithClient()
-    const given = await code()
-    expect((await exchange(given)).status).toBe(200)
+  test('takes a code once, and takes back what it gave when it comes again', async () => {
+    const { code, exchange, me, grant } = await deskWithClient()
+    const [given, other] = [await code(), await code()]
+    const [first, untouched] = [(await exchange(given)).body, (await exchange(other)).body]
+    const second = (await grant({ grant_type: 'refresh_token', refresh_token: first.refresh_token })).body
     const again = await exchange(given)
     expect(again.status).toBe(400)
-    expect(again.body.error).toBe('invalid_grant')
+    expect(again.body).toEqual({ error: 'invalid_grant', error_description: expect.any(String) })
+    expect((await me(second.access_token)).error).toBe('invalid_token')
+    expect((await grant({ grant_type: 'refresh_token', refresh_token: second.refresh_token })).status).toBe(400)
+    expect((await me(untouched.access_token)).user.email).toBe('agent@example.com')
+  })
+
+  test('takes nothing back for somebody who is not the client', async () => {
+    const { code, exchange, me, call } = await deskWithClient()
+    const other = { name: 'Other', identifier: 'other', kind: 'public' }
+    await call('admin', 'POST', '/api/v2/oauth/clients', { client: other })
+    const given = await code()
+    const { access_token } = (await exchange(given)).body
+    expect((await exchange(given, { client_secret: 'wrong' })).body.error).toBe('invalid_client')
+    expect((await exchange(given, { client_id: 'other', client_secret: undefined })).body.error).toBe('invalid_grant')
+    expect((await me(access_token)).user.email).toBe('agent@example.com')
+  })
+
+  test('gives nothing to another client than the one that the user allowed', async () => {
+    const { code, exchange, call } = await deskWithClient()
+    await call('admin', 'POST', '/api/v2/oauth/clients', { client: { name: 'B', identifier: 'b', kind: 'public' } })
+    const given = await code()
+    expect((await exchange(given, { client_id: 'b', client_secret: undefined })).body.error).toBe('invalid_grant')
+    expect((await exchange(given)).status).toBe(200)
+  })
+
+  test('wants the redirect_uri again that the authorization page was given, and only then', async () => {
+    const { code, codeToUsualPlace, exchange } = await deskWithClient()
+    const given = await code()
+    for (const redirect_uri of [undefined, '', `${callback}/`, `${callback}?`, callback.toUpperCase()]) {
+      expect((await exchange(given, { redirect_uri })).body.error).toBe('invalid_grant')
+    }
+    expect((await exchange(given)).status).toBe(200)
+    expect((await exchange(await codeToUsualPlace(), { redirect_uri: undefined })).status).toBe(200)
+    expect((await exchange(await codeToUsualPlace())).status).toBe(200)
+    const elsewhere = await exchange(await codeToUsualPlace(), { redirect_uri: 'https://evil.example/' })
+    expect(elsewhere.body.error).toBe('invalid_grant')
+  })
+
+  test('takes no verifier for a code that was asked for without a challenge', async () => {
+    const { code, exchange } = await deskWithClient()
+    expect((await exchange(await code(), { code_verifier: verifier })).body.error).toBe('invalid_grant')
+  })
+
+  test.each(['authorization_code', 'refresh_token'])('%s gives nothing for a user suspended since', async (type) => {
+    const { code, exchange, grant, call, person } = await deskWithClient()
+    const given = await code()
+    const { refresh_token } = (await exchange(await code())).body
+    await call('admin', 'PUT', `/users/${person('agent').id}`, { user: { suspended: true } })
+    const answer = await (type === 'refresh_token' ? grant({ grant_type: type, refresh_token }) : exchange(given))
+    expect(answer.status).toBe(400)
+    expect(answer.body.error).toBe('invalid_grant')
   })
 
   test('takes a code for two minutes', async () => {
@@ -183,6 +238,30 @@ describe('the authorization code grant', () => {
     expect((await exchange(given)).status).toBe(200)
   })
 
+  test.each([
+    ['', 'application/json'],
+    ['{', 'application/json'],
+    ['[]', 'application/json'],
+    ['null', 'application/json'],
+    ['"code"', 'application/json'],
+    ['{"grant_type":null}', 'application/json'],
+    ['{"grant_type":{}}', 'application/json'],
+    ['{"grant_type":"toString"}', 'application/json'],
+    ['{"grant_type":"authorization_code","client_id":{}}', 'application/json'],
+    ['{"grant_type":"authorization_code","client_id":"bridge","code":["a"]}', 'application/json'],
+    ['{"grant_type":"authorization_code","client_id":"bridge","expires_in":"soon"}', 'application/json'],
+    ['grant_type', 'application/x-www-form-urlencoded'],
+    ['grant_type=code', 'text/plain'],
+  ])('refuses %j as %s in the one form that OAuth has', async (body, type) => {
+    const { send } = await deskWithClient()
+    const answer = await send('POST', '/oauth/tokens', { headers: { 'Content-Type': type }, body })
+    expect(answer.status).toBe(400)
+    expect(answer.body).toEqual({
+      error: expect.stringMatching(/^(invalid_request|unsupported_grant_type)$/),
+      error_description: expect.not.stringContaining('toString'),
+    })
+  })
+
   test('lets access tokens end when they were asked to', async () => {
     const { code, exchange, me, account } = await deskWithClient()
     const { access_token, expires_in } = (await exchange(await code(), { expires_in: 300 })).body
@@ -202,7 +281,14 @@ describe('the authorization code grant', () => {
     const answer = await send('POST', '/oauth/tokens', {
       body: new URLSearchParams({ grant_type: 'client_credentials', client_id: 'new', client_secret: client.secret }),
     })
-    expect(answer.body.expires_in).toBe(1800)
+    const works = async () =>
+      (await send('GET', '/users/me', { headers: { Authorization: `Bearer ${answer.body.access_token}` } })).status
+    // The life of a token is told to those who asked for one (reported).
+    expect(answer.body).not.toHaveProperty('expires_in')
+    account.clock.advance(1_799_000)
+    expect(await works()).toBe(200)
+    account.clock.advance(1000)
+    expect(await works()).toBe(401)
   })
 })
 
@@ -216,13 +302,16 @@ describe('the refresh token grant', () => {
   }
 
   test('replaces both tokens, and keeps their lifetimes', async () => {
-    const { first, refresh, me } = await deskWithTokens()
+    const { first, refresh, me, account } = await deskWithTokens()
     const answer = await refresh(first.refresh_token)
     expect(answer.status).toBe(200)
     const second = answer.body
-    expect(second).toMatchObject({ scope: 'read write', expires_in: 600, refresh_token_expires_in: 2_592_000 })
+    expect(second).toMatchObject({ scope: 'read write', refresh_token_expires_in: 2_592_000 })
+    expect(second).not.toHaveProperty('expires_in')
     expect((await me(first.access_token)).error).toBe('invalid_token')
     expect((await me(second.access_token)).user.email).toBe('agent@example.com')
+    account.clock.advance(600_000)
+    expect((await me(second.access_token)).error).toBe('invalid_token')
   })
 
   test('refuses a used refresh token without harming the new ones', async () => {

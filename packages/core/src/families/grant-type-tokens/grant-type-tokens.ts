@@ -10,7 +10,7 @@ export const grantTypeTokensOperations = {
       const { grant_type: type } = body
       if (!type) throw noGrant('invalid_request', 'The request is missing the parameter grant_type')
       const grant = Object.hasOwn(grants, type) ? grants[type] : undefined
-      if (!grant) throw noGrant('unsupported_grant_type', `The grant type ${type} is not supported`)
+      if (!grant) throw noGrant('unsupported_grant_type', 'The grant_type is not supported')
       return grant({ account, body, challenge })
     },
   ),

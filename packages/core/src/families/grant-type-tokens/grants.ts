@@ -2,7 +2,8 @@ import type { GrantedToken, TokenRequest } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import { noGrant } from '../../errors.ts'
 import type { StoredOAuthClient } from '../oauth-clients/oauth-client.ts'
-import { isPast, issueToken, revokeToken } from '../oauth-tokens/issue-token.ts'
+import type { StoredOAuthCode } from '../oauth-codes/oauth-code.ts'
+import { isPast, issueToken, revokeToken, revokeTokensOfCode } from '../oauth-tokens/issue-token.ts'
 import type { StoredOAuthToken } from '../oauth-tokens/oauth-token.ts'
 import { findUserBySignInName } from '../users/find-users.ts'
 import { maySignIn } from '../users/user.ts'
@@ -27,17 +28,40 @@ export const grants: Readonly<Record<string, (grant: Grant) => GrantedToken>> = 
 function exchangeCode({ account, body, challenge }: Grant): GrantedToken {
   const client = clientOf(account, body)
   const code = account.oauthCodes.get(body.code)
-  if (!code || code.client_id !== client.id) throw noGrant('invalid_grant', 'The code is not valid, expired or used')
-  if (body.redirect_uri !== undefined && body.redirect_uri !== code.redirect_uri)
-    throw noGrant('invalid_grant', 'The redirect_uri is not the one that the code was issued for')
-  if (code.challenge !== null && challenge !== code.challenge)
-    throw noGrant('invalid_grant', 'The code_verifier does not match the code_challenge')
   // The verifier stands in for the secret; a secret that comes along must be right all the same.
-  if (code.challenge === null || body.client_secret !== undefined) prove(client, body)
+  if (code?.challenge === null || body.client_secret !== undefined) prove(client, body)
+  if (!code || code.client_id !== client.id) throw unusableCode(account, client, body)
+  demandBinding(code, body, challenge)
+  demandUser(account, code.user_id)
   const scopes = body.scope ? readScopes(body.scope) : code.scopes
   if (!isWithin(scopes, code.scopes)) throw noGrant('invalid_scope', 'The scope is wider than what the user granted')
   account.oauthCodes.delete(code)
-  return grantedOf(account, client, { userId: code.user_id, scopes, lifetimes: lifetimesOf(client, body) })
+  const lifetimes = lifetimesOf(client, body)
+  return grantedOf(account, client, { userId: code.user_id, scopes, lifetimes, code: code.id })
+}
+
+/** A code that is used a second time has leaked: what it gave is taken back (RFC 6749, 4.1.2). */
+function unusableCode(account: Account, client: StoredOAuthClient, { code = '' }: TokenRequest) {
+  const isReplay = account.oauthTokens.by('code', code).by('client', client.id).size > 0
+  return noGrant('invalid_grant', 'The code is not valid, expired or used', () => {
+    if (isReplay) revokeTokensOfCode(account, code)
+  })
+}
+
+/** Throws unless the exchange comes from where the code went: same address, same PKCE secret. */
+function demandBinding(code: StoredOAuthCode, { redirect_uri }: TokenRequest, challenge: string | undefined): void {
+  // What the authorization page was given must be given again (RFC 6749, 4.1.3).
+  const isSame = redirect_uri === code.redirect_uri || (redirect_uri === undefined && !code.names_redirect_uri)
+  if (!isSame) throw noGrant('invalid_grant', 'The redirect_uri is not the one that the code was issued for')
+  // A verifier without a challenge means that somebody took the challenge away (RFC 9700, 4.8.2).
+  if ((challenge ?? null) !== code.challenge)
+    throw noGrant('invalid_grant', 'The code_verifier does not match the code_challenge')
+}
+
+/** Nobody acts for a user who may not sign in. */
+function demandUser(account: Account, userId: number): void {
+  const user = account.users.get(userId)
+  if (!user || !maySignIn(user)) throw noGrant('invalid_grant', 'The user may not sign in')
 }
 
 /** Both tokens are replaced. A used refresh token finds nothing, and harms nothing (docs: OAuth > Refresh). */
@@ -47,6 +71,7 @@ function refresh({ account, body }: Grant): GrantedToken {
   const token = account.oauthTokens.by('refresh_token', body.refresh_token ?? '').first()
   if (!token || token.client_id !== client.id || isPast(account, token.refresh_token_expires_at))
     throw noGrant('invalid_grant', 'The refresh token is not valid, expired, revoked or used')
+  demandUser(account, token.user_id)
   const scopes = body.scope ? readScopes(body.scope) : token.scopes
   if (!isWithin(scopes, token.scopes)) throw noGrant('invalid_scope', 'The scope is wider than what was granted')
   revokeToken(account, token)
@@ -54,7 +79,8 @@ function refresh({ account, body }: Grant): GrantedToken {
     expiresIn: secondsBetween(token.created_at, token.expires_at),
     refreshExpiresIn: secondsBetween(token.created_at, token.refresh_token_expires_at),
   }
-  return grantedOf(account, client, { userId: token.user_id, scopes, lifetimes: lifetimesOf(client, body, before) })
+  const lifetimes = lifetimesOf(client, body, before)
+  return grantedOf(account, client, { userId: token.user_id, scopes, lifetimes, code: token.code })
 }
 
 function actAsClient({ account, body }: Grant): GrantedToken {
@@ -62,12 +88,9 @@ function actAsClient({ account, body }: Grant): GrantedToken {
   if (client.kind !== 'confidential' || client.user_id === null)
     throw noGrant('unauthorized_client', 'Client credentials are for confidential clients only')
   prove(client, body)
-  const { expiresIn } = lifetimesOf(client, body)
-  return grantedOf(account, client, {
-    userId: client.user_id,
-    scopes: readScopes(body.scope),
-    lifetimes: { expiresIn, refreshExpiresIn: undefined },
-  })
+  demandUser(account, client.user_id)
+  const lifetimes = { ...lifetimesOf(client, body), refreshExpiresIn: undefined }
+  return grantedOf(account, client, { userId: client.user_id, scopes: readScopes(body.scope), lifetimes })
 }
 
 function signInByPassword({ account, body }: Grant): GrantedToken {
@@ -96,19 +119,21 @@ interface Granted {
   readonly userId: number
   readonly scopes: readonly string[]
   readonly lifetimes: Lifetimes
+  readonly code?: string | null
 }
 
-function grantedOf(account: Account, client: StoredOAuthClient, { userId, scopes, lifetimes }: Granted): GrantedToken {
-  return granted(issueToken(account, { userId, clientId: client.id, scopes, ...lifetimes }), lifetimes)
+function grantedOf(account: Account, client: StoredOAuthClient, { lifetimes, ...rest }: Granted): GrantedToken {
+  return granted(issueToken(account, { clientId: client.id, ...rest, ...lifetimes }), lifetimes)
 }
 
-function granted(token: StoredOAuthToken, { expiresIn, refreshExpiresIn }: Lifetimes): GrantedToken {
+function granted(token: StoredOAuthToken, { asked, refreshExpiresIn }: Lifetimes): GrantedToken {
   return {
     access_token: token.full_token,
     refresh_token: token.refresh_token ?? null,
     token_type: 'bearer',
     scope: token.scopes.join(' '),
-    expires_in: expiresIn,
+    // Told only to those who asked for it, whatever the token's life (reported).
+    ...(asked !== undefined && { expires_in: asked }),
     refresh_token_expires_in: refreshExpiresIn ?? null,
   }
 }

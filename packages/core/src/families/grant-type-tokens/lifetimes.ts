@@ -6,6 +6,8 @@ import type { StoredOAuthClient } from '../oauth-clients/oauth-client.ts'
 export interface Lifetimes {
   /** Null where the access token does not expire. */
   readonly expiresIn: number | null
+  /** The same, where the request asked for it. */
+  readonly asked: number | undefined
   /** Undefined where no refresh token is given. */
   readonly refreshExpiresIn: number | undefined
 }
@@ -23,8 +25,10 @@ export function lifetimesOf(
   before?: { readonly expiresIn: number | null; readonly refreshExpiresIn: number | null },
 ): Lifetimes {
   const usual = client.created_at >= expireSince ? access.usual : null
+  const asked = within(access, 'expires_in', body.expires_in)
   return {
-    expiresIn: within(access, 'expires_in', body.expires_in) ?? (before ? before.expiresIn : usual),
+    asked,
+    expiresIn: asked ?? (before ? before.expiresIn : usual),
     refreshExpiresIn:
       within(refresh, 'refresh_token_expires_in', body.refresh_token_expires_in) ??
       before?.refreshExpiresIn ??

@@ -8,6 +8,8 @@ export interface StoredOAuthCode {
   readonly user_id: number
   /** As the authorization page was given it. */
   readonly redirect_uri: string
+  /** Whether the page was given it, so that the exchange must name it again (RFC 6749, 4.1.3). */
+  readonly names_redirect_uri: boolean
   readonly scopes: readonly string[]
   /** The S256 challenge of PKCE. */
   readonly challenge: string | null

@@ -14,6 +14,8 @@ export interface TokenPlan {
   readonly refreshExpiresIn?: number | undefined
   /** The token itself; drawn where it is left out. */
   readonly text?: string
+  /** The authorization code that it comes from. */
+  readonly code?: string | null
 }
 
 export function issueToken(account: Account, plan: TokenPlan): StoredOAuthToken {
@@ -29,6 +31,7 @@ export function issueToken(account: Account, plan: TokenPlan): StoredOAuthToken 
     expires_at: plan.expiresIn === null ? null : inSeconds(account, plan.expiresIn),
     refresh_token_expires_at: refresh === undefined ? null : inSeconds(account, refresh),
     used_at: null,
+    code: plan.code ?? null,
   })
 }
 
@@ -37,6 +40,11 @@ const inSeconds = (account: Account, seconds: number) => timestamp(account.clock
 
 export function revokeToken(account: Account, token: StoredOAuthToken): void {
   account.oauthTokens.delete(token)
+}
+
+/** Ends every token that came from an authorization code. */
+export function revokeTokensOfCode(account: Account, code: string): void {
+  for (const token of account.oauthTokens.by('code', code)) revokeToken(account, token)
 }
 
 /** Ends every token and every open authorization of a user. */
