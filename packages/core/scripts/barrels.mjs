@@ -21,6 +21,9 @@ const sideLoads = exportsOf(/^export const (\w+)SideLoads = sideLoadsOf</gm)
 /** Every `export const searchableUsers = searchable<…`. */
 const searchables = exportsOf(/^export const (searchable\w+) = searchable</gm)
 
+/** Every `export const expireCode = work<…` and `export const createManyUsersJob = job<…`. */
+const works = exportsOf(/^export const (\w+) = (?:work|job)</gm)
+
 function exportsOf(pattern) {
   return families.flatMap(({ family, files }) =>
     files
@@ -63,6 +66,13 @@ write('searchables.ts', [
   '',
   '/** What the searches across all kinds go through. */',
   `export const searchables = [${searchables.map(({ name }) => name).join(', ')}] as const`,
+])
+
+write('works.ts', [
+  ...works.map(({ path, name }) => `import { ${name} } from '../families/${path}'`),
+  '',
+  '/** All that can be scheduled. */',
+  `export const works = [${works.map(({ name }) => name).join(', ')}] as const`,
 ])
 
 function write(file, lines) {

@@ -17,6 +17,7 @@ import { readHeaders, readPath } from './pipeline/read-parameters.ts'
 import { adopt, type Common, holds, notModified, preflight, succeed } from './pipeline/respond.ts'
 import { type Match, routes } from './pipeline/route.ts'
 import { unknownParameters, warning } from './pipeline/warn.ts'
+import { settle } from './work/settle.ts'
 
 /** Answers in place of the engine; undefined where it cannot either. */
 export type StandIn = (exchange: Exchange, operation: OperationId | undefined) => Promise<Reply | undefined>
@@ -46,7 +47,7 @@ export function createEngine(options: EngineOptions): Engine {
     const common = commonOf(tenant, served)
     try {
       if (!tenant) throw unknownAccount()
-      tenant.account.settle()
+      settle(tenant.account)
       const reply = visit(exchange, target, tenant, common)
       return reply instanceof Promise ? reply.catch((error) => refusal(common, error)) : reply
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { OperationId } from '@fakedesk/spec'
 import type { Account, World } from './account/account.ts'
 import { type AdjustableClock, realClock } from './account/clock.ts'
+import { renamed } from './account/fork.ts'
 import { createEngine, type Engine } from './engine.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { exchangeOf, replyOf, responseOf } from './fetch.ts'
@@ -22,6 +23,8 @@ export interface FakedeskOptions {
   readonly rateLimit?: RateLimitPolicy | undefined
   /** `any` takes every credential; `strict` (the default) refuses unknown ones as Zendesk does. */
   readonly auth?: AuthPolicy | undefined
+  /** Told of errors in work that no request waits for: the items of a job, what was scheduled. */
+  readonly onBug?: ((bug: unknown) => void) | undefined
   /** Answers operations that have no handler, and unknown addresses (`operation` undefined). */
   readonly standIn?:
     | ((request: Request, operation: OperationId | undefined) => Promise<Response | undefined>)
@@ -36,6 +39,11 @@ export interface Fakedesk {
   handle(exchange: Exchange): Reply | Promise<Reply>
   /** The account, made on demand. Throws for one that `accounts` does not name. */
   account(subdomain?: string): Account
+  /**
+   * Makes the second account the same world as the first, under its own name: addresses in it follow. What the second
+   * one held is gone.
+   */
+  fork(from: string, to: string): Account
   /** Puts one account, or all, back to what they began with. */
   reset(subdomain?: string): void
   /** Whether the engine answers an operation itself. */
@@ -58,11 +66,17 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
     rateLimit: options.rateLimit ?? 'unlimited',
     auth: options.auth ?? 'strict',
     standIn: standInOf(options.standIn),
+    onBug: options.onBug ?? (() => {}),
   })
   return {
     fetch: async (request) => responseOf(await engine.handle(exchangeOf(request)), request.method),
     handle: engine.handle,
     account: (subdomain) => accountOf(engine, subdomain),
+    fork(from, to) {
+      const copy = accountOf(engine, to)
+      copy.restore(renamed(accountOf(engine, from).snapshot(), to))
+      return copy
+    },
     reset: (subdomain) => engine.tenants.forget(subdomain),
     answeredBy: (operation) => (hasHandler(operation) ? 'engine' : 'stand-in'),
   }

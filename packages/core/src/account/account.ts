@@ -2,14 +2,20 @@ import { records } from '../generated/records.ts'
 import { Collection, type CollectionOf } from '../store/collection.ts'
 import { type CommitListener, Journal } from '../store/commit.ts'
 import type { Definition } from '../store/definition.ts'
-import { type IdSequence, idSequence } from '../store/id.ts'
+import type { IdSequence } from '../store/id.ts'
 import type { Item } from '../store/item.ts'
+import { scheduledWork } from '../work/scheduled-work.ts'
+import { AccountClock } from './account-clock.ts'
 import { accountSettings, type SettingGroups, type Settings, settingsOf } from './account-settings.ts'
-import { type Chance, digest, seededChance } from './chance.ts'
+import { type Chance, digest } from './chance.ts'
 import { type AdjustableClock, timestamp } from './clock.ts'
 import { defaultSettings } from './default-settings.ts'
+import { Draws } from './draws.ts'
+import { type AccountState, changesBetween, type RecordChange, type Snapshot } from './snapshot.ts'
 
-type Records = typeof records
+const kinds = { ...records, scheduledWork }
+
+type Records = typeof kinds
 type Collections = { readonly [Name in keyof Records]: CollectionOf<Records[Name]> }
 
 /** One account: its records, its time, its chance. Nothing is shared between two of them. */
@@ -21,10 +27,14 @@ export type World = (account: Account) => void
 export interface AccountOptions {
   readonly clock: AdjustableClock
   readonly world: World
+  /** Told of errors that no caller is to hear of: those of scheduled work. */
+  readonly onBug: OnBug
 }
 
+export type OnBug = (bug: unknown) => void
+
 export function openAccount(subdomain: string, options: AccountOptions): Account {
-  const core = new AccountCore(subdomain, options.clock)
+  const core = new AccountCore(subdomain, options)
   // `Collections` maps the very same definitions, so the object has just the collections that the type promises;
   // TypeScript cannot follow a definition through Object.entries.
   const account = Object.assign(core, openCollections(core)) as unknown as Account
@@ -35,7 +45,7 @@ export function openAccount(subdomain: string, options: AccountOptions): Account
 function openCollections(core: AccountCore): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     // What the engine does with any collection needs no more of its records than an id.
-    Object.entries(records).map(([name, definition]) => [
+    Object.entries(kinds).map(([name, definition]) => [
       name,
       core.open(definition as unknown as Definition<Item, unknown>),
     ]),
@@ -45,29 +55,50 @@ function openCollections(core: AccountCore): Readonly<Record<string, unknown>> {
 /** Pieces of work that are kept at a time. */
 const mostKept = 16
 
+/** A collection, as far as all of it is kept and brought back. */
+interface Kind {
+  readonly all: readonly Item[]
+  restore(records: readonly Item[]): void
+}
+
 class AccountCore {
   readonly subdomain: string
-  readonly clock: AdjustableClock
-  readonly chance: Chance
-  readonly ids: IdSequence
+  readonly clock: AccountClock
+  readonly onBug: OnBug
   readonly journal = new Journal()
   /** Tells this account's entity tags from those of another run with other records. */
   readonly epoch: string
+  readonly #draws: Draws
   readonly #settings: Collection<Settings, SettingGroups>
-  readonly #due: Task[] = []
   readonly #kept = new Map<string, unknown>()
   #keptAt = 0
+  /** Every collection by its name, the settings' too. */
+  readonly #kinds = new Map<string, Kind>()
   readonly #bySingular = new Map<string, Collection<Item, unknown>>()
   readonly #byWireName = new Map<string, Collection<Item, unknown>>()
 
-  constructor(subdomain: string, clock: AdjustableClock) {
+  constructor(subdomain: string, { clock, onBug }: Pick<AccountOptions, 'clock' | 'onBug'>) {
     this.subdomain = subdomain
-    this.clock = clock
-    this.chance = seededChance(`${subdomain} chance`)
-    this.ids = idSequence(seededChance(`${subdomain} ids`))
+    this.clock = new AccountClock(clock)
+    this.onBug = onBug
+    this.#draws = new Draws(subdomain)
     this.epoch = digest(`${subdomain} ${clock.now()}`)
     this.#settings = new Collection(accountSettings, this.journal)
+    this.#kinds.set(accountSettings.name, this.#settings)
     this.commit(() => this.#settings.insert(settingsOf(defaultSettings)))
+  }
+
+  get chance(): Chance {
+    return this.#draws.chance
+  }
+
+  get ids(): IdSequence {
+    return this.#draws.ids
+  }
+
+  /** Counts up from 1, under a name of its own: the numbers of tickets, which are never given twice. */
+  number(name: string): number {
+    return this.#draws.number(name)
   }
 
   /** Grows with each commit that changed something. */
@@ -91,6 +122,7 @@ class AccountCore {
 
   open(definition: Definition<Item, unknown>): Collection<Item, unknown> {
     const collection = new Collection(definition, this.journal)
+    this.#kinds.set(definition.name, collection)
     this.#byWireName.set(definition.name, collection)
     this.#bySingular.set(definition.singular, collection)
     return collection
@@ -106,9 +138,15 @@ class AccountCore {
     return this.#bySingular.get(key)
   }
 
-  /** All writes of the work happen, or none if it throws. */
+  /** All writes of the work happen, or none if it throws; then nothing was drawn, either. */
   commit<T>(work: () => T): T {
-    return this.journal.commit(work)
+    const { state } = this.#draws
+    try {
+      return this.journal.commit(work)
+    } catch (error) {
+      this.#draws.state = state
+      throw error
+    }
   }
 
   /** What the work gives, kept under the name until a record changes; for what costs much and is asked often. */
@@ -125,23 +163,32 @@ class AccountCore {
     return this.journal.listen(listener)
   }
 
-  /** Has the work done once the account's clock has gone so far, in milliseconds from now. */
-  schedule(delay: number, work: () => void): void {
-    const at = this.clock.now() + delay
-    const place = this.#due.findIndex((task) => task.at > at)
-    this.#due.splice(place < 0 ? this.#due.length : place, 0, { at, work })
+  /** All that the account is, beside its records. */
+  get state(): AccountState {
+    return { clock: this.clock.state, draws: this.#draws.state }
   }
 
-  /** Does the scheduled work whose time has come; called ahead of each request. */
-  settle(): void {
-    for (let task = this.#due[0]; task && task.at <= this.clock.now(); task = this.#due[0]) {
-      this.#due.shift()
-      this.commit(task.work)
-    }
+  set state({ clock, draws }: AccountState) {
+    this.clock.state = clock
+    this.#draws.state = draws
   }
-}
 
-interface Task {
-  readonly at: number
-  readonly work: () => void
+  /** The account as it is now. Records are shared, not copied: it costs little however large the account is. */
+  snapshot(): Snapshot {
+    const records = new Map(Array.from(this.#kinds, ([name, { all }]) => [name, all]))
+    return { subdomain: this.subdomain, state: this.state, records }
+  }
+
+  /** Brings back what the account was. A listener on commits hears of it as of any other change. */
+  restore({ state, records }: Snapshot): void {
+    this.commit(() => {
+      for (const [name, collection] of this.#kinds) collection.restore(records.get(name) ?? [])
+      this.state = state
+    })
+  }
+
+  /** What is different now, record by record and property by property. */
+  changesSince(snapshot: Snapshot): readonly RecordChange[] {
+    return changesBetween(snapshot, this.snapshot())
+  }
 }

@@ -1,5 +1,9 @@
+/** Where a source of randomness has come to. */
+export type ChanceState = readonly [number, number, number, number]
+
 /** An account's source of randomness: the same seed gives the same draws. */
 export interface Chance {
+  state: ChanceState
   /** From 0 up to, but without, 1. */
   fraction(): number
   /** From 0 up to, but without, `below`. */
@@ -14,7 +18,7 @@ const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
 
 /** Not for secrets: a fake's tokens must be repeatable, not unguessable. */
 export function seededChance(seed: string): Chance {
-  let [a, b, c, d] = hash128(seed)
+  let [a, b, c, d]: ChanceState = hash128(seed)
   // sfc32, a small generator with a period long beyond any test.
   function fraction(): number {
     const sum = (a + b + d) | 0
@@ -27,6 +31,12 @@ export function seededChance(seed: string): Chance {
   }
   const integer = (below: number) => Math.floor(fraction() * below)
   return {
+    get state(): ChanceState {
+      return [a, b, c, d]
+    },
+    set state(state: ChanceState) {
+      ;[a, b, c, d] = state
+    },
     fraction,
     integer,
     pick: (from) => from[integer(from.length)] ?? from[0],

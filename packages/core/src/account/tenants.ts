@@ -1,7 +1,7 @@
 import { type AuthPolicy, authenticator } from '../pipeline/authenticate.ts'
 import { PageCache } from '../pipeline/page-cache.ts'
 import { type RateLimitPolicy, throttle } from '../pipeline/throttle.ts'
-import { type Account, openAccount, type World } from './account.ts'
+import { type Account, type OnBug, openAccount, type World } from './account.ts'
 import type { AdjustableClock } from './clock.ts'
 
 /** An account with what the pipeline keeps for it between requests. */
@@ -20,6 +20,7 @@ export interface TenantOptions {
   readonly clock: () => AdjustableClock
   readonly auth: AuthPolicy
   readonly rateLimit: RateLimitPolicy
+  readonly onBug: OnBug
 }
 
 /** The accounts of one Fakedesk, each made when it is first asked for. */
@@ -49,8 +50,8 @@ export class Tenants {
   }
 
   #open(subdomain: string): Tenant {
-    const { clock, world, auth, rateLimit } = this.#options
-    const account = openAccount(subdomain, { clock: clock(), world })
+    const { clock, world, auth, rateLimit, onBug } = this.#options
+    const account = openAccount(subdomain, { clock: clock(), world, onBug })
     return {
       account,
       authenticate: authenticator(account, auth),

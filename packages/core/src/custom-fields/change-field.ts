@@ -49,7 +49,7 @@ export function createField(account: Account, kind: FieldKind, given: CustomFiel
     created_at: account.now,
     updated_at: account.now,
     isDeleted: false,
-    parked: new Map(),
+    parked: {},
   })
   if (field.active) addKey(account, kind, field)
   return field
@@ -79,7 +79,7 @@ export function deleteField(account: Account, kind: FieldKind, field: StoredCust
   fieldsOf(account, kind).update(field, {
     active: false,
     isDeleted: true,
-    parked: new Map(),
+    parked: {},
     updated_at: account.now,
   })
 }
@@ -120,7 +120,7 @@ function switched(account: Account, kind: FieldKind, before: StoredCustomField, 
   if (before.active === after.active) return after
   if (!after.active) return fieldsOf(account, kind).update(after, { parked: removeKey(account, kind, after) })
   addKey(account, kind, after)
-  return fieldsOf(account, kind).update(after, { parked: new Map() })
+  return fieldsOf(account, kind).update(after, { parked: {} })
 }
 
 function validate(account: Account, kind: FieldKind, given: CustomFieldCreate): void {

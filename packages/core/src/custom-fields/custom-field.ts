@@ -15,6 +15,9 @@ export interface StoredOption {
   readonly default: boolean
 }
 
+/** Values by the ids of their records. */
+export type ParkedValues = Readonly<Record<string, FieldValue>>
+
 export interface StoredCustomField
   extends Required<Omit<CustomField, 'url' | 'custom_field_options' | 'key' | 'regexp_for_validation'>> {
   readonly key: string
@@ -23,7 +26,7 @@ export interface StoredCustomField
   /** A deleted field can still be shown (recorded), but nothing else. */
   readonly isDeleted: boolean
   /** The values that records had when the field was switched off, by their id: they come back with it. */
-  readonly parked: ReadonlyMap<number, FieldValue>
+  readonly parked: ParkedValues
 }
 
 export const hasOptions = ({ type }: Pick<CustomField, 'type'>): boolean =>

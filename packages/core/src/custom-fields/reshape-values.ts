@@ -1,20 +1,16 @@
 import type { Account } from '../account/account.ts'
-import type { FieldKind, FieldValue, FieldValues, StoredCustomField } from './custom-field.ts'
+import type { FieldKind, FieldValue, FieldValues, ParkedValues, StoredCustomField } from './custom-field.ts'
 
 /** Gives each record a value under the field's key. Records do not count as changed by it. */
 export function addKey(account: Account, kind: FieldKind, { key, parked }: StoredCustomField): void {
-  reshape(account, kind, (values, id) => (key in values ? values : { ...values, [key]: parked.get(id) ?? null }))
+  reshape(account, kind, (values, id) => (key in values ? values : { ...values, [key]: parked[id] ?? null }))
 }
 
 /** Takes the field's key off each record, and answers the values that went, by the records' ids. */
-export function removeKey(
-  account: Account,
-  kind: FieldKind,
-  { key }: StoredCustomField,
-): ReadonlyMap<number, FieldValue> {
-  const removed = new Map<number, FieldValue>()
+export function removeKey(account: Account, kind: FieldKind, { key }: StoredCustomField): ParkedValues {
+  const removed: Record<string, FieldValue> = {}
   reshape(account, kind, ({ [key]: value, ...others }, id) => {
-    if (value !== undefined && value !== null) removed.set(id, value)
+    if (value !== undefined && value !== null) removed[id] = value
     return others
   })
   return removed

@@ -1,6 +1,6 @@
 import type { Actor } from '../account/actor.ts'
 import { notFound } from '../errors.ts'
-import type { Change, Journal } from './commit.ts'
+import type { Journal, Written } from './commit.ts'
 import type { Definition } from './definition.ts'
 import type { Item, View } from './item.ts'
 import { type ListRows, listRows, type TableRows } from './rows.ts'
@@ -13,7 +13,7 @@ export type CollectionOf<D> = D extends Definition<infer S, infer W, infer I, in
 
 /** The records of one kind in one account. Records never change; a write puts another object in their place. */
 export class Collection<S extends Item, W, Index extends string = string, Order extends string = string>
-  implements Source<S, W, Index, Order>
+  implements Source<S, W, Index, Order>, Written
 {
   readonly definition: Definition<S, W, Index, Order>
   /** All rows, by id. */
@@ -23,6 +23,7 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
   readonly #tables: Tables<S>
   readonly #texts = new Map<string, WeakMap<S, string>>()
   readonly #derived = new Map<string, WeakMap<S, unknown>>()
+  #all: { readonly version: number; readonly records: readonly S[] } | undefined
   #version = 0
 
   constructor(definition: Definition<S, W, Index, Order>, journal: Journal) {
@@ -146,17 +147,12 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
   }
 
   #put(before: S | undefined, after: S | undefined): void {
-    this.#replace(before, after)
-    const change: Change = {
-      collection: this.definition.name,
-      before,
-      after,
-      undo: () => this.#replace(after, before),
-    }
-    this.#journal.record(change)
+    this.replace(before, after)
+    this.#journal.record({ collection: this, before, after })
   }
 
-  #replace(before: S | undefined, after: S | undefined): void {
+  /** For the journal, which takes back what a failed commit wrote. */
+  replace(before: S | undefined, after: S | undefined): void {
     this.#version++
     if (before && after) {
       this.#records.set(after.id, after)
@@ -171,5 +167,23 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
       this.#records.set(after.id, after)
       for (const table of this.#tables) table.add(after)
     }
+  }
+
+  /** All records, in no order; the same list as long as nothing is written. */
+  get all(): readonly S[] {
+    if (this.#all?.version !== this.#version)
+      this.#all = { version: this.#version, records: [...this.#records.values()] }
+    return this.#all.records
+  }
+
+  /** Brings back just these records. Those that are the same objects still are left alone. */
+  restore(records: readonly S[]): void {
+    const gone = new Map(this.#records)
+    for (const record of records) {
+      const now = this.#records.get(record.id)
+      if (now !== record) this.#put(now, record)
+      gone.delete(record.id)
+    }
+    for (const record of gone.values()) this.#put(record, undefined)
   }
 }

@@ -1,11 +1,21 @@
 /** One record written: made (`before` undefined), changed, or deleted (`after` undefined). */
 export interface Change {
-  readonly collection: string
-  readonly before: unknown
-  readonly after: unknown
-  readonly undo: () => void
+  readonly collection: Written
+  readonly before: object | undefined
+  readonly after: object | undefined
 }
 
+/** A collection, as far as what was written to it has to be named and taken back. */
+export interface Written {
+  readonly definition: { readonly name: string }
+  /** Puts the one record in the place of the other, unrecorded. */
+  replace(before: object | undefined, after: object | undefined): void
+}
+
+/**
+ * Hears of each commit, with its changes in order, before anybody is told that it holds. What it throws (a full disk)
+ * takes the commit back.
+ */
 export type CommitListener = (changes: readonly Change[]) => void
 
 /** All writes of an account: those of one commit happen together or not at all. */
@@ -19,14 +29,14 @@ export class Journal {
     return this.#version
   }
 
-  /** Called after each commit, with its changes in order. Returns what ends the listening. */
+  /** Returns what ends the listening. */
   listen(listener: CommitListener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
   record(change: Change): void {
-    if (!this.#changes) throw new Error(`a write to ${change.collection} outside of a commit`)
+    if (!this.#changes) throw new Error(`a write to ${change.collection.definition.name} outside of a commit`)
     this.#changes.push(change)
   }
 
@@ -42,13 +52,14 @@ export class Journal {
     const changes: Change[] = []
     this.#changes = changes
     try {
-      return attempt(changes, work)
+      return attempt(changes, () => {
+        const result = work()
+        if (changes.length > 0) for (const listener of this.#listeners) listener(changes)
+        return result
+      })
     } finally {
       this.#changes = undefined
-      if (changes.length > 0) {
-        this.#version++
-        for (const listener of this.#listeners) listener(changes)
-      }
+      if (changes.length > 0) this.#version++
     }
   }
 }
@@ -58,7 +69,7 @@ function attempt<T>(changes: Change[], work: () => T): T {
   try {
     return work()
   } catch (error) {
-    for (const change of changes.splice(already).reverse()) change.undo()
+    for (const { collection, before, after } of changes.splice(already).reverse()) collection.replace(after, before)
     throw error
   }
 }

@@ -1,10 +1,17 @@
-import type { Chance } from '../account/chance.ts'
+import type { Chance, ChanceState } from '../account/chance.ts'
 
 /** Well above 32 bits and well below 2^53, as Zendesk's are, so that clients which truncate ids are found out. */
 const first = 6_130_000_000_000
 const smallestStep = 128
 
+/** Where the ids have come to. */
+export interface IdState {
+  readonly last: number
+  readonly chance: ChanceState
+}
+
 export interface IdSequence {
+  state: IdState
   next(): number
 }
 
@@ -12,6 +19,13 @@ export interface IdSequence {
 export function idSequence(chance: Chance): IdSequence {
   let last = first + chance.integer(1_000_000_000)
   return {
+    get state() {
+      return { last, chance: chance.state }
+    },
+    set state(state) {
+      last = state.last
+      chance.state = state.chance
+    },
     next() {
       last += smallestStep * (1 + chance.integer(8))
       return last

@@ -2,6 +2,7 @@ import { demand } from '../../account/permissions.ts'
 import type { Call, Handlers } from '../../operation.ts'
 import { readItems, readNumericIds } from '../../read-ids.ts'
 import { startJob } from '../job-statuses/start-job.ts'
+import { createManyGroupMembershipsJob, deleteManyGroupMembershipsJob } from './bulk-group-memberships.ts'
 import { joinGroup, leaveGroup, makeDefault } from './join-group.ts'
 
 export const groupMembershipsOperations = {
@@ -36,26 +37,12 @@ export const groupMembershipsOperations = {
   },
   GroupMembershipBulkCreate: ({ account, actor, body }) => {
     demand(account, actor, 'manage_group_memberships')
-    return startJob(account, actor, {
-      type: 'Bulk Create Group Membership',
-      verb: 'Creating group membership',
-      failure: 'GroupMembershipCreateError',
-      items: readItems(body.group_memberships, 'group_memberships'),
-      work: (given) => ({ id: joinGroup(account, joining(given)).id, status: 'Created' }),
-    })
+    const items = readItems(body.group_memberships, 'group_memberships').map(joining)
+    return startJob(account, actor, createManyGroupMembershipsJob, items)
   },
   GroupMembershipBulkDelete: ({ account, actor, query }) => {
     demand(account, actor, 'manage_group_memberships')
-    return startJob(account, actor, {
-      type: 'Bulk Delete Group Membership',
-      verb: 'Deleting group membership',
-      failure: 'GroupMembershipDeleteError',
-      items: readNumericIds(query.ids, 'ids'),
-      work: (id) => {
-        leaveGroup(account, account.groupMemberships.find(id))
-        return { id, action: 'delete', status: 'Deleted', success: true }
-      },
-    })
+    return startJob(account, actor, deleteManyGroupMembershipsJob, readNumericIds(query.ids, 'ids'))
   },
 } satisfies Handlers<'group-memberships'>
 

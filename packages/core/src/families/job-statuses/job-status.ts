@@ -1,4 +1,4 @@
-import type { JobStatus } from '@fakedesk/spec'
+import type { JobResult, JobStatus } from '@fakedesk/spec'
 import { define } from '../../store/definition.ts'
 
 /** A job as it stands; who began it sees it. */
@@ -7,6 +7,8 @@ export interface StoredJobStatus extends Required<Omit<JobStatus, 'url'>> {
   /** Milliseconds; jobs are listed by when they ended, then by when they began, newest first. */
   readonly started: number
   readonly ended: number | null
+  /** The results so far; they are shown when all are there. */
+  readonly done: readonly JobResult[]
 }
 
 export const jobStatuses = define<StoredJobStatus, JobStatus>()({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Caller, testDesk } from '../../testing.ts'
+import { createManyOrganizationsJob } from '../organizations/bulk-organizations.ts'
 import { startJob } from './start-job.ts'
 
 function jobDesk() {
@@ -37,7 +38,17 @@ describe('a job', () => {
     })
     expect(account.organizations.by('name', 'north').size).toBe(0)
 
-    account.clock.advance(150)
+    account.clock.advance(5)
+    expect((await show(job.id)).body.job_status).toMatchObject({
+      status: 'working',
+      progress: 1,
+      message: 'Creating organization #1',
+      results: null,
+    })
+    expect(account.organizations.by('name', 'north').size).toBe(1)
+    expect(account.organizations.by('name', 'south').size).toBe(0)
+
+    account.clock.advance(5)
     expect((await show(job.id)).body.job_status).toMatchObject({
       status: 'completed',
       progress: 2,
@@ -82,18 +93,16 @@ describe('a job', () => {
 
   test('of a request that failed is never done', async () => {
     const { account, call } = jobDesk()
-    const done: string[] = []
     const begin = () =>
       account.commit(() => {
-        const plan = { type: 'Test', verb: 'Testing', items: ['a'], failure: 'TestFailed' }
         const actor = { id: null, role: 'admin', signedBy: 'api-token' } as const
-        startJob(account, actor, { ...plan, work: (item) => ({ id: done.push(item) }) })
+        startJob(account, actor, createManyOrganizationsJob, [{ name: 'North' }])
         throw new Error('after all')
       })
     expect(begin).toThrow('after all')
     account.clock.advance(1000)
     expect((await call('admin', 'GET', '/job_statuses')).body.job_statuses).toEqual([])
-    expect(done).toEqual([])
+    expect(account.organizations.by('name', 'north').size).toBe(0)
   })
 })
 

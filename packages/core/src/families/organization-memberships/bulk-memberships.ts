@@ -2,6 +2,7 @@ import type { OrganizationMembershipCreate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
 import { readItems, readNumericIds } from '../../read-ids.ts'
+import { job } from '../job-statuses/define-job.ts'
 import { startJob } from '../job-statuses/start-job.ts'
 import { joinOrganization, leaveOrganization } from './join-organization.ts'
 import { demandMembers } from './membership-permissions.ts'
@@ -12,23 +13,25 @@ export function createManyMemberships(account: Account, actor: Actor, items: rea
     actor,
     readItems(items, 'organization_memberships').flatMap(({ user_id }) => user_id ?? []),
   )
-  return startJob(account, actor, {
-    type: 'Bulk Create Organization Membership',
-    verb: 'Creating organization membership',
-    items,
-    // What was made is told by its place alone (seen by clients).
-    work({ user_id = 0, organization_id, default: isDefault, view_tickets }, index) {
-      const { id } = joinOrganization(account, {
-        userId: user_id,
-        organizationId: organization_id,
-        isDefault,
-        viewTickets: view_tickets,
-      })
-      return { index, id }
-    },
-    failure: 'OrganizationMembershipCreateFailed',
-  })
+  return startJob(account, actor, createManyOrganizationMembershipsJob, items)
 }
+
+export const createManyOrganizationMembershipsJob = job<OrganizationMembershipCreate>({
+  kind: 'create_many_organization_memberships',
+  type: 'Bulk Create Organization Membership',
+  verb: 'Creating organization membership',
+  failure: 'OrganizationMembershipCreateFailed',
+  // What was made is told by its place alone (seen by clients).
+  item({ account, index }, { user_id = 0, organization_id, default: isDefault, view_tickets }) {
+    const { id } = joinOrganization(account, {
+      userId: user_id,
+      organizationId: organization_id,
+      isDefault,
+      viewTickets: view_tickets,
+    })
+    return { index, id }
+  },
+})
 
 export function deleteManyMemberships(account: Account, actor: Actor, ids: string | undefined) {
   const { organizationMemberships } = account
@@ -38,15 +41,17 @@ export function deleteManyMemberships(account: Account, actor: Actor, ids: strin
     actor,
     items.flatMap((id) => organizationMemberships.get(id)?.user_id ?? []),
   )
-  return startJob(account, actor, {
-    type: 'Bulk Delete Organization Membership',
-    verb: 'Deleting organization membership',
-    items,
-    work(id) {
-      leaveOrganization(account, organizationMemberships.find(id))
-      return { id, action: 'delete', status: 'Deleted', success: true }
-    },
-    idOf: (id) => id,
-    failure: 'OrganizationMembershipDeleteFailed',
-  })
+  return startJob(account, actor, deleteManyOrganizationMembershipsJob, items)
 }
+
+export const deleteManyOrganizationMembershipsJob = job<number>({
+  kind: 'delete_many_organization_memberships',
+  type: 'Bulk Delete Organization Membership',
+  verb: 'Deleting organization membership',
+  failure: 'OrganizationMembershipDeleteFailed',
+  idOf: (id) => id,
+  item({ account }, id) {
+    leaveOrganization(account, account.organizationMemberships.find(id))
+    return { id, action: 'delete', status: 'Deleted', success: true }
+  },
+})

@@ -4,6 +4,7 @@ import type { Actor } from '../../account/actor.ts'
 import { missingParameter, notFound } from '../../errors.ts'
 import { readItems } from '../../read-ids.ts'
 import { refuse } from '../../validation.ts'
+import { job } from '../job-statuses/define-job.ts'
 import { startJob } from '../job-statuses/start-job.ts'
 import { createOrganization, deleteOrganization, updateOrganization } from './change-organization.ts'
 import { activeOrganizations, organizationOfExternalId } from './find-organization.ts'
@@ -11,18 +12,20 @@ import type { StoredOrganization } from './organization.ts'
 import { idsNamed, type NamedByQuery } from './organization-rows.ts'
 
 export function createManyOrganizations(account: Account, actor: Actor, items: readonly OrganizationCreate[]) {
-  return startJob(account, actor, {
-    type: 'Bulk Create Organization',
-    verb: 'Creating organization',
-    items: readItems(items),
-    work(given) {
-      refuseTakenName(account, given)
-      return { status: 'Created', id: createOrganization(account, given).id }
-    },
-    failure: 'OrganizationCreateFailed',
-    tellsSuccess: false,
-  })
+  return startJob(account, actor, createManyOrganizationsJob, readItems(items))
 }
+
+export const createManyOrganizationsJob = job<OrganizationCreate>({
+  kind: 'create_many_organizations',
+  type: 'Bulk Create Organization',
+  verb: 'Creating organization',
+  failure: 'OrganizationCreateFailed',
+  tellsSuccess: false,
+  item({ account }, given) {
+    refuseTakenName(account, given)
+    return { status: 'Created', id: createOrganization(account, given).id }
+  },
+})
 
 /** One change to the organizations of the query, or to each of the body its own. */
 export function updateManyOrganizations(
@@ -31,36 +34,41 @@ export function updateManyOrganizations(
   query: NamedByQuery,
   body: { readonly organization?: OrganizationUpdate; readonly organizations?: readonly OrganizationItem[] },
 ) {
-  return startJob(account, actor, {
-    type: 'Bulk Update Organization',
-    verb: 'Updating organization',
-    items: readItems(body.organizations ?? sameChange(account, query, body.organization)),
-    work(given) {
-      const organization = organizationNamed(account, given)
-      refuseTakenName(account, given, organization)
-      updateOrganization(account, organization, given)
-      return { action: 'update', id: organization.id, status: 'Updated', success: true }
-    },
-    idOf: ({ id }) => id,
-    failure: 'OrganizationUpdateFailed',
-    tellsSuccess: false,
-  })
+  const items = readItems(body.organizations ?? sameChange(account, query, body.organization))
+  return startJob(account, actor, updateManyOrganizationsJob, items)
 }
 
+export const updateManyOrganizationsJob = job<OrganizationItem>({
+  kind: 'update_many_organizations',
+  type: 'Bulk Update Organization',
+  verb: 'Updating organization',
+  failure: 'OrganizationUpdateFailed',
+  tellsSuccess: false,
+  idOf: ({ id }) => id,
+  item({ account }, given) {
+    const organization = organizationNamed(account, given)
+    refuseTakenName(account, given, organization)
+    updateOrganization(account, organization, given)
+    return { action: 'update', id: organization.id, status: 'Updated', success: true }
+  },
+})
+
 export function deleteManyOrganizations(account: Account, actor: Actor, query: NamedByQuery) {
-  return startJob(account, actor, {
-    type: 'Bulk Delete Organization',
-    verb: 'Deleting organization',
-    items: idsNamed(account, query),
-    work(id) {
-      deleteOrganization(account, activeOrganizations(account).find(id))
-      return { id, action: 'delete', status: 'Deleted', success: true }
-    },
-    idOf: (id) => id,
-    failure: 'OrganizationDeleteFailed',
-    tellsSuccess: false,
-  })
+  return startJob(account, actor, deleteManyOrganizationsJob, idsNamed(account, query))
 }
+
+export const deleteManyOrganizationsJob = job<number>({
+  kind: 'delete_many_organizations',
+  type: 'Bulk Delete Organization',
+  verb: 'Deleting organization',
+  failure: 'OrganizationDeleteFailed',
+  tellsSuccess: false,
+  idOf: (id) => id,
+  item({ account }, id) {
+    deleteOrganization(account, activeOrganizations(account).find(id))
+    return { id, action: 'delete', status: 'Deleted', success: true }
+  },
+})
 
 /** The organization that an item names by id, or else by external id. Throws `notFound`. */
 export function organizationNamed(account: Account, { id, external_id }: OrganizationItem): StoredOrganization {

@@ -1,5 +1,7 @@
 import type { Account } from '../../account/account.ts'
 import { refuse } from '../../validation.ts'
+import { schedule } from '../../work/schedule.ts'
+import { work } from '../../work/work.ts'
 import { moveMembership } from '../organization-memberships/join-organization.ts'
 import { deleteOrganization } from './change-organization.ts'
 import { activeOrganizations } from './find-organization.ts'
@@ -24,14 +26,24 @@ export function startMerge(
     winner_id: winner.id,
     status: 'new',
   })
-  account.schedule(beginsAfter, () => setStatus(account, merge, 'in progress'))
-  account.schedule(endsAfter, () => setStatus(account, merge, finish(account, merge)))
+  schedule(account, beginMerge, beginsAfter, { merge: merge.id })
+  schedule(account, endMerge, endsAfter, { merge: merge.id })
   return merge
 }
 
-function setStatus(account: Account, { id }: StoredOrganizationMerge, status: StoredOrganizationMerge['status']): void {
-  account.organizationMerges.update(account.organizationMerges.find(id), { status })
-}
+export const beginMerge = work<{ merge: string }>({
+  kind: 'begin_organization_merge',
+  run: ({ organizationMerges }, { merge }) =>
+    organizationMerges.update(organizationMerges.find(merge), { status: 'in progress' }),
+})
+
+export const endMerge = work<{ merge: string }>({
+  kind: 'end_organization_merge',
+  run(account, { merge: id }) {
+    const merge = account.organizationMerges.find(id)
+    account.organizationMerges.update(merge, { status: finish(account, merge) })
+  },
+})
 
 /** One of the two may have been deleted since the merge was asked for. */
 function finish(account: Account, { loser_id, winner_id }: StoredOrganizationMerge): 'complete' | 'error' {

@@ -3,6 +3,7 @@ import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
 import { missingParameter, notFound, tooManyItems } from '../../errors.ts'
 import { mostPerCall, readIds, readItems, readNumericIds } from '../../read-ids.ts'
+import { job } from '../job-statuses/define-job.ts'
 import { startJob } from '../job-statuses/start-job.ts'
 import { createUser, findGivenUser, updateUser } from './change-user.ts'
 import { deleteUser } from './delete-user.ts'
@@ -18,29 +19,33 @@ export interface NamedUsers {
 /** Throws `tooManyItems` beyond a hundred. */
 export function createManyUsers(account: Account, actor: Actor, given: readonly UserCreate[]) {
   refuseTooMany(given)
-  return startJob(account, actor, {
-    type: 'Bulk Create User',
-    verb: 'Creating user',
-    failure: 'UserCreateError',
-    items: given,
-    work: (item) => created(createUser(account, actor, item)),
-  })
+  return startJob(account, actor, createManyUsersJob, given)
 }
+
+export const createManyUsersJob = job<UserCreate>({
+  kind: 'create_many_users',
+  type: 'Bulk Create User',
+  verb: 'Creating User',
+  failure: 'UserCreateError',
+  item: ({ account, actor }, given) => created(createUser(account, actor, given)),
+})
 
 /** Each is found by its email or external id, or made. */
 export function createOrUpdateManyUsers(account: Account, actor: Actor, given: readonly UserCreate[]) {
   refuseTooMany(given)
-  return startJob(account, actor, {
-    type: 'Bulk Create Or Update User',
-    verb: 'Creating or updating user',
-    failure: 'UserCreateOrUpdateError',
-    items: given,
-    work: (item) => {
-      const user = findGivenUser(account, item)
-      return user ? updated(updateUser(account, actor, user, item)) : created(createUser(account, actor, item))
-    },
-  })
+  return startJob(account, actor, createOrUpdateManyUsersJob, given)
 }
+
+export const createOrUpdateManyUsersJob = job<UserCreate>({
+  kind: 'create_or_update_many_users',
+  type: 'Bulk Create Or Update User',
+  verb: 'Creating Or Updating User',
+  failure: 'UserCreateOrUpdateError',
+  item({ account, actor }, given) {
+    const user = findGivenUser(account, given)
+    return user ? updated(updateUser(account, actor, user, given)) : created(createUser(account, actor, given))
+  },
+})
 
 /** One change for all whom the query names, or in `users` to each their own. */
 export function updateManyUsers(
@@ -50,30 +55,38 @@ export function updateManyUsers(
   { user: change, users }: { readonly user?: UserUpdate; readonly users?: readonly UserUpdate[] },
 ) {
   if (!change && !users) throw missingParameter('user')
-  const plans =
-    users && readItems(users, 'users').map((own) => ({ id: own.id, find: () => findListed(account, own), change: own }))
-  const items = plans ?? finders(account, named).map((finder) => ({ ...finder, change: change ?? {} }))
-  return startJob(account, actor, {
-    type: 'Bulk Update User',
-    verb: 'Updating user',
-    failure: 'UserUpdateError',
-    items,
-    idOf: ({ id }) => id,
-    work: (item) => updated(updateUser(account, actor, item.find(), item.change)),
-  })
+  const items = users && readItems(users, 'users').map((own) => ({ ...nameOf(own), change: own }))
+  return startJob(
+    account,
+    actor,
+    updateManyUsersJob,
+    items ?? namesOf(named).map((name) => ({ ...name, change: change ?? {} })),
+  )
 }
 
+export const updateManyUsersJob = job<UserName & { readonly change: UserUpdate }>({
+  kind: 'update_many_users',
+  type: 'Bulk Update User',
+  verb: 'Updating User',
+  failure: 'UserUpdateError',
+  idOf: ({ id }) => id,
+  item: ({ account, actor }, { change, ...name }) =>
+    updated(updateUser(account, actor, findNamed(account, name), change)),
+})
+
 export function destroyManyUsers(account: Account, actor: Actor, named: NamedUsers) {
-  return startJob(account, actor, {
-    // Deletions go under this name, too (recorded).
-    type: 'Bulk Update User',
-    verb: 'Deleting user',
-    failure: 'UserDestroyError',
-    items: finders(account, named),
-    idOf: ({ id }) => id,
-    work: ({ find }) => deleted(deleteUser(account, actor, find())),
-  })
+  return startJob(account, actor, destroyManyUsersJob, namesOf(named))
 }
+
+export const destroyManyUsersJob = job<UserName>({
+  kind: 'destroy_many_users',
+  // Deletions go under this name, too (recorded).
+  type: 'Bulk Update User',
+  verb: 'Deleting User',
+  failure: 'UserDestroyError',
+  idOf: ({ id }) => id,
+  item: ({ account, actor }, name) => deleted(deleteUser(account, actor, findNamed(account, name))),
+})
 
 /** The users of a query, by id; unknown ones are left out. */
 export function findMany(account: Account, { ids, external_ids }: NamedUsers): readonly StoredUser[] {
@@ -82,28 +95,24 @@ export function findMany(account: Account, { ids, external_ids }: NamedUsers): r
   return [...new Set([...byId, ...byExternalId])].sort((left, right) => left.id - right.id)
 }
 
-interface Finder {
-  readonly id: number | undefined
-  readonly find: () => StoredUser
-}
+/** A user by one of two names. Users are looked for when the job comes to them: one that is not there fails alone. */
+type UserName = { readonly id: number } | { readonly id?: undefined; readonly external_id: string }
 
-/** Users are looked for when the job comes to them: one that is not there fails alone. */
-function finders(account: Account, { ids, external_ids }: NamedUsers): readonly Finder[] {
-  const byId = readIds(ids, 'ids').map((id) => ({ id: Number(id), find: () => activeUsers(account).find(Number(id)) }))
-  const byExternalId = readIds(external_ids, 'external_ids').map((id) => ({
-    id: undefined,
-    find: () => findUserByExternalId(account, id) ?? missing(),
-  }))
+function namesOf({ ids, external_ids }: NamedUsers): readonly UserName[] {
+  const byId = readIds(ids, 'ids').map((id) => ({ id: Number(id) }))
+  const byExternalId = readIds(external_ids, 'external_ids').map((external_id) => ({ external_id }))
   return [...byId, ...byExternalId]
 }
 
-function findListed(account: Account, { id, external_id }: UserUpdate): StoredUser {
-  if (id !== undefined && id !== null && id !== '') return activeUsers(account).find(Number(id))
-  return (external_id ? findUserByExternalId(account, external_id) : undefined) ?? missing()
+function nameOf({ id, external_id }: UserUpdate): UserName {
+  return id === undefined || id === null || id === '' ? { external_id: external_id ?? '' } : { id: Number(id) }
 }
 
-function missing(): never {
-  throw notFound()
+function findNamed(account: Account, name: UserName): StoredUser {
+  if (name.id !== undefined) return activeUsers(account).find(name.id)
+  const user = name.external_id === '' ? undefined : findUserByExternalId(account, name.external_id)
+  if (!user) throw notFound()
+  return user
 }
 
 function refuseTooMany(given: readonly unknown[]): void {

@@ -3,6 +3,8 @@ import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
 import { notFound } from '../../errors.ts'
 import { refuse } from '../../validation.ts'
+import { schedule } from '../../work/schedule.ts'
+import { work } from '../../work/work.ts'
 import { leaveAllBrands } from '../brand-agents/join-brand.ts'
 import { leaveAllGroups } from '../group-memberships/join-group.ts'
 import { leaveAllOrganizations } from '../organization-memberships/join-organization.ts'
@@ -48,8 +50,8 @@ const products = ['support', 'explore', 'guide', 'chat', 'talk']
 export function eraseUser(account: Account, actor: Actor, user: StoredUser): StoredUser {
   demandManage(account, actor, 'delete', user)
   if (user.active || user.permanently_deleted) throw notFound()
-  account.schedule(beginsAfter, () => note(account, user.id, 'started'))
-  account.schedule(endsAfter, () => note(account, user.id, 'complete'))
+  schedule(account, noteErasure, beginsAfter, { user: user.id, action: 'started' })
+  schedule(account, noteErasure, endsAfter, { user: user.id, action: 'complete' })
   return account.users.update(user, {
     name: 'Permanently Deleted User',
     email: null,
@@ -70,11 +72,14 @@ export function eraseUser(account: Account, actor: Actor, user: StoredUser): Sto
   })
 }
 
-function note(account: Account, userId: number, action: string): void {
-  const user = account.users.find(userId)
-  const reached = products.map((product) => statusOf(account, userId, action, product, null))
-  account.users.update(user, { erasure: [...user.erasure, ...reached] })
-}
+export const noteErasure = work<{ user: number; action: string }>({
+  kind: 'note_user_erasure',
+  run(account, { user: id, action }) {
+    const user = account.users.find(id)
+    const reached = products.map((product) => statusOf(account, id, action, product, null))
+    account.users.update(user, { erasure: [...user.erasure, ...reached] })
+  },
+})
 
 function statusOf(
   account: Account,

@@ -2,6 +2,8 @@ import type { UserUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { SentFile } from '../../pipeline/sent-file.ts'
 import { refuse } from '../../validation.ts'
+import { schedule } from '../../work/schedule.ts'
+import { work } from '../../work/work.ts'
 import type { StoredUser } from './user.ts'
 
 /** The field of a form that a picture comes in. */
@@ -11,13 +13,17 @@ const takes = 1000
 
 /** Pictures come from elsewhere, so they are there some time after the answer (docs: Users > Photos). */
 export function fetchPhoto(account: Account, { id }: StoredUser, { remote_photo_url: address }: UserUpdate): void {
-  if (!address) return
-  account.schedule(takes, () => {
+  if (address) schedule(account, takePhoto, takes, { user: id, address })
+}
+
+export const takePhoto = work<{ user: number; address: string }>({
+  kind: 'take_user_photo',
+  run(account, { user: id, address }) {
     const user = account.users.get(id)
     // Nothing is really fetched: the picture is told to be where the caller said.
     if (user?.active) put(account, user, { name: fileIn(address), type: 'image/png', size: 0, address })
-  })
-}
+  },
+})
 
 /** Sets the picture that a form brought. Throws `invalid` for a file that is none. */
 export function setPhoto(account: Account, user: StoredUser, { name, type, bytes }: SentFile): StoredUser {

@@ -1,0 +1,60 @@
+import type { Item } from '../store/item.ts'
+import { readRecord, writeRecord } from '../store/record-text.ts'
+import type { AccountState, Snapshot } from './snapshot.ts'
+
+/** Grows when what a line holds changes its meaning. */
+const format = 1
+
+/** The snapshot as JSON lines: first what it is, then each record with the name of its collection. */
+export function* linesOf({ subdomain, state, records }: Snapshot): Generator<string> {
+  yield JSON.stringify({ fakedesk: 'snapshot', format, subdomain, state })
+  for (const [collection, all] of records) {
+    for (const record of all) yield `{"collection":${JSON.stringify(collection)},"record":${writeRecord(record)}}`
+  }
+}
+
+/**
+ * The snapshot that the lines hold. Throws an `Error` that says in one line what is wrong, and where: a foreign or newer
+ * file, a line that is no JSON, a record without an id.
+ */
+export function snapshotFrom(lines: Iterable<string>): Snapshot {
+  const records = new Map<string, Item[]>()
+  let head: Pick<Snapshot, 'subdomain' | 'state'> | undefined
+  let number = 0
+  for (const line of lines) {
+    number++
+    if (line.trim() === '') continue
+    if (!head) head = readHead(parse(line, number))
+    else put(records, parse(line, number), number)
+  }
+  if (!head) throw new Error('this is no snapshot of Fakedesk: it is empty')
+  return { ...head, records }
+}
+
+function readHead(value: unknown): Pick<Snapshot, 'subdomain' | 'state'> {
+  const { fakedesk, format: found, subdomain, state } = Object(value)
+  if (fakedesk !== 'snapshot' || typeof subdomain !== 'string' || typeof state !== 'object') {
+    throw new Error('this is no snapshot of Fakedesk: its first line does not say so')
+  }
+  if (found !== format) throw new Error(`the snapshot has format ${found}; this Fakedesk reads format ${format}`)
+  // Written by `linesOf`, under this format.
+  return { subdomain, state: state as AccountState }
+}
+
+function put(records: Map<string, Item[]>, value: unknown, number: number): void {
+  const { collection, record } = Object(value)
+  if (typeof collection !== 'string' || !['number', 'string'].includes(typeof Object(record).id)) {
+    throw new Error(`line ${number} of the snapshot is no record`)
+  }
+  const already = records.get(collection)
+  if (already) already.push(record)
+  else records.set(collection, [record])
+}
+
+function parse(line: string, number: number): unknown {
+  try {
+    return readRecord(line)
+  } catch {
+    throw new Error(`line ${number} of the snapshot is no JSON`)
+  }
+}

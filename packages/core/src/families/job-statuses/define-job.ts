@@ -1,0 +1,18 @@
+import { advanceJob, failJob } from './advance-job.ts'
+import type { Job } from './job.ts'
+
+/** `export const createManyUsersJob = job<UserCreate>({...})`: gathered by this form, like other work. */
+export function job<T>(definition: Omit<Job<T>, 'run'>): Job<T> {
+  const kind: Job<T> = {
+    ...definition,
+    run(account, { job }) {
+      try {
+        account.commit(() => advanceJob(account, kind, job))
+      } catch (error) {
+        account.onBug(error)
+        failJob(account, job)
+      }
+    },
+  }
+  return kind
+}

@@ -1,0 +1,18 @@
+import type { Actor } from '../../account/actor.ts'
+import { define } from '../../store/definition.ts'
+
+/** What a job has to do, kept until it has ended. */
+export interface StoredJobPlan {
+  /** The job's. */
+  readonly id: string
+  readonly actor: Actor
+  readonly items: readonly unknown[]
+}
+
+/** Never on the wire. */
+export const jobPlans = define<StoredJobPlan, StoredJobPlan>()({
+  name: 'job_plans',
+  singular: 'job_plan',
+  indexes: {},
+  present: (plan) => plan,
+})

@@ -1,0 +1,37 @@
+import type { Account } from '../account/account.ts'
+import { works } from '../generated/works.ts'
+import type { ScheduledWork } from './scheduled-work.ts'
+import type { Work } from './work.ts'
+
+const byKind: ReadonlyMap<string, Work<never>> = new Map(works.map((work) => [work.kind, work]))
+
+/** Does all work whose time has come, in the order of its times, each at its own time. Called ahead of each request. */
+export function settle(account: Account): void {
+  for (let next = nextOf(account); next && next.due <= account.clock.now(); next = nextOf(account)) {
+    const scheduled = next
+    account.clock.at(scheduled.due, () => doOne(account, scheduled))
+  }
+}
+
+/** The work whose time comes first. */
+const nextOf = ({ scheduledWork }: Account) => scheduledWork.rows.ordered('due').first()
+
+/** A bug in one piece takes back what that piece did, and nothing else. */
+function doOne(account: Account, scheduled: ScheduledWork): void {
+  try {
+    account.commit(() => {
+      account.scheduledWork.delete(scheduled)
+      workOf(scheduled).run(account, scheduled.payload as never)
+    })
+  } catch (error) {
+    account.commit(() => account.scheduledWork.delete(scheduled))
+    account.onBug(error)
+  }
+}
+
+/** A payload was written for the very kind under whose name it is kept, which makes the cast above true. */
+function workOf({ kind }: ScheduledWork): Work<never> {
+  const work = byKind.get(kind)
+  if (!work) throw new Error(`nobody knows how to do the scheduled work ${kind}`)
+  return work
+}

@@ -1,0 +1,18 @@
+import type { Account } from '../account/account.ts'
+import type { Json } from '../store/json.ts'
+
+/**
+ * A kind of work that is done later, at its time. What is kept of it is its name and a payload; what it does is found
+ * here, by the name, also after the account was saved and read by another process.
+ */
+export interface Work<P> {
+  /** Kept in saved accounts: once released, a name stays. */
+  readonly kind: string
+  /** Does the work, within a commit of its own. What it throws is a bug, told to the log; the work counts as done. */
+  readonly run: (account: Account, payload: P) => void
+}
+
+/** `export const expireCode = work<{ code: string }>({...})`: gathered by this form, wherever in a family it stands. */
+export function work<P extends Json>(definition: Work<P>): Work<P> {
+  return definition
+}
