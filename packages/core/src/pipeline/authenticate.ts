@@ -37,8 +37,9 @@ export function authenticator(account: Account, policy: AuthPolicy): (exchange: 
 }
 
 /** Grows with each write that may change who signed what. */
-function versionOf({ users, identities, oauthTokens, apiTokens }: Account): string {
-  return `${users.version} ${identities.version} ${oauthTokens.version} ${apiTokens.version}`
+function versionOf({ users, identities, oauthTokens, apiTokens, settings }: Account): string {
+  const ways = Object.values(settings.api)
+  return `${users.version} ${identities.version} ${oauthTokens.version} ${apiTokens.version} ${ways}`
 }
 
 function fromHeader(account: Account, header: string, policy: AuthPolicy): Actor {
@@ -55,11 +56,13 @@ function fromCredentials(account: Account, credentials: Credentials): Actor {
     case 'password': {
       const user = userOf(account, credentials.email)
       // A wrong password counts as none: `users/me` then answers the anonymous user, all else refuses.
-      return user && user.password === credentials.password ? actorOf(user, 'password') : anonymous
+      const isRight = user && user.password === credentials.password && takesPassword(account, user)
+      return isRight ? actorOf(user, 'password') : anonymous
     }
     case 'api-token': {
       const user = userOf(account, credentials.email)
-      if (!user || account.apiTokens.by('token', credentials.token).size === 0) throw notAuthenticated()
+      const isKnown = account.apiTokens.by('token', credentials.token).size > 0
+      if (!user || !isKnown || account.settings.api.api_token_access === 'false') throw notAuthenticated()
       return actorOf(user, 'api-token')
     }
     case 'oauth':
@@ -67,6 +70,12 @@ function fromCredentials(account: Account, credentials: Credentials): Actor {
     case 'unreadable':
       throw notAuthenticated()
   }
+}
+
+/** Accounts can close the API to passwords, for all or for end users (docs: Account Settings). */
+function takesPassword({ settings }: Account, { role }: StoredUser): boolean {
+  const { api_password_access, api_password_access_end_users } = settings.api
+  return api_password_access === 'true' && (role !== 'end-user' || api_password_access_end_users)
 }
 
 function fromAccessToken(account: Account, text: string): Actor {

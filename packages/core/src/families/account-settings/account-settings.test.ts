@@ -75,6 +75,45 @@ describe('account settings', () => {
     })
   })
 
+  test('of access to the API are texts, whatever they are sent as, and close it', async () => {
+    const { change, call, send } = desk()
+    const { body } = await change({ api: { api_password_access: false, api_password_access_end_users: false } })
+    expect(body.settings.api).toMatchObject({ api_password_access: 'false', api_token_access: 'true' })
+    const signed = (text: string) =>
+      send('GET', '/sessions', { headers: { Authorization: `Basic ${btoa(`admin@example.com${text}`)}` } })
+    expect((await signed(':password')).status).toBe(401)
+    expect((await change({ api: { api_password_access: 'true' } })).body.settings.api.api_password_access).toBe('true')
+    expect((await signed(':password')).status).toBe(200)
+    await change({ api: { api_token_access: false } })
+    expect((await call('admin', 'GET', '/sessions')).status).toBe(401)
+  })
+
+  test('that change what the account does can all be changed over the API', async () => {
+    const { change } = desk()
+    const given = {
+      api: { api_password_access_end_users: false },
+      chat: { enabled: true },
+      groups: { check_group_name_uniqueness: false },
+      localization: { locale_ids: [1, 8], time_zone: 'Berlin' },
+      security: { admins_can_set_user_passwords: true },
+      user: { tagging: false },
+    }
+    expect((await change(given)).body.settings).toMatchObject(given)
+  })
+
+  test('have the groups of newer accounts', async () => {
+    const { body } = await desk().call('agent', 'GET', '/account/settings')
+    expect(body.settings).toMatchObject({
+      ai: {},
+      automatic_answers: {},
+      deletion: {},
+      it_asset_management: {},
+      messaging: {},
+      tickets: { ticket_id_sequence: 1, suspended_ticket_notification: { frequency: 0 } },
+      routing: { skills_enabled: false },
+    })
+  })
+
   test('a time zone and a language bring their other names along', async () => {
     const { change, account } = desk()
     const { body } = await change({ localization: { time_zone: 'Berlin', locale_id: 8 } })

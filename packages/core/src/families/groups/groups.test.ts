@@ -20,6 +20,13 @@ const desk = () => {
 }
 
 describe('creating', () => {
+  test('two of one name works where the account does not check', async () => {
+    const { call } = testDesk()
+    const settings = { groups: { check_group_name_uniqueness: false } }
+    await call('admin', 'PUT', '/account/settings', { settings })
+    expect((await call('admin', 'POST', '/groups', { group: { name: 'Support' } })).status).toBe(201)
+  })
+
   test('takes a name alone and answers the whole record in the recorded order', async () => {
     const { call } = desk()
     const { status, headers, body } = await call('admin', 'POST', '/groups', { group: { name: 'Orders' } })

@@ -15,7 +15,7 @@ export const requirements: readonly string[] = [
 
 /** Whether admins may give passwords to others: off, unless the account says so (docs: User Passwords). */
 export function adminsSetPasswords(account: Account): boolean {
-  return account.passwordPolicies.get('policy')?.admins_can_set_user_passwords ?? false
+  return account.settings.security.admins_can_set_user_passwords
 }
 
 /** Signs the user out everywhere but in the session named. Throws `invalid` where the requirements are not met. */

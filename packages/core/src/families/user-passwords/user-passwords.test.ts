@@ -5,9 +5,7 @@ const desk = () => {
   const rest = testDesk()
   const path = (name: 'admin' | 'agent' | 'endUser' = 'endUser') => `/users/${rest.person(name).id}/password`
   const allowed = () =>
-    rest.account.commit(() =>
-      rest.account.passwordPolicies.insert({ id: 'policy', admins_can_set_user_passwords: true }),
-    )
+    rest.call('admin', 'PUT', '/account/settings', { settings: { security: { admins_can_set_user_passwords: true } } })
   const signIn = (email: string, password: string) =>
     rest.send('GET', '/sessions', { headers: { Authorization: `Basic ${btoa(`${email}:${password}`)}` } })
   return { ...rest, path, allowed, signIn }
@@ -17,7 +15,7 @@ describe('setting a password', () => {
   test('is for admins, where the account lets them', async () => {
     const { call, path, allowed, signIn } = desk()
     expect((await call('admin', 'POST', path(), { password: 'correct horse' })).status).toBe(403)
-    allowed()
+    await allowed()
     const { status, body } = await call('admin', 'POST', path(), { password: 'correct horse' })
     expect([status, body]).toEqual([200, null])
     expect((await signIn('end.user@example.com', 'correct horse')).status).toBe(200)
@@ -33,7 +31,7 @@ describe('setting a password', () => {
     ['x'.repeat(128), 'Password: must be fewer than 128 characters'],
   ])('%s is refused', async (password, description) => {
     const { call, path, allowed } = desk()
-    allowed()
+    await allowed()
     const { status, body } = await call('admin', 'POST', path(), { password })
     expect([status, body.details.password[0].description]).toEqual([422, description])
   })
