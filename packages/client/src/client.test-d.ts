@@ -41,6 +41,12 @@ client.GET('/api/v2/sessions', { timeout: 1000 })
 // @ts-expect-error: a GET has no body
 client.GET('/api/v2/sessions', { body: {} })
 
+// @ts-expect-error: a ticket needs a comment or a description
+client.POST('/api/v2/tickets', { body: { ticket: {} } })
+// @ts-expect-error: an organization needs a name
+client.POST('/api/v2/organizations', { body: { organization: { notes: 'new' } } })
+client.POST('/api/v2/tickets', { body: { ticket: { comment: { body: 'It leaks.' } } } })
+
 // A body is JSON as the specification says, or what fetch takes for any other type.
 interface CreateTicket {
   readonly parameters: { readonly query?: never; readonly header?: { readonly 'Idempotency-Key'?: string } }

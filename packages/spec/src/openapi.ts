@@ -9,6 +9,7 @@ export type Schema = boolean | SchemaObject
 
 export interface SchemaObject {
   readonly $ref?: string
+  readonly description?: string
   readonly type?: string | readonly string[]
   readonly format?: string
   readonly enum?: readonly unknown[]

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bundleDocument, familiesByPath, lintDocument } from './document.ts'
 import { factsOf } from './facts.ts'
-import { type Parameter, resolve } from './openapi.ts'
+import { isObject, type Parameter, resolve, resolveSchema, type SchemaObject } from './openapi.ts'
 import { methods, type SupportDocument, type SupportOperation } from './support-document.ts'
 
 interface Described {
@@ -94,6 +94,26 @@ describe('every operation', () => {
     expect(breaking(({ operation }) => operation.summary.length > 0 && operation.summary.length <= 70)).toEqual([])
   })
 })
+
+test('what a schema requires of another, that one describes itself: the types look no further', () => {
+  const unseen = schemasWithin(document.components).flatMap(
+    ({ description, required = [], properties = {}, allOf = [] }) => {
+      const described = [properties, ...allOf.map((part) => resolveSchema(document, part).properties ?? {})]
+      const names = allOf.length > 0 ? required.filter((name) => !described.some((part) => name in part)) : []
+      return names.map((name) => `${description} ${name}`)
+    },
+  )
+  expect(unseen).toEqual([])
+})
+
+/** Everything that could be a schema, examples left out. */
+function schemasWithin(node: unknown): readonly SchemaObject[] {
+  if (Array.isArray(node)) return node.flatMap(schemasWithin)
+  if (!isObject(node)) return []
+  const parts = Object.entries(node).filter(([key]) => key !== 'example' && key !== 'examples')
+  const isSchema = Array.isArray(node.required) && Array.isArray(node.allOf)
+  return [...(isSchema ? [node] : []), ...parts.flatMap(([, part]) => schemasWithin(part))]
+}
 
 const facts = fileURLToPath(new URL('../../../../shared/zendesk-facts', import.meta.url))
 

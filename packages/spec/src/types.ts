@@ -1,12 +1,14 @@
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript'
 import type { OperationFacts } from './facts-types.ts'
+import { withNamedSchemas } from './named-types.ts'
 import type { SupportDocument } from './support-document.ts'
 
 /** The schema types of the document, and beside them what the type level needs of the facts. */
 export async function typesOf(document: SupportDocument, facts: readonly OperationFacts[]): Promise<string> {
   // openapi-typescript's own document type and ours describe the same JSON.
-  const schema = astToString(await openapiTS(document as unknown as OpenAPI3, { alphabetize: false, immutable: true }))
-  return [schema, familyTypes(facts), answerTypes(facts), recordTypes(document)].join('\n')
+  const described = document as unknown as OpenAPI3
+  const nodes = withNamedSchemas(await openapiTS(described, { alphabetize: false, immutable: true }))
+  return [astToString([...nodes]), familyTypes(facts), answerTypes(facts)].join('\n')
 }
 
 function familyTypes(facts: readonly OperationFacts[]): string {
@@ -22,10 +24,4 @@ function answerTypes(facts: readonly OperationFacts[]): string {
     ({ id, answer, key }) => `    ${id}: { kind: "${answer}"; key: ${key ? `"${key}"` : 'never'} };`,
   )
   return `/** What each operation answers, and under which key. */\nexport interface Answers {\n${members.join('\n')}\n}`
-}
-
-/** `Session` for `components["schemas"]["Session"]`, for each schema. */
-function recordTypes(document: SupportDocument): string {
-  const names = Object.keys(document.components.schemas ?? {})
-  return names.map((name) => `export type ${name} = components["schemas"]["${name}"];`).join('\n')
 }

@@ -46,7 +46,7 @@ export const groupMembershipsOperations = {
   },
 } satisfies Handlers<'group-memberships'>
 
-type Given = Call<'CreateGroupMembership'>['body']['group_membership']
+type Given = Call<'CreateUserGroupMembership'>['body']['group_membership']
 
 function joining({ user_id, group_id, default: isDefault }: Given) {
   return { userId: user_id, groupId: group_id, isDefault }
