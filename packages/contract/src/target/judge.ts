@@ -12,14 +12,16 @@ export interface Circumstances extends Pick<Call, 'origin'> {
   readonly violations: readonly Violation[]
   /** Whether it is a list without records. */
   readonly isEmpty: boolean
-  /** Whether the request carried credentials. */
+  /** Whether the request carried credentials and these are what it is signed by, not what its body asks for. */
   readonly isSigned: boolean
+  /** Whether it only reads: what writes may miss what was deleted before, and may have reasons of its own. */
+  readonly isRead: boolean
 }
 
 /** What an answer says of an operation, once it has been compared with the contract. Only success passes. */
 export function judge(
   exchanged: Exchanged | Error,
-  { origin, violations, isEmpty, isSigned }: Circumstances,
+  { origin, violations, isEmpty, isSigned, isRead }: Circumstances,
 ): Judgement {
   const breaches = violations.length
   if (breaches > 0) return failed(breaches === 1 ? '1 breach' : `${breaches} breaches`)
@@ -31,7 +33,7 @@ export function judge(
   if (status === 404 && isObject(json) && json.error === 'InvalidEndpoint') {
     return failed('the target does not serve this address')
   }
-  if (status === 404 && origin === 'listed') return failed('404 for a record that the target lists')
+  if (status === 404 && origin === 'listed' && isRead) return failed('404 for a record that the target lists')
   if (status === 401 && isSigned) return failed('401 for credentials that the target accepts elsewhere')
   if (status === 401 || status === 403) return notChecked(`not allowed (${status})`)
   if (status === 429) return notChecked('the rate limit did not lift')

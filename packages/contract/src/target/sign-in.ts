@@ -2,6 +2,7 @@ import type { CompiledContract } from '../contract.ts'
 import type { ContractOperation } from '../route.ts'
 import { CannotCheckError, type OperationResult } from './operation-result.ts'
 import type { CheckTargetOptions } from './options.ts'
+import { sideEffectOf } from './safety.ts'
 
 /** So many operations are asked with credentials that none accepts before these are taken for wrong. */
 const patience = 3
@@ -29,7 +30,7 @@ export class SignIn {
     const isOpen = isOpenToAll(this.#contract, operation)
     if (status === 401 && !this.#isAccepted) {
       this.#refused.push({ id: operation.id, result })
-      if (!this.isSigned && !isOpen) this.finish()
+      if (!this.#hasCredentials && !isOpen) this.finish()
       if (this.#refused.length >= patience) this.finish()
       return []
     }
@@ -42,12 +43,16 @@ export class SignIn {
   finish(): void {
     const [first] = this.#refused
     if (!first) return
-    const complaint = this.isSigned ? 'does not accept these credentials' : 'asks for credentials'
+    const complaint = this.#hasCredentials ? 'does not accept these credentials' : 'asks for credentials'
     throw new CannotCheckError('unauthorized', `${this.#options.baseUrl} ${complaint}: ${first.id} answered 401.`)
   }
 
-  /** Whether requests carry credentials at all. */
-  get isSigned(): boolean {
+  /** Whether an operation is signed by credentials: what nobody need sign may refuse those in its body. */
+  signs(operation: ContractOperation): boolean {
+    return this.#hasCredentials && (sideEffectOf(operation) === undefined || !isOpenToAll(this.#contract, operation))
+  }
+
+  get #hasCredentials(): boolean {
     return Object.keys(this.#options.headers ?? {}).some((name) => /^(authorization|cookie)$/i.test(name))
   }
 }

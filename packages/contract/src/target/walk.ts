@@ -7,6 +7,7 @@ import { failed, isExample, judge } from './judge.ts'
 import type { OperationResult } from './operation-result.ts'
 import type { CheckTargetOptions } from './options.ts'
 import type { Step } from './plan.ts'
+import { sideEffectOf } from './safety.ts'
 import { SignIn } from './sign-in.ts'
 import { type Exchanged, Target } from './target.ts'
 import { type Turned, turnPages } from './turn-pages.ts'
@@ -72,7 +73,8 @@ export class Walk {
         origin: call.origin,
         violations,
         isEmpty,
-        isSigned: this.#signIn.isSigned,
+        isSigned: this.#signIn.signs(operation),
+        isRead: sideEffectOf(operation) === undefined,
       }),
       status,
       violations,
