@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { createFakedesk, type Fakedesk, type FakedeskOptions } from '@fakedesk/core'
+import type { RefereeMode } from './prism/referee.ts'
 import { lazyPages, lazyReferee, lazyStandIn, openSpecFiles } from './server/lazy.ts'
 import { type Listening, listen } from './server/listen.ts'
 import { createListener } from './server/listener.ts'
@@ -15,10 +16,13 @@ export interface StartOptions extends Omit<FakedeskOptions, 'standIn'> {
   readonly host?: string
   /** Files of further specifications, OpenAPI 2 or 3 or Postman collections, for addresses that Zendesk has not. */
   readonly specs?: readonly string[]
-  /** Prism refuses requests that breach the specification. */
+  /**
+   * Requests and answers are judged by the specification: `report`, or `true`, tells breaches in the header
+   * `sl-violations` and to `onServed`, and changes nothing else; `refuse` also answers a problem in place of what breaches.
+   */
+  readonly referee?: boolean | RefereeMode
+  /** The same as `referee: 'refuse'`. */
   readonly strict?: boolean
-  /** Prism judges requests and answers: `true` refuses breaches, `report` tells them in `sl-violations` and the log. */
-  readonly referee?: boolean | 'report'
   /** Called after each request to the API. */
   readonly onServed?: (request: Served) => void
   /** Called with errors that should not be; if left out they are thrown out of the process. */

@@ -92,6 +92,8 @@ describe('a mistake gets one line that says what to do, and exit code 2', () => 
     ['a port beyond all ports', ['--port', '70000'], '--port 70000: give a whole number from 0 to 65535'],
     ['a rate limit of nothing', ['--rate-limit', '0'], '--rate-limit 0: give a whole number from 1 to 1000000'],
     ['an unknown way to authenticate', ['--auth', 'none'], '--auth none: choose strict or any'],
+    ['an unknown referee', ['--referee=whistle'], '--referee=whistle: choose report or refuse'],
+    ['a referee that is not tied on', ['--referee', 'refuse'], 'unexpected "refuse"; did you mean --referee=refuse?'],
     [
       'an account that no host can name',
       ['--account', 'A_B'],

@@ -6,7 +6,7 @@ import { startFakedesk } from '../src/index.ts'
 /** Walks the whole specification over the wire: engine and stand-in answer, and every answer holds to it. */
 describe.each([
   ['the server', {}],
-  ['the referee', { referee: true }],
+  ['the referee', { strict: true }],
 ])('through %s', (_, options) => {
   test('every operation answers by the specification, nothing undocumented', { timeout: 300_000 }, async () => {
     const running = await startFakedesk(options)

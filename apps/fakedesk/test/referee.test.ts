@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningFakedesk, type Served, startFakedesk } from '../src/index.ts'
-import type { ApiDocument } from '../src/prism/document.ts'
 import { createReferee, type RefereeOptions } from '../src/prism/referee.ts'
 import type { IncomingExchange } from '../src/server/exchange.ts'
 import { admin, basic } from './credentials.ts'
@@ -14,11 +13,11 @@ async function start(options: Parameters<typeof startFakedesk>[0]): Promise<Runn
   return running
 }
 
-describe('a referee before the engine', () => {
+describe('a referee that refuses', () => {
   const log: Served[] = []
   let url = ''
   beforeAll(async () => {
-    ;({ url } = await start({ referee: true, onServed: (request) => log.push(request) }))
+    ;({ url } = await start({ referee: 'refuse', onServed: (request) => log.push(request) }))
   })
   const ask = (path: string, init: RequestInit = { headers: admin }) => fetch(`${url}${path}`, init)
 
@@ -86,21 +85,74 @@ describe('a referee before the engine', () => {
   })
 })
 
-test('--strict refuses requests and does not judge answers', async () => {
-  const { url } = await start({ strict: true })
-  expect((await fetch(`${url}/api/v2/sessions?page=two`, { headers: admin })).status).toBe(422)
-  expect((await fetch(`${url}/api/v2/sessions`, { headers: admin })).status).toBe(200)
+describe('what the specification does not mention', () => {
+  const log: Served[] = []
+  let urls: Readonly<Record<'report' | 'refuse', string>> = { report: '', refuse: '' }
+  beforeAll(async () => {
+    const onServed = (request: Served) => log.push(request)
+    const [report, refuse] = await Promise.all([start({ referee: true, onServed }), start({ strict: true, onServed })])
+    urls = { report: report.url, refuse: refuse.url }
+  })
+  const create = (mode: 'report' | 'refuse', path: string, body: object) =>
+    fetch(`${urls[mode]}${path}`, {
+      method: 'POST',
+      headers: { ...admin, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+
+  test.each<[string, string, object, object]>([
+    [
+      'a mistyped property of a body',
+      '/api/v2/users',
+      { user: { name: 'Rosa', emial: 'rosa@example.com' } },
+      {
+        location: ['request', 'body', 'user', 'emial'],
+        severity: 'Error',
+        code: 'undocumented-property',
+        message: 'Request body property user.emial is not documented',
+      },
+    ],
+    [
+      'a parameter of the query',
+      '/api/v2/users.json?skip_mail=true',
+      { user: { name: 'Rosa' } },
+      {
+        location: ['request', 'query', 'skip_mail'],
+        severity: 'Error',
+        code: 'undocumented-parameter',
+        message: 'Request query parameter skip_mail is not documented',
+      },
+    ],
+  ])('is seen: %s', async (_, path, body, breach) => {
+    const reported = await create('report', path, body)
+    expect(reported.status).toBe(201)
+    expect(JSON.parse(reported.headers.get('sl-violations') ?? '')).toEqual([breach])
+    expect(log.at(-1)?.breaches).toEqual([breach])
+    const refused = await create('refuse', path, body)
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([422, 'application/problem+json'])
+    expect(log.at(-1)?.breaches).toEqual([breach])
+  })
 })
 
-test('a referee that reports changes no answer', async () => {
-  const { url } = await start({ referee: 'report' })
-  const response = await fetch(`${url}/api/v2/sessions?page=two`, { headers: admin })
-  expect(response.status).toBe(400)
-  expect(response.headers.get('sl-violations')).toContain('must be integer')
+describe('a referee that reports', () => {
+  let url = ''
+  beforeAll(async () => {
+    ;({ url } = await start({ referee: true }))
+  })
+
+  test.each([
+    ['a value of the wrong type', '/api/v2/sessions?page=two', 400, 'must be integer'],
+    ['an address that no operation has', '/api/v2/nonsense', 404, 'Route not resolved'],
+  ])('tells of %s, and changes no answer', async (_, path, status, message) => {
+    const response = await fetch(`${url}${path}`, { headers: admin })
+    const plain = await fetch(`${(await start({})).url}${path}`, { headers: admin })
+    expect([response.status, await response.text()]).toEqual([status, await plain.text()])
+    expect(response.headers.get('sl-violations')).toContain(message)
+  })
 })
 
 describe('an answer that breaches the specification', () => {
-  const document: ApiDocument & { openapi: string; info: object } = {
+  const document: NonNullable<RefereeOptions['document']> = {
     openapi: '3.1.0',
     info: { title: 'Parcels', version: '1' },
     paths: {
@@ -111,7 +163,11 @@ describe('an answer that breaches the specification', () => {
               description: 'A parcel.',
               content: {
                 'application/json': {
-                  schema: { type: 'object', required: ['weight'], properties: { size: { enum: ['groß'] } } },
+                  schema: {
+                    type: 'object',
+                    required: ['weight'],
+                    properties: { weight: { type: 'number' }, size: { enum: ['groß'] } },
+                  },
                 },
               },
             },
@@ -120,7 +176,7 @@ describe('an answer that breaches the specification', () => {
       },
     },
   }
-  const pass = (options: Pick<RefereeOptions, 'breaches' | 'judges'>, body: string) => {
+  const pass = (mode: RefereeOptions['mode'], body: string) => {
     const exchange = {
       method: 'GET',
       url: 'http://localhost/api/parcels/7',
@@ -128,11 +184,11 @@ describe('an answer that breaches the specification', () => {
       bytes: async () => new Uint8Array(),
     } as unknown as IncomingExchange // All that a referee reads of one.
     const reply = { status: 200, headers: { 'Content-Type': 'application/json' }, body }
-    return createReferee({ ...options, document }, () => reply)(exchange)
+    return createReferee({ mode, document }, () => reply)(exchange)
   }
 
   test('is caught', async () => {
-    const reply = await pass({ breaches: 'refused', judges: 'both' }, '{}')
+    const reply = await pass('refuse', '{}')
     expect(reply.status).toBe(500)
     expect(reply.breaches).toEqual([
       {
@@ -145,24 +201,27 @@ describe('an answer that breaches the specification', () => {
   })
 
   test('is only told of where breaches are reported', async () => {
-    const reply = await pass({ breaches: 'reported', judges: 'both' }, '{}')
+    const reply = await pass('report', '{}')
     expect([reply.status, reply.body, reply.breaches?.length]).toEqual([200, '{}', 1])
   })
 
-  test('passes where answers are not judged', async () => {
-    const reply = await pass({ breaches: 'refused', judges: 'requests' }, '{}')
-    expect([reply.status, reply.breaches]).toEqual([200, undefined])
+  test('is caught where it holds what is not documented', async () => {
+    const reply = await pass('refuse', '{"weight":1,"wieght":1}')
+    expect([reply.status, reply.breaches?.map(({ message }) => message)]).toEqual([
+      500,
+      ['Response body property wieght is not documented'],
+    ])
   })
 
   test('is told in a header that any client can read', async () => {
-    const reply = await pass({ breaches: 'reported', judges: 'both' }, '{"weight":1,"size":"small"}')
+    const reply = await pass('report', '{"weight":1,"size":"small"}')
     const header = reply.headers['sl-violations'] ?? ''
     expect(header).toMatch(/^[ -~]+$/)
     expect(JSON.parse(header)[0].message).toContain('groß')
   })
 
   test('is caught where it is no JSON at all', async () => {
-    const reply = await pass({ breaches: 'refused', judges: 'both' }, '{"weight": 1, ')
+    const reply = await pass('refuse', '{"weight": 1, ')
     expect(reply.breaches?.map(({ message }) => message)).toEqual(['Response body must be object'])
   })
 })

@@ -6,7 +6,7 @@ import { type RunningFakedesk, startFakedesk } from '../src/index.ts'
 
 describe.each([
   ['the server', {}],
-  ['the referee, which finds no breach', { referee: true }],
+  ['the referee, which finds no breach', { strict: true }],
 ])('through %s', (_, options) => {
   let running: RunningFakedesk
   let admin: ReturnType<typeof createClient>

@@ -92,7 +92,7 @@ describe('further specifications', () => {
   })
 
   test('pass a referee, who does not know them', async () => {
-    const refereed = await startFakedesk({ specs: [await file('help.yaml', helpCenter)], referee: true })
+    const refereed = await startFakedesk({ specs: [await file('help.yaml', helpCenter)], referee: 'refuse' })
     const response = await fetch(`${refereed.url}/api/v2/help_center/articles/7`)
     expect([response.status, response.headers.get('sl-violations')]).toEqual([200, null])
     await refereed.close()

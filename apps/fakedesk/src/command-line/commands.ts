@@ -3,6 +3,8 @@ export interface OptionDefinition {
   readonly value?: string
   /** One letter: `p` allows `-p 4011`. */
   readonly short?: string
+  /** The value may be left out, and is tied on where it is not: `--referee=refuse`. */
+  readonly isOptional?: true
   readonly repeatable?: true
   readonly about: string
 }
@@ -35,8 +37,13 @@ export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
         repeatable: true,
         about: 'Answer what this OpenAPI document or Postman collection describes as well. Repeatable.',
       },
-      strict: { about: 'Refuse requests that breach the specification.' },
-      referee: { about: 'Have Prism judge every request and answer; breaches are refused and logged.' },
+      referee: {
+        value: 'MODE',
+        isOptional: true,
+        about:
+          'Judge every request and answer: report (default) tells breaches in sl-violations and log; refuse refuses them.',
+      },
+      strict: { about: 'The same as --referee=refuse.' },
       quiet: { about: 'No banner and no log.' },
       json: { about: 'Log as lines of JSON, without a banner.' },
     },

@@ -12,11 +12,16 @@ export function helpFor(command: CommandName): string {
 
 function columns(options: Readonly<Record<string, OptionDefinition>>): string[] {
   const rows = Object.entries(options).map(
-    ([name, { value, short, about }]) =>
-      [`  ${short ? `-${short}, ` : '    '}--${name}${value ? ` ${value}` : ''}`, about] as const,
+    ([name, { value, isOptional, short, about }]) =>
+      [`  ${short ? `-${short}, ` : '    '}--${name}${written(value, isOptional)}`, about] as const,
   )
   const width = Math.max(...rows.map(([name]) => name.length)) + 2
   return rows.map(([name, about]) => `${name.padEnd(width)}${about}`)
+}
+
+function written(value: string | undefined, isOptional = false): string {
+  if (value === undefined) return ''
+  return isOptional ? `[=${value}]` : ` ${value}`
 }
 
 function others(): string[] {

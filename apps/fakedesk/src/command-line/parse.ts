@@ -43,9 +43,12 @@ function readOptions(command: CommandName, args: readonly string[]): CommandLine
   const { tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
-      Object.entries(options).map(([name, { value, short }]) => [
+      Object.entries(options).map(([name, option]) => [
         name,
-        { type: value ? ('string' as const) : ('boolean' as const), ...(short ? { short } : {}) },
+        {
+          type: needsValue(option) ? ('string' as const) : ('boolean' as const),
+          ...(option.short ? { short: option.short } : {}),
+        },
       ]),
     ),
     strict: false,
@@ -54,16 +57,23 @@ function readOptions(command: CommandName, args: readonly string[]): CommandLine
   const flags = new Set<string>()
   const values: Record<string, readonly string[]> = {}
   for (const token of tokens) {
-    if (token.kind === 'positional') throw strayWord(command, token.value)
+    if (token.kind === 'positional') throw strayWord(command, token.value, args[token.index - 1])
     if (token.kind === 'option-terminator') continue
     const definition = options[token.name]
     if (!definition) throw unknownOption(command, token.rawName, Object.keys(options))
-    if (definition.value) values[token.name] = [...(values[token.name] ?? []), valueGiven(token, definition.value)]
-    else if (token.value !== undefined) throw new Refusal(`${token.rawName} takes no value; leave out "${token.value}"`)
-    else flags.add(token.name)
+    if (!definition.value && token.value !== undefined) {
+      throw new Refusal(`${token.rawName} takes no value; leave out "${token.value}"`)
+    }
+    if (definition.value && (needsValue(definition) || token.value !== undefined)) {
+      values[token.name] = [...(values[token.name] ?? []), valueGiven(token, definition.value)]
+    } else flags.add(token.name)
   }
   const wants = flags.has('help') ? 'help' : flags.has('version') ? 'version' : 'run'
   return { command, wants, flags, values }
+}
+
+function needsValue({ value, isOptional }: OptionDefinition): boolean {
+  return value !== undefined && isOptional !== true
 }
 
 interface OptionToken {
@@ -80,8 +90,10 @@ function valueGiven({ rawName, value, inlineValue }: OptionToken, wanted: string
   return value
 }
 
-function strayWord(command: CommandName, word: string): Refusal {
-  const hint = isCommand(word) ? `a command goes first: fakedesk ${word}` : `see: fakedesk ${command} --help`
+function strayWord(command: CommandName, word: string, before = ''): Refusal {
+  const takesOne = commands[command].options[before.replace(/^--/, '')]?.isOptional === true
+  const advice = isCommand(word) ? `a command goes first: fakedesk ${word}` : `see: fakedesk ${command} --help`
+  const hint = takesOne ? `did you mean ${before}=${word}?` : advice
   return new Refusal(`unexpected "${word}"; ${hint}`)
 }
 

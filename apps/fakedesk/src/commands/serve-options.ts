@@ -1,5 +1,6 @@
 import { type CommandLine, lastValue } from '../command-line/parse.ts'
 import { shellWord } from '../console/shell-word.ts'
+import type { RefereeMode } from '../prism/referee.ts'
 import { Refusal } from '../refusal.ts'
 import type { Seed } from '../seed/read-seed.ts'
 import type { StartOptions } from '../start-fakedesk.ts'
@@ -16,8 +17,8 @@ export async function readServeOptions(line: CommandLine): Promise<StartOptions>
     port: numberOf(line, 'port', 0, 65_535) ?? defaultPort,
     host: lastValue(line, 'host') ?? '127.0.0.1',
     auth: authOf(line),
+    referee: refereeOf(line),
     strict: flags.has('strict'),
-    referee: flags.has('referee'),
     specs: values.spec ?? [],
     ...(seed ? { world: seed.world } : {}),
     ...(account === undefined ? {} : { defaultAccount: account }),
@@ -53,6 +54,12 @@ function authOf(line: CommandLine): 'strict' | 'any' {
   const auth = lastValue(line, 'auth') ?? 'strict'
   if (auth === 'strict' || auth === 'any') return auth
   throw new Refusal(`--auth ${auth}: choose strict or any`)
+}
+
+function refereeOf(line: CommandLine): boolean | RefereeMode {
+  const mode = lastValue(line, 'referee') ?? line.flags.has('referee')
+  if (typeof mode === 'boolean' || mode === 'report' || mode === 'refuse') return mode
+  throw new Refusal(`--referee=${mode}: choose report or refuse`)
 }
 
 function accountOf(line: CommandLine): string | undefined {

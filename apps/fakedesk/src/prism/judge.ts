@@ -1,11 +1,14 @@
 import type { Reply } from '@fakedesk/core'
 import type { Breach } from './breach.ts'
-import type { Prism, PrismInstance, PrismOperation, PrismRequest } from './load.ts'
+import type { Prism, PrismDiagnostic, PrismOperation, PrismRequest } from './load.ts'
 import { parsed } from './plain-request.ts'
+import type { UndocumentedParts } from './undocumented.ts'
 
 export interface Judging {
   readonly request: PrismRequest
   readonly operation: PrismOperation
+  /** What of the request and of its answer the specification does not mention. */
+  readonly undocumented: UndocumentedParts
   /** Whether the breaches keep the request from being asked. */
   refuses(breaches: readonly Breach[]): boolean
   /** Has the engine answer. */
@@ -22,8 +25,12 @@ export interface Judgement {
 }
 
 /** One exchange through Prism's proxy, whose upstream is the engine in this very process instead of an address. */
-export async function judge(prism: Prism, { request, operation, refuses, ask }: Judging): Promise<Judgement> {
-  let asked: readonly Diagnostic[] = []
+export async function judge(
+  prism: Prism,
+  { request, operation, undocumented, refuses, ask }: Judging,
+): Promise<Judgement> {
+  const unknown = await undocumented.ofRequest()
+  let asked: readonly PrismDiagnostic[] = []
   let reply: Reply | undefined
   const config = {
     isProxy: true,
@@ -42,9 +49,9 @@ export async function judge(prism: Prism, { request, operation, refuses, ask }: 
       ({ validations }) =>
       () =>
       async () => {
-        asked = validations
-        const [first, ...more] = validations.filter(({ code }) => code !== 401)
-        if (first && refuses(breachesOf('request', validations))) {
+        asked = [...validations, ...unknown]
+        const [first, ...more] = asked.filter(({ code }) => code !== 401)
+        if (first && refuses(breachesOf('request', asked))) {
           return { _tag: 'Left', left: prism.refusalOf([first, ...more]) }
         }
         reply = await ask()
@@ -53,20 +60,18 @@ export async function judge(prism: Prism, { request, operation, refuses, ask }: 
       },
   })
   const outcome = await instance.request(request, [operation])()
+  const found = outcome._tag === 'Right' ? outcome.right.validations.output : []
   return {
     reply,
     problem: outcome._tag === 'Left' ? outcome.left : undefined,
     ofRequest: breachesOf('request', asked),
-    ofReply: outcome._tag === 'Right' ? breachesOf('response', outcome.right.validations.output) : [],
+    ofReply: reply ? breachesOf('response', [...found, ...(await undocumented.ofReply(reply))]) : [],
   }
 }
 
-type Outcome = Extract<Awaited<ReturnType<ReturnType<PrismInstance['request']>>>, { _tag: 'Right' }>['right']
-type Diagnostic = Outcome['validations']['input'][number]
-
 const severities = { 0: 'Error', 1: 'Warning', 2: 'Information', 3: 'Hint' } as const
 
-function breachesOf(side: 'request' | 'response', diagnostics: readonly Diagnostic[]): readonly Breach[] {
+function breachesOf(side: 'request' | 'response', diagnostics: readonly PrismDiagnostic[]): readonly Breach[] {
   return diagnostics.map(({ path = [], severity, code, message }) => ({
     location: [side, ...path],
     severity: severities[severity],

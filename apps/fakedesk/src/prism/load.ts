@@ -10,10 +10,10 @@ export type PrismInstance = ReturnType<Http['createInstance']>
 export type PrismConfig = Parameters<Http['createInstance']>[0]
 export type PrismOperation = Awaited<ReturnType<Http['getHttpOperationsFromSpec']>>[number]
 export type PrismRequest = Parameters<PrismInstance['request']>[0]
-export type PrismResponse = Extract<
-  Awaited<ReturnType<ReturnType<PrismInstance['request']>>>,
-  { _tag: 'Right' }
->['right']['output']
+type PrismOutcome = Extract<Awaited<ReturnType<ReturnType<PrismInstance['request']>>>, { _tag: 'Right' }>['right']
+export type PrismResponse = PrismOutcome['output']
+/** Something that breaches the specification, as Prism tells of it. */
+export type PrismDiagnostic = PrismOutcome['validations']['input'][number]
 
 /** The parts of Prism that are used here. */
 export type Prism = Pick<Http, 'createInstance' | 'getHttpOperationsFromSpec' | 'ProblemJsonError' | 'VIOLATIONS'> & {

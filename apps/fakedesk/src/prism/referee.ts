@@ -1,3 +1,4 @@
+import type { OpenApiDocument } from '@fakedesk/contract'
 import type { Reply } from '@fakedesk/core'
 import type { Door, JudgedReply } from '../server/door.ts'
 import type { IncomingExchange } from '../server/exchange.ts'
@@ -8,20 +9,22 @@ import { loadPrism, type Prism, type PrismRequest, type PrismResponse } from './
 import { problemOf } from './mock.ts'
 import { type PrismOperations, prismOperations } from './operations.ts'
 import { normalised } from './plain-request.ts'
+import { undocumentedParts } from './undocumented.ts'
+
+/** What becomes of breaches: they are only told, or what breaches is refused with a problem. */
+export type RefereeMode = 'report' | 'refuse'
 
 export interface RefereeOptions {
-  /** What becomes of breaches that are errors: refused with a problem, or only told. */
-  readonly breaches: 'refused' | 'reported'
-  /** `requests` leaves the answers unjudged. */
-  readonly judges: 'requests' | 'both'
+  readonly mode: RefereeMode
   /** Lets addresses pass that the specification does not know: another specification may. */
   readonly unknownPass?: boolean
-  readonly document?: ApiDocument
+  readonly document?: ApiDocument & OpenApiDocument
 }
 
 /**
  * Prism's validating proxy in this process: Prism finds the operation, judges the request, has the engine answer it,
- * and judges the answer. All breaches stand in the header `sl-violations`, as Prism's own proxy has it.
+ * and judges the answer. What Prism lets pass because nothing forbids it, properties that nobody has documented, is
+ * found beside it. All breaches stand in the header `sl-violations`, as Prism's own proxy has it.
  */
 export function createReferee(options: RefereeOptions, door: Door): Door {
   return async (exchange) => {
@@ -37,7 +40,8 @@ export function createReferee(options: RefereeOptions, door: Door): Door {
     const judgement = await judge(prism, {
       request: route.request,
       operation,
-      refuses: (breaches) => options.breaches === 'refused' && breaches.some(isToBeRefused),
+      undocumented: undocumentedParts({ method, url, headers, body }, options.document),
+      refuses: (breaches) => options.mode === 'refuse' && breaches.some(isToBeRefused),
       ask: async () => door(exchange),
     })
     return decided(prism, options, exchange, judgement)
@@ -66,7 +70,7 @@ async function unknown(
 ): Promise<JudgedReply> {
   if (options.unknownPass) return ask()
   const breaches = [{ location: ['request'], severity: 'Error', message: error.message }] as const
-  return told(options.breaches === 'refused' ? replyOf(problemOf(prism, error)) : await ask(), breaches)
+  return told(options.mode === 'refuse' ? replyOf(problemOf(prism, error)) : await ask(), breaches)
 }
 
 /** The engine's reply, or the problem that takes its place, with all breaches told. */
@@ -78,10 +82,10 @@ function decided(
 ): JudgedReply {
   if (problem || !reply) return told(replyOf(problemOf(prism, problem ?? new Error('no answer'))), ofRequest)
   // A HEAD has no body to judge, and a 304 says that there is nothing new.
-  const isJudged = options.judges === 'both' && method !== 'HEAD' && reply.status !== 304
+  const isJudged = method !== 'HEAD' && reply.status !== 304
   const breaches = isJudged ? [...ofRequest, ...ofReply] : ofRequest
   const errors = isJudged ? ofReply.filter(({ severity }) => severity === 'Error') : []
-  if (errors.length === 0 || options.breaches === 'reported') return told(reply, breaches)
+  if (errors.length === 0 || options.mode === 'report') return told(reply, breaches)
   const detail = 'The answer breaches the specification, and the referee refuses what does.'
   const violations = prism.ProblemJsonError.fromTemplate(prism.VIOLATIONS, detail, { validation: errors })
   return told({ ...reply, ...replyOf(problemOf(prism, violations)) }, breaches)

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import type { ControlOptions } from '../pages/control.ts'
-import type { RefereeOptions } from '../prism/referee.ts'
+import type { RefereeMode } from '../prism/referee.ts'
 import type { SpecFile } from '../prism/spec-file.ts'
 import type { StandIn } from '../prism/stand-in.ts'
 import type { Door } from './door.ts'
@@ -25,22 +25,20 @@ export function lazyStandIn(specFiles: readonly SpecFile[]): StandIn {
 }
 
 interface Refereeing {
+  readonly referee?: boolean | RefereeMode
   readonly strict?: boolean
-  readonly referee?: boolean | 'report'
   readonly specs?: readonly string[]
 }
 
 /** The door itself, or a referee in front of it. */
-export function lazyReferee({ strict = false, referee = false, specs = [] }: Refereeing, door: Door): Door {
+export function lazyReferee({ referee = false, strict = false, specs = [] }: Refereeing, door: Door): Door {
   if (!strict && !referee) return door
-  const options: RefereeOptions = {
-    breaches: referee === 'report' && !strict ? 'reported' : 'refused',
-    judges: referee ? 'both' : 'requests',
-    unknownPass: specs.length > 0,
-  }
+  const mode = strict || referee === 'refuse' ? 'refuse' : 'report'
   let judged: Promise<Door> | undefined
   return async (exchange) => {
-    judged ??= import('../prism/referee.ts').then(({ createReferee }) => createReferee(options, door))
+    judged ??= import('../prism/referee.ts').then(({ createReferee }) =>
+      createReferee({ mode, unknownPass: specs.length > 0 }, door),
+    )
     return (await judged)(exchange)
   }
 }
