@@ -21,7 +21,10 @@ export interface FakedeskOptions {
   readonly clock?: (() => AdjustableClock) | undefined
   /** Requests a minute, enforced; `unlimited` (the default) tells a limit that is never reached. */
   readonly rateLimit?: RateLimitPolicy | undefined
-  /** `any` takes every credential; `strict` (the default) refuses unknown ones as Zendesk does. */
+  /**
+   * `strict` (the default) refuses unknown credentials as Zendesk does. `any` takes every one, and none: as the user that
+   * it names by email or by a known OAuth token, or else as an admin.
+   */
   readonly auth?: AuthPolicy | undefined
   /** Told of errors in work that no request waits for: the items of a job, what was scheduled. */
   readonly onBug?: ((bug: unknown) => void) | undefined

@@ -30,7 +30,8 @@ export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
       'rate-limit': { value: 'N', about: 'Answer 429 beyond N requests a minute. Default: no limit.' },
       auth: {
         value: 'MODE',
-        about: 'strict refuses unknown credentials as Zendesk does; any takes all. Default strict.',
+        about:
+          'strict (default) refuses unknown credentials; any takes all, as the user they name, or else as an admin.',
       },
       spec: {
         value: 'FILE',

@@ -3,9 +3,10 @@ import { type Actor, anonymous } from '../account/actor.ts'
 import { invalidToken, notAuthenticated } from '../errors.ts'
 import type { Exchange } from '../exchange.ts'
 import { isPast, touchToken } from '../families/oauth-tokens/issue-token.ts'
+import type { StoredOAuthToken } from '../families/oauth-tokens/oauth-token.ts'
 import type { StoredSession } from '../families/sessions/session.ts'
 import { touchSession } from '../families/sessions/sign-in.ts'
-import { findUserBySignInName } from '../families/users/find-users.ts'
+import { findUserByEmail, findUserBySignInName } from '../families/users/find-users.ts'
 import { noteSignIn } from '../families/users/note-sign-in.ts'
 import { maySignIn, type StoredUser } from '../families/users/user.ts'
 import { type Credentials, readCredentials } from './credentials.ts'
@@ -13,7 +14,7 @@ import { type Credentials, readCredentials } from './credentials.ts'
 /** The cookie of a web sign-in. */
 export const sessionCookie = '_zendesk_session'
 
-/** `any` takes every credential, and lets unknown ones act as an admin. */
+/** `any` takes every credential, and none: as the user that it names, or else as an admin. */
 export type AuthPolicy = 'strict' | 'any'
 
 /** Says who signed a request. Keeps what it found for as long as nothing that matters changed. */
@@ -30,7 +31,7 @@ export function authenticator(account: Account, policy: AuthPolicy): (exchange: 
     }
     const actor = known.get(header) ?? fromHeader(account, header, policy)
     known.set(header, actor)
-    if (actor.token !== undefined) noteUse(account, actor.token)
+    if (actor.token !== undefined) noteUse(account, actor.token, policy)
     else noteSignIn(account, actor.id)
     return actor
   }
@@ -43,11 +44,27 @@ function versionOf({ users, identities, oauthTokens, apiTokens, settings }: Acco
 }
 
 function fromHeader(account: Account, header: string, policy: AuthPolicy): Actor {
-  try {
-    return fromCredentials(account, readCredentials(header))
-  } catch (error) {
-    if (policy === 'any') return administrator(account)
-    throw error
+  const credentials = readCredentials(header)
+  if (policy === 'any') return named(account, credentials) ?? administrator(account)
+  return fromCredentials(account, credentials)
+}
+
+/** Whom credentials name, right or wrong. */
+function named(account: Account, credentials: Credentials): Actor | undefined {
+  switch (credentials.kind) {
+    case 'password':
+    case 'api-token': {
+      const { kind, email } = credentials
+      const user = findUserByEmail(account, email) ?? findUserBySignInName(account, email)
+      return user?.active ? actorOf(user, kind) : undefined
+    }
+    case 'oauth': {
+      const token = account.oauthTokens.by('full_token', credentials.token).first()
+      const user = account.users.get(token?.user_id)
+      return token && user?.active ? bearerOf(token, user) : undefined
+    }
+    case 'unreadable':
+      return undefined
   }
 }
 
@@ -82,13 +99,17 @@ function fromAccessToken(account: Account, text: string): Actor {
   const token = account.oauthTokens.by('full_token', text).first()
   const user = account.users.get(token?.user_id)
   if (!token || !user || !maySignIn(user) || isPast(account, token.expires_at)) throw invalidToken()
-  return { ...actorOf(user, 'oauth'), scopes: token.scopes, token: token.id }
+  return bearerOf(token, user)
+}
+
+function bearerOf({ id, scopes }: StoredOAuthToken, user: StoredUser): Actor {
+  return { ...actorOf(user, 'oauth'), scopes, token: id }
 }
 
 /** A token that was known can have expired since, which no write tells. */
-function noteUse(account: Account, id: number): void {
+function noteUse(account: Account, id: number, policy: AuthPolicy): void {
   const token = account.oauthTokens.get(id)
-  if (!token || isPast(account, token.expires_at)) throw invalidToken()
+  if (!token || (policy === 'strict' && isPast(account, token.expires_at))) throw invalidToken()
   touchToken(account, token)
 }
 

@@ -64,12 +64,6 @@ describe('credentials', () => {
     const unknown = await send('GET', '/users/me', { headers: { ...headers, 'X-On-Behalf-Of': 'nobody@example.com' } })
     expect(unknown.body.error).toBe('invalid_token')
   })
-
-  test('any credentials do where the policy says so', async () => {
-    const { send, person } = testDesk({ auth: 'any' })
-    const { body } = await send('GET', '/users/me', { headers: basic('who@ever.example/token:x') })
-    expect(body.user.id).toBe(person('admin').id)
-  })
 })
 
 describe('addresses', () => {
