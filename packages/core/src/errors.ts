@@ -34,6 +34,7 @@ export interface Problem {
 
 export type ProblemCode =
   | 'BlankValue'
+  | 'EmptyValue'
   | 'InvalidValue'
   | 'DuplicateValue'
   | 'InvalidFormat'
@@ -162,10 +163,11 @@ export const updateConflict = () =>
       'Safe Update prevented the update due to outdated ticket data. Please fetch the latest ticket data and try again.',
   })
 
-export const rateLimited = (seconds: number) =>
+/** `what` is allowed so often only: any requests, or those of one kind. */
+export const rateLimited = (seconds: number, what = 'API requests') =>
   new ZendeskError(
     429,
-    { error: 'APIRateLimitExceeded', description: 'Number of allowed API requests per minute exceeded' },
+    { error: 'APIRateLimitExceeded', description: `Number of allowed ${what} per minute exceeded` },
     { 'Retry-After': String(seconds) },
   )
 

@@ -29,7 +29,7 @@ export function factsOf(document: SupportDocument, families: ReadonlyMap<string,
         path,
         roles: operation['x-roles'],
         ...answerFacts(document, operation),
-        ...(method === 'post' && locates(document, operation) && { locates: true }),
+        ...((operation['x-locates'] || (method === 'post' && locates(document, operation))) && { locates: true }),
         ...(operation['x-conditional-roles'] && { conditionalRoles: operation['x-conditional-roles'] }),
         ...(operation['x-pagination'] && { pagination: operation['x-pagination'] }),
         ...(operation['x-page-size'] && { pageSize: operation['x-page-size'] }),
@@ -73,7 +73,10 @@ function answerFacts(
   return isRecord(document, properties[key]) ? { status, answer: 'one', key } : { status, answer: 'body' }
 }
 
-/** Whether a success declares `Location`. Reads share responses with creates, so it counts for POST alone. */
+/**
+ * Whether a success declares `Location`. Reads share responses with creates, so it counts for POST alone; others that
+ * send it say so by `x-locates`.
+ */
 function locates(document: SupportDocument, { responses }: SupportOperation): boolean {
   return Object.entries(responses).some(
     ([status, response]) =>

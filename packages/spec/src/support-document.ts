@@ -29,6 +29,7 @@ export interface SupportOperation extends OperationObject {
   readonly 'x-rate-limit'?: RateLimit
   readonly 'x-record'?: string
   readonly 'x-max-age'?: number
+  readonly 'x-locates'?: boolean
 }
 
 export type SupportPathItem = { readonly parameters?: readonly (Parameter | Reference)[] } & {

@@ -3,7 +3,8 @@ import type { Account } from '../account/account.ts'
 import { refuse, Validation } from '../validation.ts'
 import { type FieldKind, hasOptions, type StoredCustomField } from './custom-field.ts'
 import { readOptions, setOptions } from './field-options.ts'
-import { fieldsOf, listedFields } from './find-field.ts'
+import { fieldsOf } from './find-field.ts'
+import { closeGap, makeRoom } from './positions.ts'
 import { compiled } from './read-field-value.ts'
 import { addKey, removeKey } from './reshape-values.ts'
 
@@ -21,9 +22,6 @@ const types = [
   'lookup',
 ] as const
 
-/** Where a field stands that was never moved (recorded). */
-const lastPosition = 9999
-
 /** Throws `invalid` where key, title, type or pattern do not hold. */
 export function createField(account: Account, kind: FieldKind, given: CustomFieldCreate): StoredCustomField {
   validate(account, kind, given)
@@ -38,7 +36,7 @@ export function createField(account: Account, kind: FieldKind, given: CustomFiel
     description,
     raw_title: title,
     raw_description: description,
-    position: given.position ?? lastPosition,
+    position: makeRoom(account, kind, given.position),
     active: given.active ?? true,
     system: false,
     regexp_for_validation: given.regexp_for_validation ?? null,
@@ -64,6 +62,7 @@ export function updateField(
 ): StoredCustomField {
   const { position = field.position, active = field.active } = given
   const own = field.system ? {} : ownChanges(field, given)
+  if (position !== field.position) makeRoom(account, kind, position, field)
   const changed = fieldsOf(account, kind).update(field, { ...own, position, active, updated_at: account.now })
   if (!field.system && given.custom_field_options && hasOptions(field)) {
     const options = readOptions(account, given.custom_field_options, field.custom_field_options)
@@ -82,17 +81,7 @@ export function deleteField(account: Account, kind: FieldKind, field: StoredCust
     parked: {},
     updated_at: account.now,
   })
-}
-
-/** Puts the named fields first, in their order; the others follow in theirs. */
-export function reorderFields(account: Account, kind: FieldKind, ids: readonly number[]): void {
-  const rankOf = (id: number) => (ids.includes(id) ? ids.indexOf(id) : ids.length)
-  const fields = [...listedFields(account, kind).ordered('position')]
-  fields
-    .toSorted((a, b) => rankOf(a.id) - rankOf(b.id))
-    .forEach((field, position) => {
-      if (field.position !== position) fieldsOf(account, kind).update(field, { position })
-    })
+  closeGap(account, kind, field)
 }
 
 function ownChanges(field: StoredCustomField, given: CustomFieldUpdate): Partial<StoredCustomField> {

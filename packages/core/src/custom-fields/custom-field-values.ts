@@ -1,6 +1,6 @@
 import type { Account } from '../account/account.ts'
 import { Validation } from '../validation.ts'
-import type { FieldKind, FieldValue, FieldValues, StoredCustomField } from './custom-field.ts'
+import { emptyValue, type FieldKind, type FieldValue, type FieldValues } from './custom-field.ts'
 import { activeFields, fieldsOf } from './find-field.ts'
 import { readFieldValue } from './read-field-value.ts'
 
@@ -28,15 +28,9 @@ export function readFieldValues(
   return allFieldValues(account, kind, { ...before, ...read })
 }
 
-/** One value for each active field, in the order of the fields: what is missing is the default choice, or null. */
+/** One value for each active field, in the order of the fields. */
 function allFieldValues(account: Account, kind: FieldKind, values: FieldValues = {}): FieldValues {
   return Object.fromEntries(
-    Array.from(activeFields(account, kind), (field) => [field.key, values[field.key] ?? defaultOf(field, values)]),
+    Array.from(activeFields(account, kind), (field) => [field.key, values[field.key] ?? emptyValue(field)]),
   )
-}
-
-/** A record that holds null has been without a value on purpose. */
-function defaultOf(field: StoredCustomField, values: FieldValues): FieldValue {
-  if (field.key in values || field.type === 'multiselect') return null
-  return field.custom_field_options.find((option) => option.default)?.value ?? null
 }

@@ -12,7 +12,6 @@ export interface StoredOption {
   readonly id: number
   readonly name: string
   readonly value: string
-  readonly default: boolean
 }
 
 /** Values by the ids of their records. */
@@ -56,7 +55,6 @@ export function presentField(field: StoredCustomField, { origin }: View, address
     active,
     system,
     regexp_for_validation: field.regexp_for_validation,
-    ...(type === 'checkbox' && { tag: field.tag }),
     ...(type === 'lookup' && {
       relationship_target_type: field.relationship_target_type,
       relationship_filter: field.relationship_filter,
@@ -64,9 +62,13 @@ export function presentField(field: StoredCustomField, { origin }: View, address
     created_at: field.created_at,
     updated_at: field.updated_at,
     ...(hasOptions(field) && { custom_field_options: field.custom_field_options.map(presentOption) }),
+    ...(type === 'checkbox' && { tag: field.tag }),
   }
 }
 
-export function presentOption({ id, name, value, default: isDefault }: StoredOption): CustomFieldOption {
-  return { id, name, raw_name: name, value, default: isDefault }
+export function presentOption({ id, name, value }: StoredOption): CustomFieldOption {
+  return { id, name, raw_name: name, value }
 }
+
+/** What a record has in a field that was never set (recorded). */
+export const emptyValue = ({ type }: Pick<CustomField, 'type'>): FieldValue => (type === 'checkbox' ? false : null)

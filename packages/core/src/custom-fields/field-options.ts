@@ -9,12 +9,13 @@ import { renameChoices } from './reshape-values.ts'
 /** Options that one field can have (docs: User Fields). */
 const mostOptions = 2000
 
-/** The options that a list of them describes: known by id, or else by value; the others are new. */
+/** The options that a list of them describes: known by id, or else by value; the others are new. None is too few. */
 export function readOptions(
   account: Account,
   given: readonly CustomFieldOptionWrite[],
   before: readonly StoredOption[] = [],
 ): readonly StoredOption[] {
+  if (given.length === 0) refuse('Field options: cannot be empty', 'field_options', 'EmptyValue')
   const options = given.map((option) => readOption(account, option, knownAs(option, before)))
   validate(options)
   return options
@@ -43,7 +44,7 @@ export function saveOption(
   given: CustomFieldOptionWrite,
 ): { readonly field: StoredCustomField; readonly option: StoredOption; readonly isNew: boolean } {
   if (!hasOptions(field)) refuse('Custom field options: the field has none', 'custom_field_options', 'InvalidValue')
-  const before = given.id == null ? undefined : findOption(field, given.id)
+  const before = !given.id ? undefined : findOption(field, given.id)
   const option = readOption(account, given, before)
   const options = before
     ? field.custom_field_options.map((other) => (other.id === before.id ? option : other))
@@ -70,15 +71,18 @@ export function findOption({ custom_field_options }: StoredCustomField, id: numb
 }
 
 function knownAs({ id, value }: CustomFieldOptionWrite, before: readonly StoredOption[]): StoredOption | undefined {
-  return before.find((option) => (id == null ? option.value === value : option.id === id))
+  // Generated clients send the ids of new options as null or 0.
+  return before.find((option) => option.id === id) ?? before.find((option) => option.value === tagOf(value ?? ''))
 }
+
+/** Values are tags, so that their blanks become underscores; names keep theirs. */
+const tagOf = (text: string) => text.trim().replaceAll(/\s+/g, '_')
 
 function readOption(account: Account, given: CustomFieldOptionWrite, before: StoredOption | undefined): StoredOption {
   return {
     id: before?.id ?? account.ids.next(),
     name: given.name ?? given.raw_name ?? before?.name ?? '',
-    value: given.value ?? before?.value ?? '',
-    default: given.default ?? before?.default ?? false,
+    value: tagOf(given.value ?? before?.value ?? ''),
   }
 }
 

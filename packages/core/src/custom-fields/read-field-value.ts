@@ -1,13 +1,13 @@
 import type { Account } from '../account/account.ts'
-import type { FieldValue, StoredCustomField } from './custom-field.ts'
+import { emptyValue, type FieldValue, type StoredCustomField } from './custom-field.ts'
 import { lookUp } from './look-up.ts'
 
 type Reader = (value: unknown, field: StoredCustomField, account: Account) => FieldValue | undefined
 
 /** The value in the form in which its field keeps it; undefined where the field does not take it. */
 export function readFieldValue(account: Account, field: StoredCustomField, value: unknown): FieldValue | undefined {
-  if (value === null || value === undefined) return null
-  if (value === '' && field.type !== 'text' && field.type !== 'textarea') return null
+  if (value === null || value === undefined) return emptyValue(field)
+  if (value === '' && field.type !== 'text' && field.type !== 'textarea') return emptyValue(field)
   return readers[field.type]?.(value, field, account)
 }
 

@@ -1,9 +1,18 @@
 import type { Account } from '../account/account.ts'
-import type { FieldKind, FieldValue, FieldValues, ParkedValues, StoredCustomField } from './custom-field.ts'
+import {
+  emptyValue,
+  type FieldKind,
+  type FieldValue,
+  type FieldValues,
+  type ParkedValues,
+  type StoredCustomField,
+} from './custom-field.ts'
 
 /** Gives each record a value under the field's key. Records do not count as changed by it. */
-export function addKey(account: Account, kind: FieldKind, { key, parked }: StoredCustomField): void {
-  reshape(account, kind, (values, id) => (key in values ? values : { ...values, [key]: parked[id] ?? null }))
+export function addKey(account: Account, kind: FieldKind, field: StoredCustomField): void {
+  const { key, parked } = field
+  const heldBy = (id: number) => parked[id] ?? emptyValue(field)
+  reshape(account, kind, (values, id) => (key in values ? values : { ...values, [key]: heldBy(id) }))
 }
 
 /** Takes the field's key off each record, and answers the values that went, by the records' ids. */

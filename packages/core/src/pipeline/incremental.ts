@@ -6,7 +6,7 @@ import type { SortKey } from '../store/sorted.ts'
 import { decodeBase64, encodeBase64 } from './credentials.ts'
 import { linkTo } from './link.ts'
 import type { Address, Page } from './page.ts'
-import { notOfType, notPresent, pageNumber } from './read-parameters.ts'
+import { notOfType, notPresent, notWithin, pageNumber } from './read-parameters.ts'
 
 /** Rows of an export are in the order of their last change: a time in Zendesk's form, then the id. */
 export type ExportRows<S> = Rows<S>
@@ -87,7 +87,10 @@ function exported<S>({ key = '' }: OperationFacts, rows: Rows<S>, now: number): 
 
 function sizeOf(facts: OperationFacts, query: URLSearchParams): number {
   const most = facts.pageSize?.max ?? usualSize
-  return Math.min(pageNumber(facts, query, 'per_page') ?? facts.pageSize?.default ?? usualSize, most)
+  const size = pageNumber(facts, query, 'per_page') ?? facts.pageSize?.default ?? usualSize
+  // Other lists give what they can; exports refuse (reported).
+  if (size > most) throw notWithin(facts, 'per_page', `at most ${most}`)
+  return size
 }
 
 /** Milliseconds. Only numeric times are refused as too recent: clients send ISO times of just now, and are served. */

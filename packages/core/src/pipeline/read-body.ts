@@ -108,17 +108,12 @@ const booleans = new Map([
   ['', false],
 ])
 
-/** Lists of texts also come as one text with blanks or commas between: `"tags": "vip urgent"`. */
+/** One text is no list, not even of tags: `"tags": "vip urgent"` is refused (reported). */
 function coerceList(item: BodyShape, value: unknown, place: Place): unknown {
-  const items = Array.isArray(value)
-    ? value
-    : item === 'string' && typeof value === 'string'
-      ? value.split(/[\s,]+/).filter((word) => word !== '')
-      : undefined
-  if (!items) throw notOfType(place.facts, place.name, 'array')
+  if (!Array.isArray(value)) throw notOfType(place.facts, place.name, 'array')
   // A list of objects has no place for nothing, as a single property has.
-  if (isObjectShape(item) && items.includes(null)) throw notOfType(place.facts, place.name, 'object')
-  return items.map((one) => coerce(item, one, place))
+  if (isObjectShape(item) && value.includes(null)) throw notOfType(place.facts, place.name, 'object')
+  return value.map((one) => coerce(item, one, place))
 }
 
 function coerceObject(shape: Readonly<Record<string, BodyShape>>, value: unknown, place: Place): unknown {

@@ -91,6 +91,12 @@ export function notOfType(facts: OperationFacts, name: string, type: ParameterTy
   return invalidAttribute(name, name, rules[type], `${controller}/${action}`)
 }
 
+/** A value that is out of bounds. */
+export function notWithin(facts: OperationFacts, name: string, bounds: string) {
+  const { controller, action } = railsName(facts)
+  return invalidAttribute(name, name, bounds, `${controller}/${action}`)
+}
+
 /** Rails calls the id of the controller's own record `id`, whatever the specification's template says. */
 function idNameOf({ path }: OperationFacts, name: string): string {
   return path.endsWith(`/{${name}}`) && name.endsWith('_id') ? 'id' : name

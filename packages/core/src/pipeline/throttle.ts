@@ -9,6 +9,9 @@ export type RateLimitPolicy = number | 'unlimited'
 const documentedLimit = 700
 const minute = 60
 
+/** What a limit's refusal says is too many, where it is more particular than requests (reported). */
+const kinds: Readonly<Record<string, string>> = { 'incremental-exports': 'incremental export API requests' }
+
 /** What is left of a limit in its present window. */
 export interface Allowance {
   readonly limit: number
@@ -46,7 +49,7 @@ export function throttle(clock: Clock, policy: RateLimitPolicy): Throttle {
     }
     const reset = start + window - seconds
     if (!enforced) return { limit, remaining: limit - 1, reset }
-    if (current.used + using > limit) throw rateLimited(reset)
+    if (current.used + using > limit) throw rateLimited(reset, kinds[name])
     current.used += using
     return { limit, remaining: limit - current.used, reset }
   }

@@ -3,6 +3,9 @@ export interface Item {
   readonly id: number | string
 }
 
+/** The variant of a view in which exports show records. */
+export const exportLook = 'export'
+
 /** How a record is looked at: the host that the caller asked, and what the caller may see of it. */
 export interface View {
   /** `https://acme.zendesk.com`, the begin of every address in an answer. */

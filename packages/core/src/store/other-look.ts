@@ -2,11 +2,16 @@ import type { View } from './item.ts'
 import type { Rows } from './rows.ts'
 
 /**
- * The same rows, in whatever order, each with another text. Without the collection: these are not its records as other
- * lists show them.
+ * The same rows, in whatever order, each with another text. Without a collection these are not its records as other
+ * lists show them, and nothing is loaded beside them.
  */
-export function inOtherLook<S, W>(rows: Rows<S>, textOf: (record: S, view: View) => string): Rows<S, W> {
+export function inOtherLook<S, W>(
+  rows: Rows<S>,
+  textOf: (record: S, view: View) => string,
+  collection?: Rows<S>['collection'],
+): Rows<S, W> {
   return {
+    ...(collection && { collection }),
     get size() {
       return rows.size
     },
@@ -17,9 +22,9 @@ export function inOtherLook<S, W>(rows: Rows<S>, textOf: (record: S, view: View)
     rankBehind: (key) => rows.rankBehind(key),
     orderedBy(name, direction) {
       const sorted = rows.orderedBy(name, direction)
-      return sorted && inOtherLook(sorted, textOf)
+      return sorted && inOtherLook(sorted, textOf, collection)
     },
-    listedBy: (kind) => inOtherLook(rows.listedBy(kind), textOf),
+    listedBy: (kind) => inOtherLook(rows.listedBy(kind), textOf, collection),
     textOf,
     [Symbol.iterator]: () => rows[Symbol.iterator](),
   }

@@ -191,13 +191,12 @@ describe('the logo', () => {
 })
 
 describe('deleting', () => {
-  test('wants the brand inactive, and frees its subdomain', async () => {
+  test('leaves the brand to be shown, inactive, and frees its subdomain', async () => {
     const { call, create, plants } = desk()
     const { id } = await plants()
-    expect((await call('admin', 'DELETE', `/brands/${id}`)).status).toBe(422)
-    await call('admin', 'PUT', `/brands/${id}`, { brand: { active: false } })
     expect((await call('admin', 'DELETE', `/brands/${id}`)).status).toBe(204)
-    expect((await call('admin', 'GET', `/brands/${id}`)).status).toBe(404)
+    expect((await call('admin', 'GET', `/brands/${id}`)).body.brand).toMatchObject({ active: false, is_deleted: true })
+    expect((await call('admin', 'PUT', `/brands/${id}`, { brand: { active: true } })).status).toBe(404)
     expect((await call('admin', 'DELETE', `/brands/${id}`)).status).toBe(404)
     expect((await create({ name: 'Plants', subdomain: 'plants' })).status).toBe(201)
   })

@@ -18,9 +18,9 @@ export const brandsOperations = {
     }
     return query.include_deleted ? account.brands.rows : presentBrands(account)
   },
-  ShowBrand: (call) => {
-    const brand = inPath(call)
-    if (!sees(call.account, call.actor, brand.id)) throw notFound()
+  ShowBrand: ({ account, actor, path }) => {
+    const brand = account.brands.find(path.brand_id)
+    if (!sees(account, actor, brand.id)) throw notFound()
     return brand
   },
   CreateBrand: ({ account, body }) => createBrand(account, body.brand),

@@ -60,12 +60,11 @@ export function updateBrand(account: Account, brand: StoredBrand, given: BrandUp
   })
 }
 
-/** Deletes softly. A brand must be inactive first, and the default one stays. */
+/** Deletes softly: by its id the brand is still shown, inactive. The default one stays. */
 export function deleteBrand(account: Account, brand: StoredBrand): void {
   if (brand.default) refuse('The default brand cannot be deleted')
-  if (brand.active) refuse('The brand must be deactivated before it can be deleted')
   for (const link of account.brandAgents.by('brand', brand.id)) account.brandAgents.delete(link)
-  account.brands.update(brand, { is_deleted: true, updated_at: account.now })
+  account.brands.update(brand, { active: false, is_deleted: true, updated_at: account.now })
 }
 
 /** Sets the picture. Throws `invalid` for a file that is none. */

@@ -42,10 +42,12 @@ export function updateGroup(account: Account, group: StoredGroup, given: GroupUp
   return given.default ? makeDefaultGroup(account, changed) : changed
 }
 
-/** Deletes softly: the record stays to be shown; its members leave. Throws for the default group. */
+/** Deletes softly: the record stays to be shown; its members leave. Throws for the default group, also of an agent. */
 export function deleteGroup(account: Account, group: StoredGroup): void {
   if (group.default) refuse('The default group cannot be deleted')
-  for (const membership of account.groupMemberships.by('group', group.id)) leaveGroup(account, membership)
+  const members = account.groupMemberships.by('group', group.id)
+  if (members.by('isDefault', true).size > 0) refuse('The group is the default group of an agent')
+  for (const membership of members) leaveGroup(account, membership)
   account.groups.update(group, { deleted: true, updated_at: account.now })
 }
 

@@ -1,6 +1,6 @@
 import { demand, may } from '../../account/permissions.ts'
 import { count } from '../../count.ts'
-import type { Handlers } from '../../operation.ts'
+import type { Call, Handlers } from '../../operation.ts'
 import { availableAgents } from './available-agents.ts'
 import { activeGroups, createGroup, defaultGroup, deleteGroup, updateGroup } from './change-group.ts'
 import { groupsBeginningWith, groupsOfUser } from './group-rows.ts'
@@ -11,11 +11,8 @@ export const groupsOperations = {
   CountGroups: ({ account }) => count(account, activeGroups(account)),
   ListUserGroups: ({ account, path }) => groupsOfUser(account, path.user_id),
   CountUserGroups: ({ account, path }) => count(account, groupsOfUser(account, path.user_id)),
-  // An agent who cannot assign to any group can still assign to the own ones.
-  ListAssignableGroups: ({ account, actor }) =>
-    actor.id === null || may(account, actor, 'assign_tickets_to_any_group')
-      ? activeGroups(account)
-      : groupsOfUser(account, actor.id),
+  ListAssignableGroups: (call) => assignable(call),
+  CountAssignableGroups: (call) => count(call.account, assignable(call)),
   AutocompleteGroups: ({ account, query }) => groupsBeginningWith(account, query.name),
   ListAvailableAgents: ({ account, actor }) => {
     demand(account, actor, 'assign_tickets_to_any_group')
@@ -33,3 +30,10 @@ export const groupsOperations = {
     deleteGroup(account, activeGroups(account).find(path.group_id))
   },
 } satisfies Handlers<'groups'>
+
+/** An agent who cannot assign to any group can still assign to the own ones. */
+function assignable({ account, actor }: Pick<Call<'ListAssignableGroups'>, 'account' | 'actor'>) {
+  return actor.id === null || may(account, actor, 'assign_tickets_to_any_group')
+    ? activeGroups(account)
+    : groupsOfUser(account, actor.id)
+}

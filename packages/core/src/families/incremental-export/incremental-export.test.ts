@@ -98,8 +98,43 @@ describe('the time-based export', () => {
 
   test('takes at most 1,000 records a page, and refuses sizes that are none', async () => {
     const { call, from } = deskWithUsers([1])
-    expect((await call('admin', 'GET', `/incremental/users?start_time=${from}&per_page=5000`)).status).toBe(200)
-    expect((await call('admin', 'GET', `/incremental/users?start_time=${from}&per_page=0`)).status).toBe(400)
+    const statusOf = async (resource: string, size: number) =>
+      (await call('admin', 'GET', `/incremental/${resource}?start_time=${from}&per_page=${size}`)).status
+    for (const resource of ['users', 'users/cursor', 'organizations']) {
+      expect(await Promise.all([0, 1000, 1001].map((size) => statusOf(resource, size)))).toEqual([400, 200, 400])
+    }
+  })
+
+  test('tells of deleted users alone whether they are deleted for good', async () => {
+    const { call, ids, users, from } = deskWithUsers([1, 2, 3])
+    for (const id of ids.slice(0, 2)) await call('admin', 'DELETE', `/users/${id}`)
+    await call('admin', 'DELETE', `/deleted_users/${ids[0]}`)
+    const page = await users(`?start_time=${from}&include=organizations`)
+    const told = new Map(page.users.map((user: Record<string, unknown>) => [user.id, user.permanently_deleted]))
+    expect(ids.map((id) => told.get(id))).toEqual([true, false, undefined])
+    expect(page.users.at(-1)).not.toHaveProperty('password')
+    expect(page.organizations).toEqual([])
+    expect((await call('admin', 'GET', `/users/${ids[0]}`)).body.user).not.toHaveProperty('permanently_deleted')
+  })
+
+  test('tells of living organizations that they were not deleted', async () => {
+    const { call, account } = testDesk()
+    account.clock.advance(hour * 1000)
+    const { body } = await call('admin', 'GET', '/incremental/organizations?start_time=0')
+    expect(body.organizations[0]).toMatchObject({ deleted_at: null })
+    const listed = await call('admin', 'GET', '/organizations')
+    expect(listed.body.organizations[0]).not.toHaveProperty('deleted_at')
+  })
+
+  test('the eleventh in a minute is told of exports', async () => {
+    const { call, account } = testDesk({ rateLimit: 700 })
+    account.clock.advance(hour * 1000)
+    const ask = () => call('admin', 'GET', '/incremental/users?start_time=0')
+    for (let asked = 0; asked < 10; asked++) expect((await ask()).status).toBe(200)
+    expect(await ask()).toMatchObject({
+      status: 429,
+      body: { error: 'APIRateLimitExceeded', description: expect.stringContaining('incremental export') },
+    })
   })
 
   test('keeps deleted organizations, with the time of their end', async () => {

@@ -1,6 +1,10 @@
 import type { Account } from '../../account/account.ts'
 import { notBuilt, notFound } from '../../errors.ts'
 import { type Handlers, standIn } from '../../operation.ts'
+import type { Collection } from '../../store/collection.ts'
+import { exportLook, type Item } from '../../store/item.ts'
+import { inOtherLook } from '../../store/other-look.ts'
+import type { Rows } from '../../store/rows.ts'
 
 export const incrementalExportOperations = {
   IncrementalUserExportTime: ({ account }) => changedUsers(account),
@@ -13,10 +17,16 @@ export const incrementalExportOperations = {
 } satisfies Handlers<'incremental-export'>
 
 /** Everybody, deleted ones too, by their last change. */
-const changedUsers = (account: Account) => account.users.rows.ordered('updated_at')
+const changedUsers = ({ users }: Account) => exported(users, users.rows.ordered('updated_at'))
 
 /** All organizations and the marks of deleted ones, by their last change. */
-const changedOrganizations = (account: Account) => account.organizations.rows.ordered('updated_at')
+const changedOrganizations = ({ organizations }: Account) =>
+  exported(organizations, organizations.rows.ordered('updated_at'))
+
+/** In the look that records have in exports alone, where they also tell that they were deleted (recorded). */
+function exported<S extends Item, W>(collection: Collection<S, W>, rows: Rows<S, W>): Rows<S, W> {
+  return inOtherLook(rows, (record, view) => collection.textOf(record, { ...view, variant: exportLook }), collection)
+}
 
 /** What can be sampled, by its name in the address. */
 const samples = {

@@ -77,13 +77,20 @@ describe('values of organizations', () => {
     expect(changed.body.organization.organization_fields).toEqual({ one: 'a', two: 'b' })
   })
 
-  test('the default choice is taken where a new organization names none', async () => {
-    const { made, organization } = desk()
-    const custom_field_options = [options[0], { ...options[1], default: true }]
-    await made({ key: 'level', title: 'Level', type: 'dropdown', custom_field_options })
-    expect((await organization({})).body.organization.organization_fields).toEqual({ level: 'gold' })
-    const none = await organization({ level: null }, 'Cove')
-    expect(none.body.organization.organization_fields).toEqual({ level: null })
+  test('a checkbox that was never set, or was emptied, is off', async () => {
+    const { call, made, organization } = desk()
+    await made({ key: 'vip', title: 'VIP', type: 'checkbox', tag: 'vip' })
+    await made({ key: 'size', title: 'Size', type: 'integer' })
+    const fields = async (given: object, name: string) =>
+      (await organization(given, name)).body.organization.organization_fields
+    expect(await fields({}, 'Bay')).toEqual({ vip: false, size: null })
+    expect(await fields({ vip: null, size: null }, 'Cove')).toEqual({ vip: false, size: null })
+    expect(await fields({ vip: true, size: 0 }, 'Cliff')).toEqual({ vip: true, size: 0 })
+    const { body } = await call('admin', 'GET', '/organizations')
+    await made({ key: 'late', title: 'Late', type: 'checkbox' })
+    const { id } = body.organizations[0]
+    const shown = (await call('admin', 'GET', `/organizations/${id}`)).body.organization
+    expect(shown.organization_fields.late).toBe(false)
   })
 
   test('a lookup finds users by external id', async () => {

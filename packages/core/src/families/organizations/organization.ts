@@ -1,5 +1,6 @@
 import type { Organization } from '@fakedesk/spec'
 import { define } from '../../store/definition.ts'
+import { exportLook } from '../../store/item.ts'
 
 /** An organization; one that was deleted stays as a mark of it for the exports, and is found nowhere else. */
 export interface StoredOrganization
@@ -27,10 +28,11 @@ export const organizations = define<StoredOrganization, Organization>()({
   },
   // By id with cursors, by name with page numbers (recorded).
   listedBy: { offset: 'name' },
-  present: ({ id, name, ...organization }, { origin }) => ({
+  present: ({ id, name, deleted_at, ...organization }, { origin, variant }) => ({
     url: `${origin}/api/v2/organizations/${id}.json`,
     id,
     name,
     ...organization,
+    ...(variant === exportLook && { deleted_at: deleted_at ?? null }),
   }),
 })

@@ -8,6 +8,13 @@ const desk = () => {
   return { account, organization, ...rest }
 }
 
+test('the tags of the account come a thousand a page at most', async () => {
+  const { call } = desk()
+  expect((await call('agent', 'GET', '/tags?page[size]=1000')).status).toBe(200)
+  expect((await call('agent', 'GET', '/tags?page[size]=1001')).status).toBe(400)
+  expect((await call('agent', 'GET', '/users?page[size]=101')).status).toBe(400)
+})
+
 describe('the tags of one record', () => {
   test.each(['user', 'organization'] as const)('of %s are set, added to and taken away', async (kind) => {
     const { call, organization, person } = desk()

@@ -42,7 +42,7 @@ describe('creating', () => {
     const { made } = desk()
     const field = await made({ key: 'day', title: 'Day', type: 'dropdown', custom_field_options: days })
     expect(field.custom_field_options).toEqual(
-      days.map(({ name, value }) => ({ id: expect.any(Number), name, raw_name: name, value, default: false })),
+      days.map(({ name, value }) => ({ id: expect.any(Number), name, raw_name: name, value })),
     )
     const lookup = await made({ key: 'boss', title: 'Boss', type: 'lookup', relationship_target_type: 'zen:user' })
     expect(lookup).toMatchObject({ relationship_target_type: 'zen:user', relationship_filter: null })
@@ -198,7 +198,6 @@ describe('options', () => {
       name: 'Sunday',
       raw_name: 'Sunday',
       value: 'sunday',
-      default: false,
       position: 2,
       url: `https://example.zendesk.com/api/v2/user_fields/${field.id}/options/${id}.json`,
     })
@@ -262,4 +261,69 @@ test.each([
     const { status } = await call(caller, method, address, method === 'GET' ? undefined : body)
     expect([caller, status]).toEqual([caller, statuses[place]])
   }
+})
+
+describe('as integrators saw it', () => {
+  const listed = async ({ call }: ReturnType<typeof desk>) =>
+    (await call('agent', 'GET', '/user_fields')).body.user_fields as { key: string; position: number }[]
+  const places = async (all: ReturnType<typeof desk>) =>
+    (await listed(all)).toSorted((a, b) => a.position - b.position).map(({ key, position }) => `${position} ${key}`)
+
+  test('positions count up from 0 in lists, whatever the creation said', async () => {
+    const all = desk()
+    for (const key of ['a', 'b', 'c']) {
+      expect((await all.made({ key, title: key })).position).toBe(9999)
+    }
+    expect(await places(all)).toEqual(['0 a', '1 b', '2 c'])
+    expect((await all.made({ key: 'd', title: 'd', position: 1 })).position).toBe(1)
+    expect(await places(all)).toEqual(['0 a', '1 d', '2 b', '3 c'])
+    const moved = await all.call('admin', 'PUT', '/user_fields/a', { user_field: { position: 2 } })
+    expect(moved.body.user_field.position).toBe(2)
+    expect(await places(all)).toEqual(['0 d', '1 b', '2 a', '3 c'])
+    await all.call('admin', 'DELETE', '/user_fields/b')
+    expect(await places(all)).toEqual(['0 d', '1 a', '2 c'])
+  })
+
+  test('a field that chooses wants options, at first and later', async () => {
+    const { call, made } = desk()
+    const refused = { field_options: [{ description: 'Field options: cannot be empty', error: 'EmptyValue' }] }
+    for (const type of ['dropdown', 'tagger', 'multiselect']) {
+      for (const extra of [{}, { custom_field_options: [] }]) {
+        const user_field = { key: 'day', title: 'Day', type, ...extra }
+        const { status, body } = await call('admin', 'POST', '/user_fields', { user_field })
+        expect([status, body.details]).toEqual([422, refused])
+      }
+    }
+    await made({ key: 'day', title: 'Day', type: 'dropdown', custom_field_options: days })
+    const { body } = await call('admin', 'PUT', '/user_fields/day', { user_field: { custom_field_options: [] } })
+    expect(body.details).toEqual(refused)
+  })
+
+  test('blanks of values become underscores, those of names stay; options are replaced by value', async () => {
+    const { call, made } = desk()
+    const custom_field_options = [{ id: null, name: 'Green tea', value: 'green tea' }]
+    const field = await made({ key: 'tea', title: 'Tea', type: 'dropdown', custom_field_options })
+    const [green] = field.custom_field_options
+    expect(green).toMatchObject({ name: 'Green tea', raw_name: 'Green tea', value: 'green_tea' })
+    const { body } = await call('admin', 'PUT', `/user_fields/${field.id}`, {
+      user_field: { custom_field_options: [{ id: 0, name: 'Black', value: 'black' }, ...custom_field_options] },
+    })
+    expect(body.user_field.custom_field_options).toEqual([
+      { id: expect.any(Number), name: 'Black', raw_name: 'Black', value: 'black' },
+      green,
+    ])
+  })
+
+  test('key and values of a deleted field are free at once', async () => {
+    const { call, made } = desk()
+    const given = { key: 'day', title: 'Day', type: 'dropdown', custom_field_options: days }
+    const { id } = await made(given)
+    expect((await call('admin', 'DELETE', `/user_fields/${id}`)).status).toBe(204)
+    expect(await made(given)).toMatchObject({ key: 'day', custom_field_options: days })
+  })
+
+  test('the tag of a checkbox comes last', async () => {
+    const field = await desk().made({ key: 'vip', title: 'VIP', type: 'checkbox', tag: 'vip' })
+    expect(Object.keys(field).at(-1)).toBe('tag')
+  })
 })

@@ -1,8 +1,9 @@
 import type { CustomFieldOption } from '@fakedesk/spec'
-import { createField, deleteField, reorderFields, updateField } from '../../custom-fields/change-field.ts'
+import { createField, deleteField, updateField } from '../../custom-fields/change-field.ts'
 import { presentOption, type StoredCustomField, type StoredOption } from '../../custom-fields/custom-field.ts'
 import { deleteOption, findOption, saveOption } from '../../custom-fields/field-options.ts'
 import { anyField, findField, listedFields } from '../../custom-fields/find-field.ts'
+import { lastPosition, reorderFields } from '../../custom-fields/positions.ts'
 import { type Call, type Handlers, shown, withStatus } from '../../operation.ts'
 import { readIds } from '../../read-ids.ts'
 import { listRows } from '../../store/rows.ts'
@@ -14,7 +15,10 @@ export const userFieldsOperations = {
     return account.userFields.list(named)
   },
   ShowUserField: ({ account, path }) => anyField(account, 'user', path.user_field_id),
-  CreateUserField: ({ account, body }) => createField(account, 'user', body.user_field),
+  CreateUserField: ({ account, body, ...view }) => {
+    const field = createField(account, 'user', body.user_field)
+    return shown({ ...account.userFields.show(field, view), position: body.user_field.position ?? lastPosition })
+  },
   UpdateUserField: (call) => updateField(call.account, 'user', fieldIn(call), call.body.user_field),
   DeleteUserField: (call) => deleteField(call.account, 'user', fieldIn(call)),
   ReorderUserField: ({ account, body }) => reorderFields(account, 'user', body.user_field_ids),

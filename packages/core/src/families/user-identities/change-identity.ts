@@ -76,9 +76,16 @@ export function makePrimary(account: Account, identity: StoredIdentity): StoredI
   return settled(account, account.identities.update(identity, { primary: true, updated_at: account.now }))
 }
 
-/** Takes it from its user; a number may stay on the profile. Throws for the primary email. */
+/**
+ * Takes it from its user; a number may stay on the profile. End users may lose their primary email while they have
+ * another identity, which does not take its place. Throws for the primary email of anybody else.
+ */
 export function removeIdentity(account: Account, identity: StoredIdentity): void {
-  if (identity.type === 'email' && identity.primary) refuse('Identity: the primary email address cannot be removed')
+  const user = account.users.find(identity.user_id)
+  const isSpare = user.role === 'end-user' && identitiesOf(account, user).size > 1
+  if (identity.type === 'email' && identity.primary && !isSpare) {
+    refuse('Identity: the primary email address cannot be removed')
+  }
   account.identities.delete(identity)
   mirror(account, identity.user_id)
 }

@@ -102,6 +102,27 @@ describe('an identity', () => {
 })
 
 describe('the primary email', () => {
+  test('of an end user can go while another identity is left, which does not take its place', async () => {
+    const { call, path, person, added } = desk()
+    const user = `/users/${person('endUser').id}`
+    const identities = path()
+    const primary = async () => (await call('agent', 'GET', identities)).body.identities[0]
+    const remove = (id: number) => call('admin', 'DELETE', `${identities}/${id}`)
+    const { id } = await primary()
+    expect((await remove(id)).status).toBe(422)
+    await added({ type: 'email', value: 'second@example.com' })
+    expect((await remove(id)).status).toBe(204)
+    expect(await primary()).toMatchObject({ value: 'second@example.com', primary: false })
+    expect((await call('agent', 'GET', user)).body.user.email).toBeNull()
+  })
+
+  test('of an agent stays', async () => {
+    const { call, path } = desk()
+    await call('admin', 'POST', path('agent'), { identity: { type: 'email', value: 'second@example.com' } })
+    const { body } = await call('admin', 'GET', path('agent'))
+    expect((await call('admin', 'DELETE', `${path('agent')}/${body.identities[0].id}`)).status).toBe(422)
+  })
+
   test('is what the user record says; another can take its place', async () => {
     const { call, path, person, added } = desk()
     const user = person('endUser')

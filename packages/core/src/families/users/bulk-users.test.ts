@@ -15,6 +15,11 @@ describe('creating many', () => {
     expect(body.job_status).toMatchObject({ status: 'completed', progress: 3 })
     const made = [...account.users.rows].slice(-3)
     expect(body.job_status.results).toEqual(made.map(({ id }) => ({ id, status: 'Created' })))
+    const named = { name: 'C', email: 'c@example.net', external_id: 'c-1' }
+    const further = await finished(await call('admin', 'POST', '/users/create_many', { users: [named] }))
+    expect(further.body.job_status.results).toEqual([
+      { id: expect.any(Number), status: 'Created', email: 'c@example.net', external_id: 'c-1' },
+    ])
   })
 
   test('one that cannot be made fails alone', async () => {

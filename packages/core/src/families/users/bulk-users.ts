@@ -105,7 +105,8 @@ function namesOf({ ids, external_ids }: NamedUsers): readonly UserName[] {
 }
 
 function nameOf({ id, external_id }: UserUpdate): UserName {
-  return id === undefined || id === null || id === '' ? { external_id: external_id ?? '' } : { id: Number(id) }
+  // Generated clients send zero values for the id that they do not have.
+  return Number(id) ? { id: Number(id) } : { external_id: external_id ?? '' }
 }
 
 function findNamed(account: Account, name: UserName): StoredUser {

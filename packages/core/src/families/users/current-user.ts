@@ -31,26 +31,26 @@ export function anonymousUser(origin: string): CurrentUser {
 }
 
 /** What everybody begins with in the agent interface. */
-const usualSettings: Required<UserSettings> = {
+const usualSettings = {
   lotus: {
     keyboard_shortcuts_enabled: true,
     macro_shortcuts_enabled: true,
     show_onboarding_tooltips: true,
     two_factor_authentication: false,
-    agent_workspace_theme_preference: 'light',
-    agent_workspace_theme_preference_for_conversation_panel: 'light',
+    agent_workspace_theme_preference: '0',
+    agent_workspace_theme_preference_for_conversation_panel: '0',
   },
   admin_center: { has_admin_center_side_nav_open: true },
-  agent_home_pinned_views: null,
-  shared_views_order: null,
-}
+} satisfies UserSettings
 
-export function settingsOf({ interface_settings: own }: StoredUser): Required<UserSettings> {
+/** What holds nothing is left out: strict clients stumble over a null there. */
+export function settingsOf({ interface_settings: own }: StoredUser): UserSettings {
+  const { agent_home_pinned_views, shared_views_order } = own
   return {
-    ...usualSettings,
-    ...own,
     lotus: { ...usualSettings.lotus, ...own.lotus },
     admin_center: { ...usualSettings.admin_center, ...own.admin_center },
+    ...(agent_home_pinned_views && { agent_home_pinned_views }),
+    ...(shared_views_order && { shared_views_order }),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ComplianceDeletionStatus } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
+import { readFieldValues } from '../../custom-fields/custom-field-values.ts'
 import { notFound } from '../../errors.ts'
 import { refuse } from '../../validation.ts'
 import { schedule } from '../../work/schedule.ts'
@@ -16,10 +17,11 @@ import type { StoredUser } from './user.ts'
 
 /**
  * Takes a user out of everything but the list of the deleted: the record stays, with `active: false`; addresses and
- * external id are free for others. Throws `invalid` for the owner, the caller and requesters of open tickets.
+ * external id are free for others. Who is deleted for good stays so. Throws `invalid` for the owner, the caller and requesters of open tickets.
  */
 export function deleteUser(account: Account, actor: Actor, user: StoredUser): StoredUser {
   demandManage(account, actor, 'delete', user)
+  if (user.permanently_deleted) return user
   if (user.is_owner) refuse('User is the account owner and cannot be deleted.')
   if (user.id === actor.id) refuse('You cannot delete yourself.')
   const { requestedNotClosed } = ticketsOf(account, user)
@@ -46,10 +48,11 @@ const beginsAfter = 60_000
 const endsAfter = 60 * 60_000
 const products = ['support', 'explore', 'guide', 'chat', 'talk']
 
-/** Erases the data of a deleted user; the products follow later. Throws `notFound` for a second time. */
+/** Erases the data of a deleted user; the products follow later. Once more changes nothing (seen by clients). */
 export function eraseUser(account: Account, actor: Actor, user: StoredUser): StoredUser {
   demandManage(account, actor, 'delete', user)
-  if (user.active || user.permanently_deleted) throw notFound()
+  if (user.active) throw notFound()
+  if (user.permanently_deleted) return user
   schedule(account, noteErasure, beginsAfter, { user: user.id, action: 'started' })
   schedule(account, noteErasure, endsAfter, { user: user.id, action: 'complete' })
   return account.users.update(user, {
@@ -65,7 +68,7 @@ export function eraseUser(account: Account, actor: Actor, user: StoredUser): Sto
     notes: null,
     tags: [],
     password: null,
-    user_fields: Object.fromEntries(Object.keys(user.user_fields).map((key) => [key, null])),
+    user_fields: readFieldValues(account, 'user', {}),
     permanently_deleted: true,
     erasure: [...user.erasure, statusOf(account, user.id, 'request_deletion', 'all', actor.id)],
     updated_at: account.now,

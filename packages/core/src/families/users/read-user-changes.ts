@@ -13,7 +13,8 @@ type Reader = (account: Account, given: UserUpdate, before: StoredUser | undefin
 /** By the property that must be named for it to be read. */
 const readers: Partial<Readonly<Record<keyof UserUpdate, Reader>>> = {
   name: (_, { name = '' }) => ({ name: name.trim() }),
-  alias: (_, { alias = null }) => ({ alias }),
+  // Null reads back as no text (recorded).
+  alias: (_, { alias }) => ({ alias: alias ?? '' }),
   signature: (_, { signature = null }) => ({ signature }),
   details: (_, { details = null }) => ({ details }),
   notes: (_, { notes = null }) => ({ notes }),

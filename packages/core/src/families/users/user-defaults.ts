@@ -33,6 +33,7 @@ export function newUser(account: Account, given: Partial<StoredUser> & { readonl
     notes: null,
     role_type: null,
     custom_role_id: null,
+    is_billing_admin: false,
     moderator: false,
     ticket_restriction: 'requested',
     only_private_comments: false,

@@ -8,6 +8,53 @@ interface Named {
 
 const namesOf = (users: readonly Named[]) => users.map(({ name }) => name)
 
+describe('what integrators saw', () => {
+  test.each(['quer=ada', 'query=', 'query=%20', 'foo=1'])('a search by %s finds everybody', async (search) => {
+    const { call, account } = testDesk()
+    const { status, body } = await call('agent', 'GET', `/users/search?${search}`)
+    expect([status, body.count]).toEqual([200, account.users.size])
+  })
+
+  test('team members do not tell whether they use a second factor, and nobody is a billing admin', async () => {
+    const { body } = await testDesk().call('agent', 'GET', '/users')
+    for (const user of body.users) {
+      expect([user.two_factor_auth_enabled, user.is_billing_admin]).toEqual([
+        user.role === 'end-user' ? false : null,
+        false,
+      ])
+    }
+    const me = (await testDesk().call('admin', 'GET', '/users/me')).body.user
+    expect(me).toMatchObject({ two_factor_auth_enabled: null, is_billing_admin: false })
+  })
+
+  test('somebody without an alias has null, until it is emptied by null', async () => {
+    const { call, person } = testDesk()
+    const path = `/users/${person('endUser').id}`
+    expect((await call('admin', 'GET', path)).body.user.alias).toBeNull()
+    expect((await call('admin', 'PUT', path, { user: { alias: null } })).body.user.alias).toBe('')
+  })
+
+  test('settings of the caller leave out what holds nothing, and tell themes by number', async () => {
+    const { call } = testDesk()
+    const before = (await call('agent', 'GET', '/users/me/settings')).body.settings
+    expect(Object.keys(before)).toEqual(['lotus', 'admin_center'])
+    expect(before.lotus.agent_workspace_theme_preference).toBe('0')
+    const settings = { shared_views_order: [1], lotus: { agent_workspace_theme_preference: '2' } }
+    const { body } = await call('agent', 'PUT', '/users/me/settings', { settings })
+    expect(body.settings).toMatchObject(settings)
+    const cleared = await call('agent', 'PUT', '/users/me/settings', { settings: { shared_views_order: null } })
+    expect(cleared.body.settings).not.toHaveProperty('shared_views_order')
+  })
+
+  test('tags as one text are refused', async () => {
+    const { call, person } = testDesk()
+    const given = { user: { tags: 'one two' } }
+    const { status, body } = await call('admin', 'PUT', `/users/${person('endUser').id}`, given)
+    expect(status).toBe(400)
+    expect(body.error.message).toContain('user.tags must be an array from api/v2/users/update')
+  })
+})
+
 describe('listing', () => {
   test('holds the active users, the suspended ones among them', async () => {
     const { call, person, account } = testDesk()

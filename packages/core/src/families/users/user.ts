@@ -1,6 +1,8 @@
 import type { ComplianceDeletionStatus, User, UserSettings } from '@fakedesk/spec'
 import type { Actor } from '../../account/actor.ts'
 import { define } from '../../store/definition.ts'
+import { exportLook } from '../../store/item.ts'
+import { roleType } from '../custom-roles/role-type.ts'
 import { isAssignable } from '../group-memberships/assignable.ts'
 
 /** Properties that some answers add and no user keeps. */
@@ -63,7 +65,8 @@ export const users = define<StoredUser, User>()({
   variant: lookOf,
   present: (user, { origin, variant }) => {
     const { id, name, ...rest } = variant === 'short' ? ownLook(user) : fullLook(user)
-    return { id, url: `${origin}/api/v2/users/${id}.json`, name, ...rest }
+    const erased = variant === exportLook && !user.active ? { permanently_deleted: user.permanently_deleted } : {}
+    return { id, url: `${origin}/api/v2/users/${id}.json`, name, ...rest, ...erased }
   },
 })
 
@@ -88,7 +91,12 @@ function fullLook(user: StoredUser): Omit<User, 'url'> {
     interface_settings: _settings,
     ...shown
   } = user
-  return shown
+  return {
+    ...shown,
+    // Of team members, no answer tells it (recorded).
+    two_factor_auth_enabled: user.role === 'end-user' ? user.two_factor_auth_enabled : null,
+    is_billing_admin: user.role_type === roleType.billingAdmin,
+  }
 }
 
 /** What end users get of themselves (docs: Users > JSON format for end-user requests). */

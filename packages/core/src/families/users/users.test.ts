@@ -54,6 +54,7 @@ describe('creating', () => {
       notes: null,
       role_type: null,
       custom_role_id: null,
+      is_billing_admin: false,
       moderator: false,
       ticket_restriction: 'requested',
       only_private_comments: false,

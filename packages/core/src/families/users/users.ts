@@ -33,6 +33,8 @@ export const usersOperations = {
     account.users.list(findMany(account, query).filter(({ active }) => active || query.include_deleted === true)),
   SearchUsers: ({ account, actor, query }) => {
     const { external_id: externalId, query: text = '' } = query
+    // Asked for nothing that it knows, Zendesk answers everybody.
+    if (externalId === undefined && text.trim() === '') return activeUsers(account)
     const address = soleAddress(text)
     if (externalId === undefined && address === undefined) return account.users.list(findUsers(account, actor, text))
     const user =
@@ -54,7 +56,10 @@ export const usersOperations = {
     const user = findGivenUser(account, body.user)
     return user ? updateUser(account, actor, user, body.user) : withStatus(201, createUser(account, actor, body.user))
   },
-  DeleteUser: ({ account, actor, path }) => deleteUser(account, actor, activeUser(account, path)),
+  DeleteUser: ({ account, actor, path }) => {
+    const user = account.users.get(path.user_id)
+    return deleteUser(account, actor, user?.permanently_deleted ? user : activeUser(account, path))
+  },
   MergeEndUsers: ({ account, actor, path, body }) => {
     const { id, email } = body.user
     const winner = id === undefined ? findUserByEmail(account, email ?? '') : account.users.get(id)
