@@ -88,9 +88,9 @@ function exported<S>({ key = '' }: OperationFacts, rows: Rows<S>, now: number): 
 function sizeOf(facts: OperationFacts, query: URLSearchParams): number {
   const most = facts.pageSize?.max ?? usualSize
   const size = pageNumber(facts, query, 'per_page') ?? facts.pageSize?.default ?? usualSize
-  // Other lists give what they can; exports refuse (reported).
-  if (size > most) throw notWithin(facts, 'per_page', `at most ${most}`)
-  return size
+  // Other lists and samples give what they can; whole exports refuse (reported).
+  if (size > most && most >= usualSize) throw notWithin(facts, 'per_page', `at most ${most}`)
+  return Math.min(size, most)
 }
 
 /** Milliseconds. Only numeric times are refused as too recent: clients send ISO times of just now, and are served. */

@@ -105,6 +105,11 @@ describe('the time-based export', () => {
     }
   })
 
+  test('samples give what they can', async () => {
+    const { call, from } = deskWithUsers([1])
+    expect((await call('admin', 'GET', `/incremental/users/sample?start_time=${from}&per_page=1000`)).status).toBe(200)
+  })
+
   test('tells of deleted users alone whether they are deleted for good', async () => {
     const { call, ids, users, from } = deskWithUsers([1, 2, 3])
     for (const id of ids.slice(0, 2)) await call('admin', 'DELETE', `/users/${id}`)
