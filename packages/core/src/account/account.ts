@@ -116,6 +116,11 @@ class AccountCore {
     return this.#settings.find('settings')
   }
 
+  /** Grows with each change of the settings. */
+  get settingsVersion(): number {
+    return this.#settings.version
+  }
+
   changeSettings(groups: SettingGroups): void {
     this.#settings.update(this.settings, settingsOf(groups))
   }

@@ -38,9 +38,8 @@ export function authenticator(account: Account, policy: AuthPolicy): (exchange: 
 }
 
 /** Grows with each write that may change who signed what. */
-function versionOf({ users, identities, oauthTokens, apiTokens, settings }: Account): string {
-  const ways = Object.values(settings.api)
-  return `${users.version} ${identities.version} ${oauthTokens.version} ${apiTokens.version} ${ways}`
+function versionOf({ users, identities, oauthTokens, apiTokens, settingsVersion }: Account): string {
+  return `${users.version} ${identities.version} ${oauthTokens.version} ${apiTokens.version} ${settingsVersion}`
 }
 
 function fromHeader(account: Account, header: string, policy: AuthPolicy): Actor {
