@@ -30,6 +30,9 @@ type ErrorBody = Readonly<Record<string, unknown>>
 export interface Problem {
   readonly description: string
   readonly error?: ProblemCode | null
+  /** The field of a ticket that must be filled, and Zendesk's name for its type. */
+  readonly ticket_field_id?: number
+  readonly ticket_field_type?: string
 }
 
 export type ProblemCode =
@@ -41,6 +44,7 @@ export type ProblemCode =
   | 'TooShort'
   | 'TooLong'
   | 'InvalidRecord'
+  | 'UserSuspended'
 
 /** Problems by property; `base` stands for the record as a whole. */
 export type Problems = Readonly<Record<string, readonly Problem[]>>

@@ -90,6 +90,8 @@ export interface Call<Id extends OperationId> {
   readonly headers: HeadersOf<Id>
   /** `https://acme.zendesk.com`: the host that the caller asked. */
   readonly origin: string
+  /** What the caller calls itself, by `User-Agent`. */
+  readonly client: string
 }
 
 /** An operation that has no handler yet and is answered from the specification's examples. */

@@ -2,12 +2,15 @@ import type { Account, World } from './account/account.ts'
 import { seedBrandAgents } from './families/brand-agents/brand-agents.seed.ts'
 import { seedBrands } from './families/brands/brands.seed.ts'
 import { seedCustomRoles } from './families/custom-roles/custom-roles.seed.ts'
+import { seedCustomStatuses } from './families/custom-ticket-statuses/custom-ticket-statuses.seed.ts'
 import { seedGroups } from './families/groups/groups.seed.ts'
 import { seedOAuth } from './families/oauth-clients/oauth-clients.seed.ts'
 import { seedSignIns } from './families/oauth-tokens/sign-ins.seed.ts'
 import { seedOrganizations } from './families/organizations/organizations.seed.ts'
 import { seedSatisfactionReasons } from './families/satisfaction-reasons/satisfaction-reasons.seed.ts'
 import { seedSessions } from './families/sessions/sessions.seed.ts'
+import { seedTicketFields } from './families/ticket-fields/ticket-fields.seed.ts'
+import { seedTicketForms } from './families/ticket-forms/ticket-forms.seed.ts'
 import { completeUsers } from './families/users/complete-users.ts'
 import { seedUsers } from './families/users/users.seed.ts'
 
@@ -21,6 +24,9 @@ export function defaultWorld(account: Account): void {
   const { admin, agent, secondAgent, endUser, customers } = seedUsers(account)
   seedGroups(account, [admin.id, agent.id, secondAgent.id])
   seedBrandAgents(account)
+  seedCustomStatuses(account)
+  seedTicketFields(account)
+  seedTicketForms(account)
   seedOrganizations(account, [endUser.id])
   seedOAuth(account)
   seedSatisfactionReasons(account)

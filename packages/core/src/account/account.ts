@@ -126,7 +126,7 @@ class AccountCore {
   }
 
   open(definition: Definition<Item, unknown>): Collection<Item, unknown> {
-    const collection = new Collection(definition, this.journal)
+    const collection = new Collection(definition, this.journal, this)
     this.#kinds.set(definition.name, collection)
     this.#byWireName.set(definition.name, collection)
     this.#bySingular.set(definition.singular, collection)

@@ -2,10 +2,16 @@ import type { Account } from '../account/account.ts'
 import { emptyValue, type FieldValue, type StoredCustomField } from './custom-field.ts'
 import { lookUp } from './look-up.ts'
 
-type Reader = (value: unknown, field: StoredCustomField, account: Account) => FieldValue | undefined
+/** A field of any kind, as far as its values go. */
+export type ValueField = Pick<
+  StoredCustomField,
+  'type' | 'custom_field_options' | 'regexp_for_validation' | 'relationship_target_type'
+>
+
+type Reader = (value: unknown, field: ValueField, account: Account) => FieldValue | undefined
 
 /** The value in the form in which its field keeps it; undefined where the field does not take it. */
-export function readFieldValue(account: Account, field: StoredCustomField, value: unknown): FieldValue | undefined {
+export function readFieldValue(account: Account, field: ValueField, value: unknown): FieldValue | undefined {
   if (value === null || value === undefined) return emptyValue(field)
   if (value === '' && field.type !== 'text' && field.type !== 'textarea') return emptyValue(field)
   return readers[field.type]?.(value, field, account)

@@ -21,9 +21,10 @@ export function write(asked: Asked, answer: unknown): string {
   }
 }
 
-/** The address of the record that the text shows, for `Location`. */
-export function addressIn({ key = '' }: OperationFacts, text: string): string | undefined {
-  const url: unknown = Object(Object(JSON.parse(text))[key]).url
+/** The address of the record that the text shows, for `Location`: of several, that of the first. */
+export function addressIn({ key }: OperationFacts, text: string): string | undefined {
+  const body = Object(JSON.parse(text))
+  const url: unknown = Object(key === undefined ? Object.values(body)[0] : body[key]).url
   return typeof url === 'string' ? url : undefined
 }
 

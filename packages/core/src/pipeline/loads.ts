@@ -20,7 +20,7 @@ export const sideLoadsOf =
     loads
 
 export function viewOf({ account, actor, origin }: Asked, collection: string | undefined): View {
-  return account.collection(collection ?? '')?.viewOf(actor, origin) ?? { origin, variant: '' }
+  return account.collection(collection ?? '')?.viewOf(actor, origin) ?? { origin, variant: '', context: undefined }
 }
 
 /** Records of a collection as a JSON list. */

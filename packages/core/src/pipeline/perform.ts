@@ -51,7 +51,8 @@ export function perform(
   try {
     // The specification's types are what reading path, query and body has just made true.
     const read = { path, query: readQuery(facts, query), headers: readHeaders(facts, exchange), body, files }
-    const call = { account, actor, origin, ...read }
+    const client = exchange.header('user-agent') ?? ''
+    const call = { account, actor, origin, client, ...read }
     const given = statusAndAnswer(
       facts,
       account.commit(() => handler(call as unknown as Call<OperationId>, waited)),

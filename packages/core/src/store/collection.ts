@@ -11,6 +11,13 @@ import { Tables } from './tables.ts'
 
 export type CollectionOf<D> = D extends Definition<infer S, infer W, infer I, infer O> ? Collection<S, W, I, O> : never
 
+/** The account, as far as its collections find one another. */
+export interface Siblings {
+  collection(name: string): { readonly version: number } | undefined
+}
+
+const alone: Siblings = { collection: () => undefined }
+
 /** The records of one kind in one account. Records never change; a write puts another object in their place. */
 export class Collection<S extends Item, W, Index extends string = string, Order extends string = string>
   implements Source<S, W, Index, Order>, Written
@@ -26,7 +33,11 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
   #all: { readonly version: number; readonly records: readonly S[] } | undefined
   #version = 0
 
-  constructor(definition: Definition<S, W, Index, Order>, journal: Journal) {
+  readonly #siblings: Siblings
+  #context: { readonly versions: string; readonly value: unknown } | undefined
+
+  constructor(definition: Definition<S, W, Index, Order>, journal: Journal, siblings: Siblings = alone) {
+    this.#siblings = siblings
     this.definition = definition
     this.#journal = journal
     this.#tables = new Tables(definition, { [Symbol.iterator]: () => this.#records.values() })
@@ -85,7 +96,7 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
 
   /** How the caller looks at these records. */
   viewOf(actor: Actor, origin: string): View {
-    return { origin, variant: this.definition.variant?.(actor) ?? '' }
+    return { origin, variant: this.definition.variant?.(actor) ?? '', context: this.#readContext() }
   }
 
   /** The record as the caller gets it. */
@@ -133,6 +144,18 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
   /** An index that the definition does not have, under a name that stands for it. */
   table(name: string, keysOf: KeysOf<S>, sortKeyOf: (record: S) => SortKey): Table<S> {
     return this.#tables.named(name, keysOf, sortKeyOf)
+  }
+
+  #readContext(): unknown {
+    const { context } = this.definition
+    if (!context) return undefined
+    const versions = context.of.map((name) => this.#siblings.collection(name)?.version).join()
+    if (this.#context?.versions !== versions) {
+      this.#texts.clear()
+      // The siblings are the account's, among which are those that the definition names.
+      this.#context = { versions, value: context.read(this.#siblings as never) }
+    }
+    return this.#context.value
   }
 
   #textsFor(view: string): WeakMap<S, string> {

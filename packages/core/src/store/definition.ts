@@ -13,6 +13,7 @@ export interface Definition<
   Index extends string = string,
   Order extends string = string,
   Singular extends string = string,
+  C = unknown,
 > {
   /** The plural, which is also the collection's name in the account and its key in lists: `sessions`. */
   readonly name: string
@@ -33,13 +34,23 @@ export interface Definition<
   readonly loads?: Readonly<Record<string, (record: S) => readonly (Item['id'] | null | undefined)[]>>
   /** Tells apart the callers to whom the record looks different; one text, one look. */
   readonly variant?: (actor: Actor) => string
+  /** What showing a record needs to know of others, such as the account's fields. */
+  readonly context?: Context<C> | undefined
   /** The record as an answer shows it. Depends on nothing but its arguments: the text is kept. */
-  readonly present: (record: S, view: View) => W
+  present(record: S, view: View<C>): W
+}
+
+/** Read once, and again when a record of one of the collections has changed; kept texts are then written anew. */
+export interface Context<C> {
+  /** The collections that are read, by their names. */
+  readonly of: readonly string[]
+  /** Told of the account's collections; takes as its parameter those that it reads. */
+  readonly read: (collections: never) => C
 }
 
 /** Gives `define<Stored, Wire>()({...})` its index and order names by inference. */
-export function define<S extends Item, W>() {
+export function define<S extends Item, W, C = undefined>() {
   return <const Singular extends string, const Index extends string, const Order extends string = never>(
-    definition: Definition<S, W, Index, Order, Singular>,
-  ): Definition<S, W, Index, Order, Singular> => definition
+    definition: Definition<S, W, Index, Order, Singular, C>,
+  ): Definition<S, W, Index, Order, Singular, C> => definition
 }

@@ -2,7 +2,8 @@ import type { Chance, ChanceState } from '../account/chance.ts'
 
 /** Well above 32 bits and well below 2^53, as Zendesk's are, so that clients which truncate ids are found out. */
 const first = 6_130_000_000_000
-const smallestStep = 128
+/** The distance of neighbours (recorded). */
+export const smallestStep = 128
 
 /** Where the ids have come to. */
 export interface IdState {
@@ -13,6 +14,8 @@ export interface IdState {
 export interface IdSequence {
   state: IdState
   next(): number
+  /** The first of so many ids that follow one another at the smallest step, as those of an audit's events do. */
+  run(count: number): number
 }
 
 /** Ids that grow by uneven steps, the same for the same chance. */
@@ -25,6 +28,11 @@ export function idSequence(chance: Chance): IdSequence {
     set state(state) {
       last = state.last
       chance.state = state.chance
+    },
+    run(count) {
+      const first = this.next()
+      last += smallestStep * (count - 1)
+      return first
     },
     next() {
       last += smallestStep * (1 + chance.integer(8))

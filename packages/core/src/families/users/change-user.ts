@@ -49,8 +49,14 @@ export function updateUser(account: Account, actor: Actor, user: StoredUser, giv
   return account.users.find(user.id)
 }
 
+/** What a caller may know somebody by. */
+interface GivenNames {
+  readonly email?: string | null | undefined
+  readonly external_id?: string | null | undefined
+}
+
 /** The user whom the email or else the external id names. */
-export function findGivenUser(account: Account, { email, external_id }: UserUpdate): StoredUser | undefined {
+export function findGivenUser(account: Account, { email, external_id }: GivenNames): StoredUser | undefined {
   const byEmail = email ? findUserByEmail(account, email) : undefined
   return byEmail ?? (external_id ? findUserByExternalId(account, external_id) : undefined)
 }

@@ -1,0 +1,68 @@
+import type { Audit, AuditSystem, Via } from '@fakedesk/spec'
+import type { CollectionOf } from '../../store/collection.ts'
+import { define } from '../../store/definition.ts'
+import type { attachments } from '../attachments/attachment.ts'
+import type { AuditEvent } from './event.ts'
+import { presentEvent } from './present-event.ts'
+
+/** Where a change came from, in short: a hundred thousand audits say the same of it. */
+export interface AuditMetadata {
+  /** What the caller called itself; null where nobody called. */
+  readonly client: string | null
+  /** Data of the caller's own. */
+  readonly custom?: Readonly<Record<string, unknown>> | undefined
+  /** What else is known of the caller, as of the mail that brought a change. */
+  readonly system?: AuditSystem
+  readonly flags?: readonly number[]
+  readonly flags_options?: NonNullable<Audit['metadata']>['flags_options']
+}
+
+/** One change of a ticket. Its events have no ids of their own: they follow the audit's, at the smallest step. */
+export interface StoredAudit {
+  readonly id: number
+  readonly ticket_id: number
+  readonly created_at: string
+  /** -1 for the service itself. */
+  readonly author_id: number
+  readonly via: Via
+  readonly metadata: AuditMetadata
+  readonly events: readonly AuditEvent[]
+}
+
+/** Files are looked up when a comment is shown; who changes one touches its audit, whose text is then written anew. */
+interface Look {
+  readonly attachments: CollectionOf<typeof attachments>
+}
+
+export const audits = define<StoredAudit, Audit, Look>()({
+  name: 'audits',
+  singular: 'audit',
+  indexes: { ticket: ({ ticket_id }) => ticket_id },
+  orders: { created_at: ({ created_at }) => [created_at] },
+  listedBy: { cursor: 'created_at' },
+  loads: {
+    users: ({ author_id }) => [author_id],
+    tickets: ({ ticket_id }) => [ticket_id],
+  },
+  context: { of: [], read: (account: Look) => ({ attachments: account.attachments }) },
+  present: (audit, view) => ({
+    id: audit.id,
+    ticket_id: audit.ticket_id,
+    created_at: audit.created_at,
+    author_id: audit.author_id,
+    metadata: presentMetadata(audit.metadata),
+    events: audit.events.map((event, place) => presentEvent(audit, event, place, view)),
+    via: audit.via,
+  }),
+})
+
+/** All requests come from this machine, whose place is nowhere in particular. */
+const place = { ip_address: '127.0.0.1', location: 'Localhost', latitude: 0, longitude: 0 }
+
+export function presentMetadata({ client, custom = {}, system, flags, flags_options }: AuditMetadata) {
+  return {
+    system: { ...(client !== null && { client, ...place }), ...system },
+    custom,
+    ...(flags && { flags: [...flags], flags_options: flags_options ?? {} }),
+  }
+}

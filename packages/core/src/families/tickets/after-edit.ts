@@ -1,0 +1,19 @@
+import { noteMetrics } from '../ticket-metrics/note-metrics.ts'
+import type { WrittenEdit } from './written-edit.ts'
+
+/** Keeps true what follows from a ticket's change. */
+export function afterEdit(edit: WrittenEdit): void {
+  noteMetrics(edit)
+  noteIncident(edit)
+}
+
+/** A problem knows whether incidents point to it, before and after one changes sides. No audit tells of it. */
+function noteIncident({ account: { tickets }, before, after }: WrittenEdit): void {
+  if (before?.problem_id === after.problem_id) return
+  for (const id of [before?.problem_id, after.problem_id]) {
+    const problem = tickets.get(id)
+    if (!problem) continue
+    const has_incidents = tickets.by('problem', problem.id).size > 0
+    if (problem.has_incidents !== has_incidents) tickets.update(problem, { has_incidents })
+  }
+}

@@ -1,0 +1,57 @@
+import type { TicketCreate } from '@fakedesk/spec'
+import type { Account } from '../../account/account.ts'
+import { refuse } from '../../validation.ts'
+import { blankTicket } from './blank-ticket.ts'
+import { type Edited, finishDraft } from './finish-draft.ts'
+import { setTags } from './read-tags.ts'
+import { readTicket } from './read-ticket.ts'
+import type { StoredTicket } from './ticket.ts'
+import { type Edit, TicketDraft } from './ticket-draft.ts'
+import { givenVia, viaOf } from './via.ts'
+
+/** Makes a ticket with its first comment. Throws `invalid` with all that does not hold. */
+export function openTicket(edit: Edit, given: TicketCreate): Edited {
+  const source = followedTicket(edit.account, given)
+  const via = source ? followUpVia(edit, source) : (givenVia(given) ?? edit.via)
+  const metadata = { ...edit.metadata, custom: given.metadata }
+  const own: Edit = { account: edit.account, actor: edit.actor, via, metadata }
+  const draft = new TicketDraft(own, blankTicket(own), undefined)
+  if (source) inherit(draft, source)
+  readTicket(draft, given)
+  takeGroupOfOrganization(draft, given)
+  const edited = finishDraft(draft)
+  if (source) noteFollowUp(edit.account, source, edited.ticket)
+  return edited
+}
+
+/** The closed ticket that the new one follows. */
+function followedTicket(account: Account, { via_followup_source_id: id }: TicketCreate): StoredTicket | undefined {
+  if (id === undefined) return undefined
+  const source = account.tickets.get(id)
+  if (source?.status === 'closed' && !source.deletion) return source
+  return refuse('Via followup source: is not a closed ticket', 'via_followup_source_id', 'InvalidValue')
+}
+
+function followUpVia({ via }: Edit, { id, subject, via: { channel } }: StoredTicket) {
+  return viaOf(via.channel, { from: { ticket_id: id, subject, channel }, to: {}, rel: 'follow_up' })
+}
+
+/** A follow-up begins with the subject, tags and values of the ticket before (docs: Tickets > Follow-ups). */
+function inherit(draft: TicketDraft, { subject, tags, values, requester_id, ticket_form_id, brand_id }: StoredTicket) {
+  draft.change({ subject, values, requester_id, ticket_form_id, brand_id })
+  setTags(draft, tags)
+}
+
+function noteFollowUp({ tickets }: Account, source: StoredTicket, { id }: StoredTicket): void {
+  const before = tickets.find(source.id)
+  tickets.update(before, { followup_ids: [...before.followup_ids, id] })
+  tickets.update(tickets.find(id), { followup_source_ids: [source.id] })
+}
+
+/** New tickets go to the group of their organization, unless another is named (docs: Organizations). */
+function takeGroupOfOrganization(draft: TicketDraft, { group_id }: TicketCreate): void {
+  const organization = draft.account.organizations.get(draft.ticket.organization_id)
+  if (group_id === undefined && draft.ticket.group_id === null && organization?.group_id != null) {
+    draft.change({ group_id: organization.group_id })
+  }
+}

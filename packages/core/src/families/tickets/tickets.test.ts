@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import { testDesk } from '../../testing.ts'
+
+test('a ticket with a subject and a comment has the properties that the service fills in', async () => {
+  const { call, person, account } = testDesk()
+  const answer = await call('admin', 'POST', '/tickets', { ticket: { subject: 'test', comment: { body: 'test' } } })
+  const { ticket, audit } = answer.body
+  const admin = person('admin')
+  expect(answer.status).toBe(201)
+  expect(answer.headers.get('location')).toBe(ticket.url)
+  expect(ticket).toEqual({
+    url: `https://example.zendesk.com/api/v2/tickets/${ticket.id}.json`,
+    id: ticket.id,
+    external_id: null,
+    via: { channel: 'api', source: { from: {}, to: {}, rel: null } },
+    created_at: '2026-03-14T09:00:00Z',
+    updated_at: '2026-03-14T09:00:00Z',
+    generated_timestamp: 0,
+    type: null,
+    subject: 'test',
+    raw_subject: 'test',
+    description: 'test',
+    priority: null,
+    status: 'new',
+    recipient: null,
+    requester_id: admin.id,
+    submitter_id: admin.id,
+    assignee_id: null,
+    organization_id: admin.organization_id,
+    group_id: null,
+    collaborator_ids: [],
+    follower_ids: [],
+    email_cc_ids: [],
+    forum_topic_id: null,
+    problem_id: null,
+    has_incidents: false,
+    is_public: true,
+    due_at: null,
+    tags: [],
+    custom_fields: [],
+    satisfaction_rating: { score: 'unoffered' },
+    sharing_agreement_ids: [],
+    custom_status_id: account.customStatuses.by('category', 'new').first()?.id,
+    encoded_id: expect.stringMatching(/^[0-9A-Z]{6}-[0-9A-Z]{4}$/),
+    fields: [],
+    followup_ids: [],
+    ticket_form_id: account.ticketForms.rows.first()?.id,
+    brand_id: account.brands.rows.first()?.id,
+    allow_channelback: false,
+    allow_attachments: true,
+    from_messaging_channel: false,
+    support_type: 'agent',
+  })
+  expect(audit).toMatchObject({
+    ticket_id: ticket.id,
+    author_id: admin.id,
+    via: { channel: 'api', source: { from: {}, to: {}, rel: null } },
+  })
+  expect(audit.events.map(({ type, field_name }: { type: string; field_name?: string }) => field_name ?? type)).toEqual(
+    ['Comment', 'subject', 'requester_id', 'status', 'brand_id', 'ticket_form_id', 'custom_status_id'],
+  )
+  expect(audit.events[0]).toEqual({
+    id: audit.id + 128,
+    type: 'Comment',
+    author_id: admin.id,
+    body: 'test',
+    html_body: '<div class="zd-comment" dir="auto"><p dir="auto">test</p></div>',
+    plain_body: 'test',
+    public: true,
+    attachments: [],
+    audit_id: audit.id,
+  })
+  expect((await call('admin', 'GET', `/tickets/${ticket.id}`)).body.ticket).toEqual(ticket)
+})
+
+test('a change is one audit with an event for each property', async () => {
+  const { call, person, account } = testDesk()
+  const { ticket } = (await call('admin', 'POST', '/tickets', { ticket: { comment: { body: 'a' } } })).body
+  account.clock.advance(60_000)
+  const agent = person('agent')
+  const change = {
+    subject: 'Hub',
+    assignee_id: agent.id,
+    tags: ['Alder', 'model one'],
+    comment: { body: 'On it', public: false },
+  }
+  const { body } = await call('agent', 'PUT', `/tickets/${ticket.id}`, { ticket: change })
+  expect(body.ticket).toMatchObject({
+    subject: 'Hub',
+    status: 'open',
+    assignee_id: agent.id,
+    group_id: agent.group_ids[0],
+    tags: ['alder', 'model', 'one'],
+    updated_at: '2026-03-14T09:01:00Z',
+    generated_timestamp: Date.parse('2026-03-14T09:01:00Z') / 1000,
+  })
+  expect(body.audit.events).toMatchObject([
+    { type: 'Comment', body: 'On it', public: false },
+    { type: 'Change', field_name: 'subject', value: 'Hub', previous_value: null },
+    { type: 'Change', field_name: 'status', value: 'open', previous_value: 'new' },
+    { type: 'Change', field_name: 'custom_status_id' },
+    { type: 'Change', field_name: 'assignee_id', value: String(agent.id), previous_value: null },
+    { type: 'Change', field_name: 'group_id', value: String(agent.group_ids[0]), previous_value: null },
+    { type: 'Change', field_name: 'tags', value: ['alder', 'model', 'one'], previous_value: [] },
+  ])
+  const nothing = await call('agent', 'PUT', `/tickets/${ticket.id}`, { ticket: { subject: 'Hub' } })
+  expect(nothing.body).toMatchObject({ audit: null, ticket: { updated_at: '2026-03-14T09:01:00Z' } })
+})
