@@ -146,3 +146,44 @@ describe.each(sent)('%s (%#)', (path, key, created, changed) => {
     expect([blank.status, blank.body[key].id]).toEqual([200, id])
   })
 })
+
+describe('zero values do nothing either where records are found or linked', () => {
+  test('create_or_update goes by what it is given besides', async () => {
+    const { call } = testDesk()
+    for (const status of [201, 200]) {
+      const organization = { ...zeroes, name: 'Tea', external_id: 'tea' }
+      expect((await call('admin', 'POST', '/organizations/create_or_update', { organization })).status).toBe(status)
+      const user = { ...zeroes, id: '', name: 'Ida', external_id: 'ida' }
+      expect((await call('admin', 'POST', '/users/create_or_update', { user })).status).toBe(status)
+    }
+  })
+
+  test.each([0, '', null])('bulk updates with id %j go by external id', async (id) => {
+    const { call, finished } = testDesk()
+    const people = { user: { name: 'Ida', external_id: 'x' }, organization: { name: 'Tea', external_id: 'x' } }
+    for (const [key, record] of Object.entries(people)) {
+      const made = (await call('admin', 'POST', `/${key}s`, { [key]: record })).body[key]
+      const change = { [`${key}s`]: [{ ...zeroes, id, external_id: 'x', notes: 'n' }] }
+      const { results } = (await finished(await call('admin', 'PUT', `/${key}s/update_many`, change))).body.job_status
+      expect(results).toEqual([{ action: 'update', id: made.id, status: 'Updated', success: true }])
+      expect((await call('admin', 'GET', `/${key}s/${made.id}`)).body[key].notes).toBe('n')
+    }
+  })
+
+  test('memberships and identities are made', async () => {
+    const { call, person } = testDesk()
+    const user_id = person('agent').id
+    const group = (await call('admin', 'POST', '/groups', { group: { name: 'Tea' } })).body.group
+    const organization = (await call('admin', 'POST', '/organizations', { organization: { name: 'Tea' } })).body
+      .organization
+    const made = [
+      ['/group_memberships', { group_membership: { ...zeroes, user_id, group_id: group.id } }],
+      [
+        '/organization_memberships',
+        { organization_membership: { ...zeroes, user_id, organization_id: organization.id } },
+      ],
+      [`/users/${user_id}/identities`, { identity: { ...zeroes, type: 'email', value: 'second@example.com' } }],
+    ] as const
+    for (const [path, body] of made) expect((await call('admin', 'POST', path, body)).status).toBe(201)
+  })
+})
