@@ -1,8 +1,9 @@
-import { type Content, type Document, type OperationObject, resolve } from '@fakedesk/spec/openapi'
+import { type Content, type Document, type MediaType, type OperationObject, resolve } from '@fakedesk/spec/openapi'
 import { exampleOfBody } from '../src/example.ts'
 
 export interface Example {
   readonly type: string
+  readonly media: MediaType
   readonly value: unknown
 }
 
@@ -50,5 +51,5 @@ function ofOperation(
 function ofContent(document: Document, content: Content = {}): readonly Example[] {
   return Object.entries(content)
     .filter(([type]) => /json/.test(type))
-    .map(([type, media]) => ({ type, value: exampleOfBody(document, media) }))
+    .map(([type, media]) => ({ type, media, value: exampleOfBody(document, media) }))
 }

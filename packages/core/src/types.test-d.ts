@@ -14,7 +14,7 @@ import type { Call, JsonOf, RecordOf } from './operation.ts'
 
 test('every record has a type of its name', () => {
   expectTypeOf<Session['id']>().toEqualTypeOf<number>()
-  expectTypeOf<Ticket['priority']>().toEqualTypeOf<'urgent' | 'high' | 'normal' | 'low' | null | undefined>()
+  expectTypeOf<Ticket['priority']>().toEqualTypeOf<'urgent' | 'high' | 'normal' | 'low' | null>()
   expectTypeOf<UserUpdate['name']>().toEqualTypeOf<string | undefined>()
 })
 

@@ -1,4 +1,4 @@
-import type { AccountSettings } from '@fakedesk/spec'
+import type { AccountSettingsUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { SettingGroups } from '../../account/account-settings.ts'
 import { ianaTimeZone, isTimeZone } from '../../account/time-zones.ts'
@@ -7,7 +7,7 @@ import { makeDefaultBrand } from '../brands/change-brand.ts'
 import { findLocale } from '../locales/locale.ts'
 
 /** Changes the settings that are named. Throws `invalid` for a language, a time zone or a brand that nobody knows. */
-export function changeSettings(account: Account, given: AccountSettings): void {
+export function changeSettings(account: Account, given: AccountSettingsUpdate): void {
   validate(account, given)
   const brand = account.brands.get(given.brands?.default_brand_id)
   if (brand) makeDefaultBrand(account, brand)
@@ -27,7 +27,7 @@ function followed(localization: SettingGroups['localization']): SettingGroups['l
   }
 }
 
-function validate(account: Account, given: AccountSettings): void {
+function validate(account: Account, given: AccountSettingsUpdate): void {
   const { locale_id, locale_ids, time_zone } = given.localization ?? {}
   const validation = new Validation()
   const locales = [...(locale_ids ?? []), ...(locale_id == null ? [] : [locale_id])]

@@ -1,4 +1,4 @@
-import type { CustomRoleConfiguration, CustomRoleCreate, CustomRoleUpdate } from '@fakedesk/spec'
+import type { CustomRoleConfigurationWrite, CustomRoleCreate, CustomRoleUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import { refuse, Validation } from '../../validation.ts'
 import { nobody } from './configurations.ts'
@@ -63,7 +63,7 @@ function refuseBuiltIn({ role_type }: StoredCustomRole, done: string): void {
   if (role_type !== roleType.custom) refuse(`Built-in roles cannot be ${done}`)
 }
 
-function configured(before: Permissions, given: CustomRoleConfiguration | null = {}): Permissions {
+function configured(before: Permissions, given: CustomRoleConfigurationWrite | null = {}): Permissions {
   const named = Object.entries(given ?? {}).filter(([, value]) => value !== null && value !== undefined)
   // The entries are of permissions that the specification names, in its types.
   return { ...before, ...(Object.fromEntries(named) as Partial<Permissions>) }

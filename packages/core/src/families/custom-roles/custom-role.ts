@@ -7,7 +7,7 @@ export interface StoredCustomRole extends Required<Omit<CustomRole, 'team_member
   readonly configuration: Permissions
 }
 
-export const customRoles = define<StoredCustomRole, CustomRole>()({
+export const customRoles = define<StoredCustomRole, Omit<CustomRole, 'team_member_count'>>()({
   name: 'custom_roles',
   singular: 'custom_role',
   indexes: {

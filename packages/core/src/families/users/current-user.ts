@@ -1,7 +1,8 @@
-import type { CurrentUser, UserSettings } from '@fakedesk/spec'
+import type { CurrentUser, UserSettings, UserSettingsWrite } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import { digest } from '../../account/chance.ts'
 import type { Call } from '../../operation.ts'
+import { defaultLocale } from '../locales/locale.ts'
 import type { StoredUser } from './user.ts'
 
 /** What `users/me` answers: the user in the look that they have of themselves, and the token for unsafe requests. */
@@ -11,7 +12,7 @@ export function currentUser(
 ): CurrentUser {
   const shown = Object.entries(account.users.show(user, { actor, origin }))
   const session = account.sessions.get(actor.session)
-  const authenticity_token = session?.authenticity_token ?? `${digest(`${account.epoch} ${user.id}`)}==`
+  const authenticity_token = session?.authenticity_token ?? tokenOf(account, user.id)
   // The token stands behind `verified` (recorded).
   const place = shown.findIndex(([name]) => name === 'verified') + 1
   const members = [...shown.slice(0, place), ['authenticity_token', authenticity_token], ...shown.slice(place)]
@@ -20,14 +21,33 @@ export function currentUser(
 }
 
 /** Recorded: who `users/me` says the caller is when nobody has signed in. */
-export function anonymousUser(origin: string): CurrentUser {
+export function anonymousUser({ account, origin }: Pick<Call<'ShowCurrentUser'>, 'account' | 'origin'>): CurrentUser {
+  const { time_zone, iana_time_zone } = account.settings
+  const locale = defaultLocale(account)
   return {
     id: null,
     url: `${origin}/api/v2/users/.json`,
     name: 'Anonymous user',
     email: 'invalid@example.com',
+    created_at: null,
+    updated_at: null,
+    time_zone,
+    iana_time_zone,
+    phone: null,
+    shared_phone_number: null,
+    photo: null,
+    locale_id: locale.id,
+    locale: locale.code,
+    organization_id: null,
     role: 'end-user',
+    verified: false,
+    authenticity_token: tokenOf(account, 'anonymous'),
   }
+}
+
+/** The token of callers without a session: the same each time they ask. */
+function tokenOf({ epoch }: Account, caller: number | string): string {
+  return `${digest(`${epoch} ${caller}`)}==`
 }
 
 /** What everybody begins with in the agent interface. */
@@ -55,7 +75,7 @@ export function settingsOf({ interface_settings: own }: StoredUser): UserSetting
 }
 
 /** Changes the settings that are named, within their groups, too. */
-export function changeSettings(account: Account, user: StoredUser, given: UserSettings): StoredUser {
+export function changeSettings(account: Account, user: StoredUser, given: UserSettingsWrite): StoredUser {
   const before = settingsOf(user)
   const interface_settings = {
     ...before,

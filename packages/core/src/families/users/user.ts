@@ -1,4 +1,4 @@
-import type { ComplianceDeletionStatus, User, UserSettings } from '@fakedesk/spec'
+import type { ComplianceDeletionStatus, User, UserForEndUser, UserSettingsWrite } from '@fakedesk/spec'
 import type { Actor } from '../../account/actor.ts'
 import { define } from '../../store/definition.ts'
 import { exportLook } from '../../store/item.ts'
@@ -30,7 +30,7 @@ interface Unshown {
   /** How far the erasure of the person's data has come. */
   readonly erasure: readonly ComplianceDeletionStatus[]
   /** What the person has set up in the agent interface. */
-  readonly interface_settings: UserSettings
+  readonly interface_settings: UserSettingsWrite
 }
 
 /** A person as the account keeps them: everything that an admin sees, and what nobody does. */
@@ -66,7 +66,8 @@ export const users = define<StoredUser, User>()({
   present: (user, { origin, variant }) => {
     const { id, name, ...rest } = variant === 'short' ? ownLook(user) : fullLook(user)
     const erased = variant === exportLook && !user.active ? { permanently_deleted: user.permanently_deleted } : {}
-    return { id, url: `${origin}/api/v2/users/${id}.json`, name, ...rest, ...erased }
+    // Whoever gets the short look calls operations that are specified to answer `UserForEndUser` in the place of `User`.
+    return { id, url: `${origin}/api/v2/users/${id}.json`, name, ...rest, ...erased } as User
   },
 })
 
@@ -100,7 +101,7 @@ function fullLook(user: StoredUser): Omit<User, 'url'> {
 }
 
 /** What end users get of themselves (docs: Users > JSON format for end-user requests). */
-export function ownLook(user: StoredUser) {
+export function ownLook(user: StoredUser): Omit<UserForEndUser, 'url'> {
   const { id, name, email, created_at, updated_at, time_zone, iana_time_zone, phone, shared_phone_number } = user
   const { photo, locale_id, locale, organization_id, role, verified } = user
   return {

@@ -97,7 +97,7 @@ export const usersOperations = {
   GetUserEntitlementsFull: ({ account, path }) => ({ entitlements: entitlementsOf(activeUser(account, path)) }),
   ShowCurrentUser: (call) => {
     const user = call.account.users.get(call.actor.id)
-    return user ? shown(currentUser(call, user), user) : shown(anonymousUser(call.origin))
+    return user ? shown(currentUser(call, user), user) : shown(anonymousUser(call))
   },
   ShowCurrentUserSettings: (call) => ({ settings: settingsOf(caller(call)) }),
   UpdateCurrentUserSettings: (call) => {
