@@ -19,8 +19,8 @@ export interface Violation {
   /**
    * The rule that is broken: a JSON Schema keyword (`type`, `required`, `enum` ...) or one of `unknown-operation`,
    * `missing-parameter`, `missing-header`, `missing-body`, `unexpected-body`, `content-type`, `not-json`,
-   * `undeclared-status`, `undocumented-parameter`, `undocumented-property`, `undocumented-body`. Of the pages of a list: `page-size`,
-   * `page-link`, `page-missing`, `page-repeated`.
+   * `undeclared-status`, `undocumented-parameter`, `undocumented-property`, `undocumented-body`.
+   * A walk over a target adds `page-size`, `page-link`, `page-missing`, `page-repeated`, `record-missing`, `other-record`.
    */
   readonly rule: string
 }

@@ -81,6 +81,12 @@ test.each([
   expect((await run({ format })).text).toMatch(start)
 })
 
+test('tells nobody of a password in the address', async () => {
+  const { text } = await run({ target: 'http://a:secret@127.0.0.1:4010' })
+  expect(text).toContain(`${target}: passed 0`)
+  expect(text).not.toContain('secret')
+})
+
 test('names what has passed, if asked to', async () => {
   const { text } = await run({ list: true })
   expect(text).toContain(

@@ -58,7 +58,7 @@ export async function runCheck(options: RunCheckOptions): Promise<RunCheckOutcom
     if (!(error instanceof CannotCheckError)) throw error
     problem = error.message
   }
-  const run = { target, results, problem, list: options.list ?? false }
+  const run = { target: withoutCredentials(target), results, problem, list: options.list ?? false }
   return { exitCode: exitCodeOf(run), results, text: reports[format](run) }
 }
 
@@ -71,6 +71,11 @@ function targetUrl(target: string): string {
     throw unusable('The address of the target holds credentials; give user and password by themselves.')
   }
   return target
+}
+
+/** A report is read by more people than may know a password. */
+function withoutCredentials(target: string): string {
+  return target.replace(/(?<=^\w+:\/\/)[^/]*@/, '')
 }
 
 function unusable(message: string): CannotCheckError {

@@ -1,6 +1,7 @@
 import { reportOn } from '../check-exchange.ts'
 import type { CompiledContract } from '../contract.ts'
 import type { ContractOperation } from '../route.ts'
+import { violationsOf } from '../violation.ts'
 import { type Call, callOf, withQuery } from './call.ts'
 import { Finds, listOf } from './finds.ts'
 import { failed, isExample, judge } from './judge.ts'
@@ -8,6 +9,7 @@ import type { OperationResult } from './operation-result.ts'
 import type { CheckTargetOptions } from './options.ts'
 import type { Step } from './plan.ts'
 import { sideEffectOf } from './safety.ts'
+import { shownFindings } from './shown.ts'
 import { SignIn } from './sign-in.ts'
 import { type Exchanged, Target } from './target.ts'
 import { type Turned, turnPages } from './turn-pages.ts'
@@ -65,7 +67,7 @@ export class Walk {
     const { violations: own, warnings } = this.#compare(operation, call, exchanged)
     const isList = isPaged(operation) && status === 200 && own.length === 0 && !isExample(exchanged.response)
     const pages = isList && isAskedFor ? await this.#turnPages(operation, call, exchanged) : undefined
-    const violations = [...own, ...(pages?.violations ?? [])]
+    const violations = [...own, ...this.#notShown(operation, call, exchanged), ...(pages?.violations ?? [])]
     const isEmpty = isList && listOf(operation.template, exchanged.json)?.records.length === 0
     return {
       ...named,
@@ -94,6 +96,12 @@ export class Walk {
   ) {
     const { strict = false } = this.#options
     return reportOn(this.#contract, { operation, path }, request, response, { strict, only: 'response' })
+  }
+
+  #notShown(operation: ContractOperation, call: Call, { request, response, json }: Exchanged) {
+    if (operation.method !== 'GET' || response.status !== 200 || isExample(response)) return []
+    const { method, path } = request
+    return violationsOf({ method, path, status: response.status }, shownFindings(operation, call, json))
   }
 
   #turnPages(operation: ContractOperation, call: Call, { json }: Exchanged): Promise<Turned> {
