@@ -2,7 +2,7 @@ import { type BodyFacts, bodyShapes, type OperationFacts, type OperationId, oper
 import type { SignedBy } from './account/actor.ts'
 import { digest } from './account/chance.ts'
 import { type Tenant, type TenantOptions, Tenants } from './account/tenants.ts'
-import { invalidEndpoint, notBuilt, unknownAccount } from './errors.ts'
+import { addressTooLong, invalidEndpoint, notBuilt, unknownAccount } from './errors.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { type AnyHandler, handlerOf } from './operations.ts'
 import { pageAt } from './pages/pages.ts'
@@ -10,6 +10,7 @@ import { authorize } from './pipeline/authorize.ts'
 import { protectFromForgery } from './pipeline/csrf.ts'
 import { inFormOf } from './pipeline/error-form.ts'
 import { impersonated } from './pipeline/impersonate.ts'
+import { longestAddress } from './pipeline/limits.ts'
 import { accountNamedBy, locate, type Target } from './pipeline/locate.ts'
 import { perform, refusal, type Visit } from './pipeline/perform.ts'
 import { readBody } from './pipeline/read-body.ts'
@@ -56,6 +57,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function visit(exchange: Exchange, target: Target, tenant: Tenant, common: Common): Reply | Promise<Reply> {
+    if (target.path.length + target.search.length > longestAddress) throw addressTooLong(longestAddress)
     const page = pageAt(target.path)
     if (page) return page({ exchange, target, account: tenant.account })
     if (exchange.method === 'OPTIONS') return answerOptions(exchange, target)

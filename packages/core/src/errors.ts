@@ -128,8 +128,18 @@ export const tooManyValues = (maximum: number, parameter = '') =>
 export const tooManyItems = (maximum: number, items: string) =>
   new ZendeskError(400, { error: 'TooManyValues', description: `Maximum ${maximum} ${items} may be created per call` })
 
-export const malformedJson = () =>
-  new ZendeskError(400, { error: 'Invalid JSON', description: 'The request body could not be parsed as JSON' })
+export const malformedJson = (reason?: string) =>
+  new ZendeskError(400, {
+    error: 'Invalid JSON',
+    description: `The request body could not be parsed as JSON${reason === undefined ? '' : `: ${reason}`}`,
+  })
+
+/** Path and query are longer than a request line may be. */
+export const addressTooLong = (maximum: number) =>
+  new ZendeskError(414, {
+    error: 'RequestURITooLong',
+    description: `The address of the request is longer than ${maximum} characters`,
+  })
 
 export const tooLarge = (maximum: number) =>
   new ZendeskError(413, {

@@ -2,12 +2,12 @@ import { invalid, type Problem } from './errors.ts'
 
 /** Gathers what is wrong with a record, so that one answer names all of it. */
 export class Validation {
-  readonly #problems: Record<string, Problem[]> = {}
+  readonly #problems = new Map<string, Problem[]>()
 
   add(property: string, problem: Problem): void {
-    const already = this.#problems[property]
+    const already = this.#problems.get(property)
     if (already) already.push(problem)
-    else this.#problems[property] = [problem]
+    else this.#problems.set(property, [problem])
   }
 
   /** A text that must say something. `label` is the property's human name, as `Name`. */
@@ -27,8 +27,15 @@ export class Validation {
     if (isTaken) this.add(property, taken(label))
   }
 
+  /** A text of at most so many characters. */
+  notLonger(property: string, value: string, maximum: number): void {
+    if (value.length <= maximum) return
+    const description = `${labelOf(property)}: is too long (maximum is ${maximum} characters)`
+    this.add(property, { description, error: 'TooLong' })
+  }
+
   /** One of a closed set. */
-  oneOf(property: string, value: unknown, allowed: readonly unknown[], label: string): void {
+  oneOf(property: string, value: unknown, allowed: readonly unknown[], label = labelOf(property)): void {
     if (!allowed.includes(value)) {
       this.add(property, { description: `${label}: is not included in the list`, error: 'InvalidValue' })
     }
@@ -36,7 +43,7 @@ export class Validation {
 
   /** Throws `invalid` with all problems, if there are any. */
   check(): void {
-    if (Object.keys(this.#problems).length > 0) throw invalid(this.#problems)
+    if (this.#problems.size > 0) throw invalid(Object.fromEntries(this.#problems))
   }
 }
 
@@ -54,4 +61,10 @@ const taken = (what: string): Problem => ({
 /** A single problem of the record as a whole, or of one property. */
 export function refuse(description: string, property = 'base', error: Problem['error'] = 'InvalidRecord'): never {
   throw invalid({ [property]: [{ description, error }] })
+}
+
+/** The human name of a property: `Macro access` for `macro_access`. */
+export function labelOf(property: string): string {
+  const words = property.replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

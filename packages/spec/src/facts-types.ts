@@ -11,15 +11,40 @@ export type ParameterType = 'string' | 'integer' | 'number' | 'boolean' | 'array
  */
 export type AnswerKind = 'list' | 'one' | 'parts' | 'body' | 'job' | 'none'
 
-/** A request body as far as it is read: a scalar type, a list of one shape, an object of named shapes, or anything. */
-export type BodyShape =
-  | 'string'
-  | 'integer'
-  | 'number'
-  | 'boolean'
-  | 'any'
-  | readonly [BodyShape]
-  | { readonly [name: string]: BodyShape }
+/** A request body as far as it is read: what of JSON Schema the pipeline holds it to. */
+export type BodyShape = AnyShape | ScalarShape | ListShape | ObjectShape
+
+/** Alternatives that only the handler can tell apart. */
+export interface AnyShape {
+  readonly type: 'any'
+  /** The JSON types that it can be of, where they are known: `integer`, `object`, `null`. */
+  readonly types?: readonly string[]
+}
+
+export interface ScalarShape {
+  readonly type: 'string' | 'integer' | 'number' | 'boolean'
+  readonly nullable?: boolean
+  /** The only values that there are. */
+  readonly enum?: readonly unknown[]
+  /** Of a text, in characters. */
+  readonly maxLength?: number
+}
+
+export interface ListShape {
+  readonly type: 'array'
+  readonly nullable?: boolean
+  readonly items: BodyShape
+  readonly maxItems?: number
+}
+
+export interface ObjectShape {
+  readonly type: 'object'
+  readonly nullable?: boolean
+  readonly properties: Readonly<Record<string, BodyShape>>
+  readonly required?: readonly string[]
+  /** What properties of other names hold, where the caller names them: values of the account's own fields. */
+  readonly others?: BodyShape
+}
 
 /** What is known of a request body: its shape, and the keys at its top that must be there. */
 export interface BodyFacts {
@@ -58,6 +83,8 @@ export interface OperationFacts {
   readonly key?: string
   readonly pathParameters: Readonly<Record<string, ParameterType>>
   readonly queryParameters: Readonly<Record<string, ParameterType>>
+  /** Query parameters that must be there, unless the family refuses their absence in a form of its own. */
+  readonly requiredQuery?: readonly string[]
   /** Request headers that the answer hangs on, in lower case. */
   readonly headers?: readonly string[]
   /** Whether a list that comes at once still tells its count, as the older families do. */

@@ -1,13 +1,5 @@
-import type { BodyFacts, BodyShape, OperationFacts, ParameterType } from './facts-types.ts'
-import {
-  type Content,
-  type Parameter,
-  type RequestBodyObject,
-  type ResponseObject,
-  resolve,
-  resolveSchema,
-  type Schema,
-} from './openapi.ts'
+import type { OperationFacts, ParameterType } from './facts-types.ts'
+import { type Parameter, propertiesOf, type ResponseObject, resolve, resolveSchema, type Schema } from './openapi.ts'
 import { methods, type SupportDocument, type SupportOperation } from './support-document.ts'
 
 /** What the pipeline must know of every operation, worked out once from the document. */
@@ -38,6 +30,7 @@ export function factsOf(document: SupportDocument, families: ReadonlyMap<string,
         ...(operation['x-max-age'] && { maxAge: operation['x-max-age'] }),
         pathParameters: typesOf(document, parameters, 'path'),
         queryParameters: typesOf(document, parameters, 'query'),
+        ...requiredQueryOf(parameters),
         ...headersOf(parameters),
       })
     }
@@ -121,13 +114,6 @@ function contentOf(body: ResponseObject): Schema | undefined {
   return body.content?.['application/json']?.schema
 }
 
-/** All properties that the schema and what it is composed of name. */
-function propertiesOf(document: SupportDocument, schema: Schema): Readonly<Record<string, Schema>> {
-  const own = resolveSchema(document, schema)
-  const parts = [...(own.allOf ?? []), ...(own.anyOf ?? []), ...(own.oneOf ?? [])]
-  return Object.assign({}, ...parts.map((part) => propertiesOf(document, part)), own.properties)
-}
-
 function typesOf(
   document: SupportDocument,
   parameters: readonly Parameter[],
@@ -150,76 +136,7 @@ function headersOf(parameters: readonly Parameter[]): Pick<OperationFacts, 'head
   return headers.length > 0 ? { headers } : {}
 }
 
-/** The request bodies, by operation. */
-export function bodiesOf(document: SupportDocument): Readonly<Record<string, BodyFacts>> {
-  const bodies: Record<string, BodyFacts> = {}
-  for (const item of Object.values(document.paths)) {
-    for (const method of methods) {
-      const operation = item[method]
-      const { content } = operation?.requestBody ? resolve<RequestBodyObject>(document, operation.requestBody) : {}
-      if (operation && content) bodies[operation.operationId] = bodyOf(document, content)
-    }
-  }
-  return bodies
-}
-
-const jsonType = 'application/json'
-const formType = 'multipart/form-data'
-
-/** A form's text fields are read into the shape that a JSON body has, where the operation takes JSON too. */
-function bodyOf(document: SupportDocument, content: Content): BodyFacts {
-  const types = Object.keys(content)
-  const form = resolveSchema(document, content[formType]?.schema)
-  const schema = resolveSchema(document, content[jsonType]?.schema ?? form)
-  const files = Object.entries(propertiesOf(document, form)).flatMap(([name, property]) =>
-    resolveSchema(document, property).format === 'binary' ? [name] : [],
-  )
-  return {
-    required: schema.required ?? [],
-    shape: shapeOf(document, schema, []),
-    ...(types.some((type) => type !== jsonType) && { types }),
-    ...(files.length > 0 && { files }),
-  }
-}
-
-/** The shape that a value is coerced into. `any` stands for alternatives that only the handler can tell apart. */
-function shapeOf(document: SupportDocument, schema: Schema, seen: readonly Schema[]): BodyShape {
-  const own = resolveSchema(document, schema)
-  if (seen.includes(own)) return 'any'
-  const within = [...seen, own]
-  const alternatives = [...(own.anyOf ?? []), ...(own.oneOf ?? [])].filter(
-    (part) => typeof part === 'object' && part.type !== 'null',
-  )
-  if (alternatives.length === 1 && alternatives[0]) return shapeOf(document, alternatives[0], within)
-  if (alternatives.length > 1 && !own.properties) return objectOrAny(document, alternatives, within)
-  const types = [own.type].flat().filter((type) => type !== undefined && type !== 'null')
-  if (types.length > 1) return 'any'
-  if (types[0] === 'array') return own.items ? [shapeOf(document, own.items, within)] : 'any'
-  const properties = Object.fromEntries(
-    Object.entries(propertiesOf(document, own)).filter(
-      ([, property]) => typeof property === 'object' && !property.readOnly,
-    ),
-  )
-  if (Object.keys(properties).length > 0) {
-    return Object.fromEntries(
-      Object.entries(properties).map(([name, value]) => [name, shapeOf(document, value, within)]),
-    )
-  }
-  switch (types[0]) {
-    case 'string':
-    case 'integer':
-    case 'number':
-    case 'boolean':
-      return types[0]
-    default:
-      return 'any'
-  }
-}
-
-/** Alternatives that are all objects take the properties of each: `{ user }` or `{ users }`. */
-function objectOrAny(document: SupportDocument, alternatives: readonly Schema[], seen: readonly Schema[]): BodyShape {
-  const shapes = alternatives.map((part) => shapeOf(document, part, seen))
-  return shapes.every((shape) => typeof shape === 'object' && !Array.isArray(shape))
-    ? Object.assign({}, ...shapes)
-    : 'any'
+function requiredQueryOf(parameters: readonly Parameter[]): Pick<OperationFacts, 'requiredQuery'> {
+  const required = parameters.filter((one) => one.in === 'query' && one.required && !one['x-own-refusal'])
+  return required.length > 0 ? { requiredQuery: required.map(({ name }) => name) } : {}
 }

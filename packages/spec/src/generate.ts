@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { bodiesOf } from './body-facts.ts'
 import { bundleDocument, familiesByPath } from './document.ts'
-import { bodiesOf, factsOf } from './facts.ts'
+import { factsOf } from './facts.ts'
 import { postmanCollection } from './postman.ts'
 import { typesOf } from './types.ts'
 

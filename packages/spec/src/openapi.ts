@@ -13,6 +13,8 @@ export interface SchemaObject {
   readonly type?: string | readonly string[]
   readonly format?: string
   readonly enum?: readonly unknown[]
+  readonly maxLength?: number
+  readonly maxItems?: number
   readonly const?: unknown
   readonly required?: readonly string[]
   readonly properties?: Readonly<Record<string, Schema>>
@@ -30,6 +32,8 @@ export interface SchemaObject {
   readonly dependentSchemas?: Readonly<Record<string, Schema>>
   readonly readOnly?: boolean
   readonly writeOnly?: boolean
+  /** Extension of Fakedesk's document: values beyond the list are refused in a form of the family's own. */
+  readonly 'x-own-refusal'?: boolean
   readonly default?: unknown
   readonly example?: unknown
   readonly examples?: readonly unknown[]
@@ -39,6 +43,8 @@ export interface Parameter {
   readonly name: string
   readonly in: 'path' | 'query' | 'header' | 'cookie'
   readonly required?: boolean
+  /** Extension of Fakedesk's document: its absence is refused in a form of the family's own. */
+  readonly 'x-own-refusal'?: boolean
   readonly schema?: Schema
   readonly style?: string
   readonly explode?: boolean
@@ -165,4 +171,11 @@ function isReference(value: unknown): value is Reference {
 /** Whether a JSON value is an object, not null and not an array. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** All properties that the schema and what it is composed of name. */
+export function propertiesOf(document: Document, schema: Schema): Readonly<Record<string, Schema>> {
+  const own = resolveSchema(document, schema)
+  const parts = [...(own.allOf ?? []), ...(own.anyOf ?? []), ...(own.oneOf ?? [])]
+  return Object.assign({}, ...parts.map((part) => propertiesOf(document, part)), own.properties)
 }

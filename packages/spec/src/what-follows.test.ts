@@ -32,15 +32,15 @@ const resolve = (one: Parameter | Reference): Parameter =>
 const names = ({ parameters = [] }: SupportOperation) => parameters.map((one) => resolve(one).name)
 
 test.each<{ given: Partial<SupportOperation>; path?: string; method?: Method; want: string }>([
-  { given: {}, want: '200 401 429' },
-  { given: { parameters: [pageSize] }, want: '200 400 401 429' },
-  { given: { parameters: [language] }, want: '200 401 429' },
-  { given: { 'x-pagination': ['offset'] }, want: '200 400 401 429' },
-  { given: { 'x-roles': ['admin'] }, want: '200 401 403 429' },
-  { given: { 'x-conditional-roles': ['agent'] }, want: '200 401 403 429' },
-  { given: { parameters: [parcelId] }, path: '/parcels/{parcel_id}', want: '200 400 401 404 429' },
-  { given: { requestBody: {} }, method: 'post', want: '200 400 401 422 429' },
-  { given: { requestBody: {} }, method: 'delete', want: '200 400 401 429' },
+  { given: {}, want: '200 401 414 429' },
+  { given: { parameters: [pageSize] }, want: '200 400 401 414 429' },
+  { given: { parameters: [language] }, want: '200 401 414 429' },
+  { given: { 'x-pagination': ['offset'] }, want: '200 400 401 414 429' },
+  { given: { 'x-roles': ['admin'] }, want: '200 401 403 414 429' },
+  { given: { 'x-conditional-roles': ['agent'] }, want: '200 401 403 414 429' },
+  { given: { parameters: [parcelId] }, path: '/parcels/{parcel_id}', want: '200 400 401 404 414 429' },
+  { given: { requestBody: {} }, method: 'post', want: '200 400 401 413 414 415 422 429' },
+  { given: { requestBody: {} }, method: 'delete', want: '200 400 401 413 414 415 429' },
 ])('the answers of $given are $want', ({ given, path, method, want }) => {
   expect(Object.keys(whole(given, path, method).responses).join(' ')).toBe(want)
 })

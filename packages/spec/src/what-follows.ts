@@ -62,6 +62,9 @@ const answers: readonly { status: string; name: string; when: (facts: Facts) => 
   { status: '401', name: 'Unauthorized', when: () => true },
   { status: '403', name: 'Forbidden', when: ({ own }) => mayRefuse(own) },
   { status: '404', name: 'NotFound', when: ({ path }) => path.includes('{') },
+  { status: '413', name: 'ContentTooLarge', when: ({ own }) => own.requestBody !== undefined },
+  { status: '414', name: 'UriTooLong', when: () => true },
+  { status: '415', name: 'UnsupportedMediaType', when: ({ own }) => own.requestBody !== undefined },
   {
     status: '422',
     name: 'UnprocessableContent',

@@ -7,6 +7,11 @@ export type FieldKind = 'user' | 'organization'
 export type FieldValues = NonNullable<Organization['organization_fields']>
 export type FieldValue = FieldValues[string]
 
+/** The value under the key. Keys are the account's own and may be names that every object has, as `constructor`. */
+export function valueIn(values: FieldValues | null | undefined, key: string): FieldValue | undefined {
+  return values && Object.hasOwn(values, key) ? values[key] : undefined
+}
+
 /** A choice as it is kept with its field. */
 export interface StoredOption {
   readonly id: number

@@ -2,15 +2,15 @@ import type { Account } from '../account/account.ts'
 import type { Item } from '../store/item.ts'
 
 /** The collections that lookup fields point into, by `relationship_target_type`. */
-const targets: Readonly<Record<string, string>> = {
-  'zen:user': 'users',
-  'zen:organization': 'organizations',
-  'zen:ticket': 'tickets',
-}
+const targets: ReadonlyMap<string, string> = new Map([
+  ['zen:user', 'users'],
+  ['zen:organization', 'organizations'],
+  ['zen:ticket', 'tickets'],
+])
 
 /** The id, as text, of the record that is named by id, `external_id:X` or `name:X`; undefined if there is none. */
 export function lookUp(account: Account, targetType: string | null, named: string): string | undefined {
-  const name = targets[targetType ?? '']
+  const name = targets.get(targetType ?? '')
   // Records of custom objects are not looked into: any id will do.
   if (name === undefined) return named
   const collection = account.collection(name)

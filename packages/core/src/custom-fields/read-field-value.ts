@@ -8,36 +8,37 @@ export type ValueField = Pick<
   'type' | 'custom_field_options' | 'regexp_for_validation' | 'relationship_target_type'
 >
 
-type Reader = (value: unknown, field: ValueField, account: Account) => FieldValue | undefined
+type Reader = (value: string, field: ValueField, account: Account) => FieldValue | undefined
 
 /** The value in the form in which its field keeps it; undefined where the field does not take it. */
 export function readFieldValue(account: Account, field: ValueField, value: unknown): FieldValue | undefined {
   if (value === null || value === undefined) return emptyValue(field)
   if (value === '' && field.type !== 'text' && field.type !== 'textarea') return emptyValue(field)
-  return readers[field.type]?.(value, field, account)
+  if (field.type === 'multiselect') return readChoices(Array.isArray(value) ? value : [value], field)
+  return typeof value === 'object' ? undefined : readers[field.type]?.(String(value), field, account)
 }
 
-const text: Reader = (value) => (typeof value === 'object' ? undefined : String(value))
+const choice = (value: unknown, { custom_field_options }: ValueField) =>
+  custom_field_options.find((option) => option.value === value)?.value
 
-const choice: Reader = (value, { custom_field_options }) =>
-  custom_field_options.some((option) => option.value === value) ? String(value) : undefined
+function readChoices(given: readonly unknown[], field: ValueField): readonly string[] | undefined {
+  const values = given.flatMap((one) => choice(one, field) ?? [])
+  return values.length === given.length ? [...new Set(values)] : undefined
+}
+
+const text: Reader = (value) => value
 
 const readers: Readonly<Record<string, Reader>> = {
   text,
   textarea: text,
-  checkbox: (value) => truths.get(String(value).toLowerCase()),
-  date: (value) => dateOf(String(value)),
-  integer: (value) => (/^\s*[+-]?\d+\s*$/.test(String(value)) ? Number(value) : undefined),
-  decimal: (value) => (/^\s*[+-]?(\d+\.?\d*|\.\d+)\s*$/.test(String(value)) ? Number(value) : undefined),
-  regexp: (value, { regexp_for_validation }) => matching(String(value), regexp_for_validation),
+  checkbox: (value) => truths.get(value.toLowerCase()),
+  date: (value) => dateOf(value),
+  integer: (value) => (/^\s*[+-]?\d+\s*$/.test(value) ? Number(value) : undefined),
+  decimal: (value) => (/^\s*[+-]?(\d+\.?\d*|\.\d+)\s*$/.test(value) ? Number(value) : undefined),
+  regexp: (value, { regexp_for_validation }) => matching(value, regexp_for_validation),
   dropdown: choice,
   tagger: choice,
-  multiselect: (value, field, account) => {
-    const values = (Array.isArray(value) ? value : [value]).map((one) => choice(one, field, account))
-    const known = values.flatMap((one) => (typeof one === 'string' ? [one] : []))
-    return known.length === values.length ? [...new Set(known)] : undefined
-  },
-  lookup: (value, { relationship_target_type }, account) => lookUp(account, relationship_target_type, String(value)),
+  lookup: (value, { relationship_target_type }, account) => lookUp(account, relationship_target_type, value),
 }
 
 const truths = new Map([

@@ -6,19 +6,22 @@ import {
   type FieldValues,
   type ParkedValues,
   type StoredCustomField,
+  valueIn,
 } from './custom-field.ts'
 
 /** Gives each record a value under the field's key. Records do not count as changed by it. */
 export function addKey(account: Account, kind: FieldKind, field: StoredCustomField): void {
   const { key, parked } = field
   const heldBy = (id: number) => parked[id] ?? emptyValue(field)
-  reshape(account, kind, (values, id) => (key in values ? values : { ...values, [key]: heldBy(id) }))
+  reshape(account, kind, (values, id) => (Object.hasOwn(values, key) ? values : { ...values, [key]: heldBy(id) }))
 }
 
 /** Takes the field's key off each record, and answers the values that went, by the records' ids. */
 export function removeKey(account: Account, kind: FieldKind, { key }: StoredCustomField): ParkedValues {
   const removed: Record<string, FieldValue> = {}
-  reshape(account, kind, ({ [key]: value, ...others }, id) => {
+  reshape(account, kind, (values, id) => {
+    const { [key]: _, ...others } = values
+    const value = valueIn(values, key)
     if (value !== undefined && value !== null) removed[id] = value
     return others
   })
@@ -34,7 +37,7 @@ export function renameChoices(
 ): void {
   const follow = (choice: string) => (names.has(choice) ? (names.get(choice) ?? []) : choice)
   reshape(account, kind, (values) => {
-    const value = values[key]
+    const value = valueIn(values, key)
     if (typeof value === 'string' && names.has(value)) return { ...values, [key]: names.get(value) ?? null }
     if (isList(value) && value.some((choice) => names.has(choice))) {
       return { ...values, [key]: value.flatMap(follow) }

@@ -41,5 +41,5 @@ export function decodeBase64(value: string): string | undefined {
 }
 
 export function encodeBase64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''))
 }

@@ -8,6 +8,7 @@ import { type Call, statusAndAnswer } from '../operation.ts'
 import type { AnyHandler } from '../operations.ts'
 import { addressIn, write } from './answer.ts'
 import type { Asked } from './asked.ts'
+import { longestName } from './limits.ts'
 import type { Target } from './locate.ts'
 import { readHeaders, readQuery } from './read-parameters.ts'
 import { type Common, type ExtraHeaders, refuse, succeed, succeedEmpty } from './respond.ts'
@@ -51,18 +52,18 @@ export function perform(
   try {
     // The specification's types are what reading path, query and body has just made true.
     const read = { path, query: readQuery(facts, query), headers: readHeaders(facts, exchange), body, files }
-    const client = exchange.header('user-agent') ?? ''
+    const client = (exchange.header('user-agent') ?? '').slice(0, longestName)
     const call = { account, actor, origin, client, ...read }
-    const given = statusAndAnswer(
-      facts,
-      account.commit(() => handler(call as unknown as Call<OperationId>, waited)),
-    )
-    if (facts.answer === 'none') return succeedEmpty(common, given.status, headers)
     const asked: Asked = { account, actor, facts, origin, path: target.path, query }
-    const text = write(asked, given.answer)
+    // What cannot be shown has not happened: the answer is written within the commit.
+    const { status, text } = account.commit(() => {
+      const given = statusAndAnswer(facts, handler(call as unknown as Call<OperationId>, waited))
+      return { status: given.status, text: facts.answer === 'none' ? undefined : write(asked, given.answer) }
+    })
+    if (text === undefined) return succeedEmpty(common, status, headers)
     const location = facts.locates ? addressIn(facts, text) : undefined
     const extra = location ? { ...headers, Location: location } : headers
-    return succeed(common, given.status, text, { extra, tag: tag ?? digest(text) })
+    return succeed(common, status, text, { extra, tag: tag ?? digest(text) })
   } catch (error) {
     if (error instanceof ZendeskError && error.consequence) account.commit(error.consequence)
     return refusal(common, error, headers)

@@ -1,7 +1,8 @@
 import { bodyShapes, operationFacts } from '@fakedesk/spec'
 import { describe, expect, test } from 'vitest'
 import { exchangeOf } from '../fetch.ts'
-import { largestUpload, readBody } from './read-body.ts'
+import { largestUpload } from './limits.ts'
+import { readBody } from './read-body.ts'
 
 /** Reads the body of a request as one to the operation. */
 async function read(operation: string, init: RequestInit) {

@@ -1,14 +1,10 @@
-import type { BodyFacts, BodyShape, OperationFacts } from '@fakedesk/spec'
+import type { BodyFacts, OperationFacts } from '@fakedesk/spec'
 import { malformedJson, missingParameter, tooLarge, unsupportedType } from '../errors.ts'
 import type { Exchange } from '../exchange.ts'
+import { coerced } from './coerce.ts'
+import { deepestJson, isTooDeep, largestBody, largestUpload } from './limits.ts'
 import { readForm } from './read-form.ts'
-import { notOfType } from './read-parameters.ts'
 import type { SentFile } from './sent-file.ts'
-
-/** Beyond this many bytes the gateway refuses a JSON body. */
-const largestBody = 8 * 1024 * 1024
-/** The same for files (docs: Attachments), and what a form has around one. */
-export const largestUpload = 50 * 1024 * 1024 + 64 * 1024
 
 export interface ReadBody {
   /** Coerced to the specification's types; undefined where the operation takes none. */
@@ -27,8 +23,7 @@ export async function readBody(
   const { values, files } = await readContent(exchange, expected)
   if (!expected) return { body: undefined, files, unknown: keysOf(values, '') }
   if (files.some(({ field }) => field === '')) return { body: undefined, files, unknown: [] }
-  const unknown: string[] = []
-  const body = coerce(expected.shape, values ?? {}, { facts, unknown, name: '' })
+  const { value: body, unknown } = coerced(expected.shape, values ?? {}, facts)
   const isMissing = (name: string) => Object(body)[name] === undefined || Object(body)[name] === null
   const missing = expected.required.find((name) => isMissing(name) && !files.some(({ field }) => field === name))
   if (missing) throw missingParameter(missing)
@@ -65,72 +60,13 @@ async function readContent(exchange: Exchange, expected: BodyFacts | undefined):
 
 function parseJson(text: string): unknown {
   if (text.trim() === '') return undefined
+  if (isTooDeep(text)) throw malformedJson(`it nests deeper than ${deepestJson}`)
   try {
     return JSON.parse(text)
   } catch {
     throw malformedJson()
   }
 }
-
-interface Place {
-  readonly facts: OperationFacts
-  readonly unknown: string[]
-  /** Where in the body, as `user.name`. */
-  readonly name: string
-}
-
-function coerce(shape: BodyShape, value: unknown, place: Place): unknown {
-  if (shape === 'any' || value === null || value === undefined) return value
-  if (typeof shape === 'string') return coerceScalar(shape, value, place)
-  if (isListShape(shape)) return coerceList(shape[0], value, place)
-  return coerceObject(shape, value, place)
-}
-
-function coerceScalar(type: 'string' | 'integer' | 'number' | 'boolean', value: unknown, place: Place): unknown {
-  if (typeof value === 'object') throw notOfType(place.facts, place.name, type)
-  if (type === 'string') return String(value)
-  if (type === 'boolean') {
-    const flag = booleans.get(String(value).toLowerCase())
-    if (flag === undefined) throw notOfType(place.facts, place.name, type)
-    return flag
-  }
-  if (value === '') return null
-  const number = Number(value)
-  if (Number.isNaN(number)) throw notOfType(place.facts, place.name, type)
-  return type === 'integer' ? Math.trunc(number) : number
-}
-
-const booleans = new Map([
-  ['true', true],
-  ['1', true],
-  ['false', false],
-  ['0', false],
-  ['', false],
-])
-
-/** One text is no list, not even of tags: `"tags": "vip urgent"` is refused (reported). */
-function coerceList(item: BodyShape, value: unknown, place: Place): unknown {
-  if (!Array.isArray(value)) throw notOfType(place.facts, place.name, 'array')
-  // A list of objects has no place for nothing, as a single property has.
-  if (isObjectShape(item) && value.includes(null)) throw notOfType(place.facts, place.name, 'object')
-  return value.map((one) => coerce(item, one, place))
-}
-
-function coerceObject(shape: Readonly<Record<string, BodyShape>>, value: unknown, place: Place): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw notOfType(place.facts, place.name, 'object')
-  const result: Record<string, unknown> = {}
-  for (const [key, own] of Object.entries(value)) {
-    const name = place.name === '' ? key : `${place.name}.${key}`
-    const expected = Object.hasOwn(shape, key) ? shape[key] : undefined
-    if (expected === undefined) place.unknown.push(name)
-    else result[key] = coerce(expected, own, { ...place, name })
-  }
-  return result
-}
-
-const isListShape = (shape: BodyShape): shape is readonly [BodyShape] => Array.isArray(shape)
-const isObjectShape = (shape: BodyShape) => typeof shape === 'object' && !isListShape(shape)
 
 /** Every key of a body that nobody asked for, inner ones first, as Zendesk names them. */
 function keysOf(json: unknown, prefix: string): readonly string[] {

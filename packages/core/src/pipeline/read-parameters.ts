@@ -16,6 +16,8 @@ export function readPath(facts: OperationFacts, texts: Readonly<Record<string, s
 
 /** The query parameters that the specification names, in its types. Throws `invalidAttribute`. */
 export function readQuery(facts: OperationFacts, query: URLSearchParams): Record<string, unknown> {
+  const missing = facts.requiredQuery?.find((name) => !query.has(name))
+  if (missing !== undefined) throw notPresent(facts, missing)
   const values: Record<string, unknown> = {}
   for (const [name, type] of Object.entries(facts.queryParameters)) {
     if (type === 'array') {
@@ -62,14 +64,14 @@ const booleans = new Map([
   ['0', false],
 ])
 
-const rules: Readonly<Record<ParameterType, string>> = {
-  integer: 'an integer',
-  number: 'a number',
-  boolean: 'a boolean',
-  string: 'a string',
-  array: 'an array',
-  object: 'a hash',
-}
+const rules: ReadonlyMap<string, string> = new Map([
+  ['integer', 'an integer'],
+  ['number', 'a number'],
+  ['boolean', 'a boolean'],
+  ['string', 'a string'],
+  ['array', 'an array'],
+  ['object', 'a hash'],
+])
 
 /** A parameter that must be there and is not. */
 export function notPresent(facts: OperationFacts, name: string) {
@@ -86,9 +88,11 @@ export function pageNumber(facts: OperationFacts, query: URLSearchParams, name: 
   return number
 }
 
-export function notOfType(facts: OperationFacts, name: string, type: ParameterType) {
+/** A value of none of the types. */
+export function notOfType(facts: OperationFacts, name: string, ...types: readonly string[]) {
   const { controller, action } = railsName(facts)
-  return invalidAttribute(name, name, rules[type], `${controller}/${action}`)
+  const rule = types.flatMap((type) => rules.get(type) ?? []).join(' or ')
+  return invalidAttribute(name, name, rule, `${controller}/${action}`)
 }
 
 /** A value that is out of bounds. */

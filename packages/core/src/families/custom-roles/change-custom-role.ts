@@ -3,26 +3,10 @@ import type { Account } from '../../account/account.ts'
 import { refuse, Validation } from '../../validation.ts'
 import { nobody } from './configurations.ts'
 import type { StoredCustomRole } from './custom-role.ts'
-import type { Permission, Permissions } from './permission.ts'
+import type { Permissions } from './permission.ts'
 import { roleType } from './role-type.ts'
 
-/** The degrees of the permissions that have some. */
-const degrees: { readonly [Name in Permission]?: readonly Permissions[Name][] } = {
-  end_user_list_access: ['full', 'none'],
-  end_user_profile_access: ['readonly', 'edit-within-org', 'edit', 'full'],
-  explore_access: ['none', 'readonly', 'edit', 'full'],
-  forum_access: ['readonly', 'edit-topics', 'full'],
-  macro_access: ['readonly', 'manage-personal', 'manage-group', 'full'],
-  report_access: ['none', 'readonly', 'full'],
-  ticket_access: ['assigned-only', 'within-groups', 'within-groups-and-public-groups', 'within-organization', 'all'],
-  ticket_comment_access: ['none', 'public'],
-  user_view_access: ['none', 'readonly', 'manage-personal', 'manage-group', 'full'],
-  view_access: ['playonly', 'readonly', 'manage-personal', 'manage-group', 'full'],
-  manage_roles: ['none', 'all-except-self'],
-  manage_team_members: ['none', 'readonly', 'all-with-self-restriction'],
-}
-
-/** Adds a role; what is not given stays off. Throws `invalid` for a blank or taken name and for unknown degrees. */
+/** Adds a role; what is not given stays off. Throws `invalid` for a blank or taken name. */
 export function createCustomRole(account: Account, given: CustomRoleCreate): StoredCustomRole {
   validate(account, given)
   return account.customRoles.insert({
@@ -69,14 +53,10 @@ function configured(before: Permissions, given: CustomRoleConfigurationWrite | n
   return { ...before, ...(Object.fromEntries(named) as Partial<Permissions>) }
 }
 
-function validate(account: Account, { name, configuration }: CustomRoleUpdate, self?: StoredCustomRole): void {
+function validate(account: Account, { name }: CustomRoleUpdate, self?: StoredCustomRole): void {
   const validation = new Validation()
   validation.present('name', name, 'Name')
   validation.unique('name', isTaken(account, name ?? '', self), 'Name', name)
-  for (const [permission, allowed] of Object.entries(degrees)) {
-    const value = configuration?.[permission as Permission]
-    if (value !== undefined && value !== null) validation.oneOf(permission, value, allowed, labelOf(permission))
-  }
   validation.check()
 }
 
@@ -87,10 +67,4 @@ function isTaken(account: Account, name: string, self: StoredCustomRole | undefi
   const wanted = name.trim().toLowerCase()
   const holders = [...account.customRoles.by('name', wanted)]
   return reserved.includes(wanted) || holders.some(({ id }) => id !== self?.id)
-}
-
-/** `Macro access` for `macro_access`. */
-function labelOf(permission: string): string {
-  const words = permission.replaceAll('_', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -30,7 +30,7 @@ const roles = [
 
 /** What the filter of a lookup field can test of its targets. Throws `notFound` for a kind that has no fields. */
 export function filterDefinitions(account: Account, targetType: string): readonly ConditionDefinition[] {
-  const kind = kindsBySourceType[targetType]
+  const kind = kindsBySourceType.get(targetType)
   if (!kind) throw notFound()
   const own = [
     ...(kind === 'user' ? [definition('role', 'Role', kind, 'list', roles)] : []),

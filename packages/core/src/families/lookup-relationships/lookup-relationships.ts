@@ -13,7 +13,7 @@ export const lookupRelationshipsOperations = {
   },
   GetSourcesByTarget: ({ account, path }) => {
     const { target_type, target_id, source_type, field_id } = path
-    const kind = kindsBySourceType[source_type]
+    const kind = kindsBySourceType.get(source_type)
     if (!kind || lookUp(account, target_type, String(target_id)) === undefined) throw notFound()
     return sourcesOf(account, kind, lookupField(account, kind, field_id, target_type), target_id)
   },

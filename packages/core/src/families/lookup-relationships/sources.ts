@@ -1,6 +1,6 @@
 import type { Organization, User } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
-import type { FieldKind, FieldValues, StoredCustomField } from '../../custom-fields/custom-field.ts'
+import { type FieldKind, type FieldValues, type StoredCustomField, valueIn } from '../../custom-fields/custom-field.ts'
 import { fieldsOf } from '../../custom-fields/find-field.ts'
 import type { Collection } from '../../store/collection.ts'
 import type { Item } from '../../store/item.ts'
@@ -8,10 +8,10 @@ import type { Rows } from '../../store/rows.ts'
 import { sortedRows } from '../../store/sorted-rows.ts'
 
 /** The kinds of records that have lookup fields, by their name in addresses. */
-export const kindsBySourceType: Readonly<Record<string, FieldKind>> = {
-  'zen:user': 'user',
-  'zen:organization': 'organization',
-}
+export const kindsBySourceType: ReadonlyMap<string, FieldKind> = new Map([
+  ['zen:user', 'user'],
+  ['zen:organization', 'organization'],
+])
 
 /** The records whose lookup field holds the id, by id. */
 export function sourcesOf(
@@ -29,7 +29,7 @@ export function sourcesOf(
 
 /** The lookup fields, of any kind of record, that point to this kind. */
 export function fieldsPointingTo(account: Account, targetType: string) {
-  return Object.values(kindsBySourceType).flatMap((kind) =>
+  return [...kindsBySourceType.values()].flatMap((kind) =>
     [...fieldsOf(account, kind).by('active', true)]
       .filter((field) => field.type === 'lookup' && field.relationship_target_type === targetType)
       .map((field) => ({ kind, field })),
@@ -47,7 +47,7 @@ function pointing<S extends Item, W>(
   const table = collection.table(
     `pointing by field ${field.id}`,
     (record) => {
-      const value = valuesOf(record)?.[field.key]
+      const value = valueIn(valuesOf(record), field.key)
       return typeof value === 'string' ? [value] : []
     },
     keyOf,

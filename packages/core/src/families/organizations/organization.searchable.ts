@@ -1,3 +1,4 @@
+import { valueIn } from '../../custom-fields/custom-field.ts'
 import { custom, date, exact, tags, text } from '../../search/fields.ts'
 import { searchable } from '../../search/searchable.ts'
 import { activeOrganizations } from './find-organization.ts'
@@ -18,8 +19,8 @@ export const searchableOrganizations = searchable<StoredOrganization>({
     domain_names: exact(({ domain_names }) => domain_names),
     tags: tags((organization) => organization.tags),
   },
-  customField: (key, account) =>
-    account.organizationFields.by('key', key).size > 0
-      ? custom(({ organization_fields }) => organization_fields[key])
-      : undefined,
+  customField: (key, account) => {
+    const field = account.organizationFields.by('key', key).first()
+    return field && custom(({ organization_fields }) => valueIn(organization_fields, field.key))
+  },
 })

@@ -1,4 +1,5 @@
 import type { Account } from '../../account/account.ts'
+import { valueIn } from '../../custom-fields/custom-field.ts'
 import { choice, custom, date, exact, type Field, flag, phone, related, tags, text } from '../../search/fields.ts'
 import { searchable } from '../../search/searchable.ts'
 import { activeGroups } from '../groups/change-group.ts'
@@ -40,8 +41,10 @@ export const searchableUsers = searchable<StoredUser>({
     is_suspended: flag(({ suspended }) => suspended),
     whatsapp: withIdentity('phone_number'),
   },
-  customField: (key, account) =>
-    account.userFields.by('key', key).size > 0 ? custom(({ user_fields }) => user_fields[key]) : undefined,
+  customField: (key, account) => {
+    const field = account.userFields.by('key', key).first()
+    return field && custom(({ user_fields }) => valueIn(user_fields, field.key))
+  },
 })
 
 const isAddress = (word: string) => /^[^\s@*]+@[^\s@*]+\.[^\s@*]+$/.test(word)
