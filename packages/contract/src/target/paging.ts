@@ -1,7 +1,7 @@
 import { isObject } from '@fakedesk/spec/openapi'
 import type { ContractOperation } from '../route.ts'
 import type { Finding } from '../violation.ts'
-import { type Listed, listOf } from './finds.ts'
+import { type Listed, listOf } from './lists.ts'
 
 /** What a list answered to a request for a page. */
 export interface Page {

@@ -1,5 +1,5 @@
 import type { ContractOperation } from '../route.ts'
-import { listAbove, nameless } from './finds.ts'
+import { listAbove, nameless } from './lists.ts'
 import { CannotCheckError } from './operation-result.ts'
 import { sideEffectOf } from './safety.ts'
 import { listsOfQuery } from './values.ts'

@@ -2,7 +2,7 @@ import { isObject } from '@fakedesk/spec/openapi'
 import type { ContractOperation } from '../route.ts'
 import type { Finding } from '../violation.ts'
 import type { Call } from './call.ts'
-import { listOf } from './finds.ts'
+import { listOf } from './lists.ts'
 
 /**
  * What an answer owes to the records that it was asked for by id, ids that the target itself has listed: one that is

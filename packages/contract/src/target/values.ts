@@ -1,6 +1,7 @@
 import type { Parameter } from '@fakedesk/spec/openapi'
 import type { ContractOperation } from '../route.ts'
-import { type Finds, parentOf } from './finds.ts'
+import type { Finds } from './finds.ts'
+import { parentOf } from './lists.ts'
 
 /** Where a value is sought. */
 export interface Seeking {
