@@ -11,6 +11,11 @@ export interface Actor {
   readonly signedBy: SignedBy
   /** The scopes of the OAuth token; undefined where scopes do not limit. */
   readonly scopes?: readonly string[]
+  /**
+   * The organizations outside of which the caller sees neither people nor records; undefined for who sees all. It is
+   * worked out when the caller is found, so that `visible` of a record can tell by the actor alone.
+   */
+  readonly keptTo?: readonly number[]
   /** The session whose cookie signed the request. */
   readonly session?: number
   /** The OAuth token that signed the request. */
@@ -18,3 +23,6 @@ export interface Actor {
 }
 
 export const anonymous: Actor = { id: null, role: 'anonymous', signedBy: 'nothing' }
+
+/** Who does what happens by itself, such as a seed. */
+export const theAccountItself: Actor = { id: null, role: 'admin', signedBy: 'nothing' }

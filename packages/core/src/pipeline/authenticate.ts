@@ -9,6 +9,7 @@ import { touchSession } from '../families/sessions/sign-in.ts'
 import { findUserByEmail, findUserBySignInName } from '../families/users/find-users.ts'
 import { noteSignIn } from '../families/users/note-sign-in.ts'
 import { maySignIn, type StoredUser } from '../families/users/user.ts'
+import { actorOf } from './actor-of.ts'
 import { type Credentials, readCredentials } from './credentials.ts'
 
 /** The cookie of a web sign-in. */
@@ -37,9 +38,11 @@ export function authenticator(account: Account, policy: AuthPolicy): (exchange: 
   }
 }
 
-/** Grows with each write that may change who signed what. */
-function versionOf({ users, identities, oauthTokens, apiTokens, settingsVersion }: Account): string {
-  return `${users.version} ${identities.version} ${oauthTokens.version} ${apiTokens.version} ${settingsVersion}`
+/** Grows with each write that may change who signed what, and what they can see. */
+function versionOf(account: Account): string {
+  const { users, identities, customRoles, oauthTokens, apiTokens, settingsVersion } = account
+  const versions = [users, identities, customRoles, oauthTokens, apiTokens].map(({ version }) => version)
+  return [...versions, settingsVersion].join(' ')
 }
 
 function fromHeader(account: Account, header: string, policy: AuthPolicy): Actor {
@@ -55,12 +58,12 @@ function named(account: Account, credentials: Credentials): Actor | undefined {
     case 'api-token': {
       const { kind, email } = credentials
       const user = findUserByEmail(account, email) ?? findUserBySignInName(account, email)
-      return user?.active ? actorOf(user, kind) : undefined
+      return user?.active ? actorOf(account, user, kind) : undefined
     }
     case 'oauth': {
       const token = account.oauthTokens.by('full_token', credentials.token).first()
       const user = account.users.get(token?.user_id)
-      return token && user?.active ? bearerOf(token, user) : undefined
+      return token && user?.active ? bearerOf(account, token, user) : undefined
     }
     case 'unreadable':
       return undefined
@@ -73,13 +76,13 @@ function fromCredentials(account: Account, credentials: Credentials): Actor {
       const user = userOf(account, credentials.email)
       // A wrong password counts as none: `users/me` then answers the anonymous user, all else refuses.
       const isRight = user && user.password === credentials.password && takesPassword(account, user)
-      return isRight ? actorOf(user, 'password') : anonymous
+      return isRight ? actorOf(account, user, 'password') : anonymous
     }
     case 'api-token': {
       const user = userOf(account, credentials.email)
       const isKnown = account.apiTokens.by('token', credentials.token).size > 0
       if (!user || !isKnown || account.settings.api.api_token_access === 'false') throw notAuthenticated()
-      return actorOf(user, 'api-token')
+      return actorOf(account, user, 'api-token')
     }
     case 'oauth':
       return fromAccessToken(account, credentials.token)
@@ -98,11 +101,11 @@ function fromAccessToken(account: Account, text: string): Actor {
   const token = account.oauthTokens.by('full_token', text).first()
   const user = account.users.get(token?.user_id)
   if (!token || !user || !maySignIn(user) || isPast(account, token.expires_at)) throw invalidToken()
-  return bearerOf(token, user)
+  return bearerOf(account, token, user)
 }
 
-function bearerOf({ id, scopes }: StoredOAuthToken, user: StoredUser): Actor {
-  return { ...actorOf(user, 'oauth'), scopes, token: id }
+function bearerOf(account: Account, { id, scopes }: StoredOAuthToken, user: StoredUser): Actor {
+  return { ...actorOf(account, user, 'oauth'), scopes, token: id }
 }
 
 /** A token that was known can have expired since, which no write tells. */
@@ -117,7 +120,7 @@ function fromCookie(account: Account, exchange: Exchange): Actor | undefined {
   const user = account.users.get(session?.user_id)
   if (!session || !user || !maySignIn(user)) return undefined
   touchSession(account, session)
-  return { ...actorOf(user, 'session'), session: session.id }
+  return { ...actorOf(account, user, 'session'), session: session.id }
 }
 
 /** The open session whose cookie came along. */
@@ -139,9 +142,5 @@ function userOf(account: Account, email: string): StoredUser | undefined {
 
 function administrator(account: Account): Actor {
   const admin = account.users.by('role', 'admin').first()
-  return admin ? actorOf(admin, 'api-token') : anonymous
-}
-
-function actorOf(user: StoredUser, signedBy: Actor['signedBy']): Actor {
-  return { id: user.id, role: user.role, signedBy }
+  return admin ? actorOf(account, admin, 'api-token') : anonymous
 }

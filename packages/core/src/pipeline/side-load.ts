@@ -65,10 +65,11 @@ function computed(collection: string, name: string): Loads | undefined {
 function byIds(asked: Asked, name: string, ids: ReadonlySet<Item['id'] | null | undefined>): string | undefined {
   const related = asked.account.collection(name)
   if (!related) return undefined
+  const visible = related.visibleTo(asked.actor)
   const view = viewOf(asked, name)
   const texts = [...ids].flatMap((id) => {
     const record = related.get(id)
-    return record === undefined ? [] : [related.textOf(record, view)]
+    return record !== undefined && visible.has(record.id) ? [related.textOf(record, view)] : []
   })
   return `[${texts.join(',')}]`
 }

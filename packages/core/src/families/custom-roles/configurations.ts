@@ -223,10 +223,16 @@ interface ClassicAgent {
   readonly ticket_restriction: string | null
 }
 
-const ticketAccess: Readonly<Record<string, Permissions['ticket_access']>> = {
-  assigned: 'assigned-only',
-  groups: 'within-groups',
-  organization: 'within-organization',
+const ticketAccess: ReadonlyMap<string, Permissions['ticket_access']> = new Map([
+  ['assigned', 'assigned-only'],
+  ['groups', 'within-groups'],
+  ['organization', 'within-organization'],
+  ['requested', 'assigned-only'],
+])
+
+/** The tickets that a `ticket_restriction` leaves; one that nobody knows leaves the fewest. */
+export function ticketAccessOf(restriction: string | null): Permissions['ticket_access'] {
+  return restriction === null ? 'all' : (ticketAccess.get(restriction) ?? 'assigned-only')
 }
 
 /** The permissions of an agent in an account without custom roles, by the agent's own restrictions. */
@@ -237,7 +243,7 @@ export function classicAgents(
   return {
     ...staff,
     moderate_forums: moderator ?? false,
-    ticket_access: ticketAccess[ticket_restriction ?? ''] ?? 'all',
+    ticket_access: ticketAccessOf(ticket_restriction),
     ticket_comment_access: only_private_comments ? 'none' : 'public',
     ticket_deletion: tickets.agent_ticket_deletion,
     end_user_profile_access: ticket_restriction === 'organization' ? 'edit-within-org' : 'full',

@@ -6,7 +6,7 @@ import { listRows } from '../../store/rows.ts'
 import { isPast } from '../oauth-tokens/issue-token.ts'
 
 /** What an agent's custom role must grant to look at programs of others. */
-const permission = 'manage_extensions_and_channels'
+const permission = 'manage_api_credentials'
 
 export const globalClientsOperations = {
   ListGlobalOAuthClients: ({ account }) => account.globalClients.rows,

@@ -235,7 +235,8 @@ describe('who may', () => {
     ['GET', '/users/USER/group_memberships/MEMBERSHIP', readers],
     ['GET', '/groups/GROUP/memberships', readers],
     ['GET', '/groups/GROUP/memberships/assignable', readers],
-    ['PUT', '/users/USER/group_memberships/MEMBERSHIP/make_default', readers],
+    // Their own default they choose themselves; those of others are for who manages memberships.
+    ['PUT', '/users/USER/group_memberships/MEMBERSHIP/make_default', [200, 200, 403, 200, 403, 401]],
     ['POST', '/group_memberships', managers(201)],
     ['POST', '/users/USER/group_memberships', managers(201)],
     ['POST', '/group_memberships/create_many', managers(200)],

@@ -19,11 +19,12 @@ export const groupMembershipsOperations = {
   },
   CreateUserGroupMembership: ({ account, actor, path, body: { group_membership } }) => {
     demand(account, actor, 'manage_group_memberships')
-    account.users.find(path.user_id)
+    account.users.visibleTo(actor).find(path.user_id)
     return joinGroup(account, { ...joining(group_membership), userId: path.user_id })
   },
   GroupMembershipSetDefault: (call) => {
     const own = ofUser(call)
+    if (call.actor.id !== call.path.user_id) demand(call.account, call.actor, 'manage_group_memberships')
     makeDefault(call.account, own.find(call.path.group_membership_id))
     return { group_memberships: Array.from(own, (membership) => call.account.groupMemberships.show(membership, call)) }
   },
@@ -52,8 +53,8 @@ function joining({ user_id, group_id, default: isDefault }: Given) {
   return { userId: user_id, groupId: group_id, isDefault }
 }
 
-function ofUser({ account, path }: Pick<Call<'ListUserGroupMemberships'>, 'account' | 'path'>) {
-  account.users.find(path.user_id)
+function ofUser({ account, actor, path }: Pick<Call<'ListUserGroupMemberships'>, 'account' | 'actor' | 'path'>) {
+  account.users.visibleTo(actor).find(path.user_id)
   return account.groupMemberships.by('user', path.user_id)
 }
 

@@ -1,4 +1,5 @@
 import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
 import { activeGroups } from './change-group.ts'
 
 /** Groups whose name begins with the text, by name. */
@@ -9,8 +10,8 @@ export function groupsBeginningWith(account: Account, text: string) {
 }
 
 /** The groups that one agent is in, which are few, by name. Throws `notFound` for a user that nobody knows. */
-export function groupsOfUser(account: Account, userId: number) {
-  account.users.find(userId)
+export function groupsOfUser(account: Account, actor: Actor, userId: number) {
+  account.users.visibleTo(actor).find(userId)
   const memberships = [...account.groupMemberships.by('user', userId)]
   const groups = memberships.map(({ group_id }) => account.groups.find(group_id))
   return account.groups.list(groups.toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)))

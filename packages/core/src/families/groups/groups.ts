@@ -9,8 +9,8 @@ export const groupsOperations = {
   // Clients rely on deleted groups being left out unless they are asked for.
   ListGroups: ({ account, query }) => (query.exclude_deleted === false ? account.groups.rows : activeGroups(account)),
   CountGroups: ({ account }) => count(account, activeGroups(account)),
-  ListUserGroups: ({ account, path }) => groupsOfUser(account, path.user_id),
-  CountUserGroups: ({ account, path }) => count(account, groupsOfUser(account, path.user_id)),
+  ListUserGroups: ({ account, actor, path }) => groupsOfUser(account, actor, path.user_id),
+  CountUserGroups: ({ account, actor, path }) => count(account, groupsOfUser(account, actor, path.user_id)),
   ListAssignableGroups: (call) => assignable(call),
   CountAssignableGroups: (call) => count(call.account, assignable(call)),
   AutocompleteGroups: ({ account, query }) => groupsBeginningWith(account, query.name),
@@ -35,5 +35,5 @@ export const groupsOperations = {
 function assignable({ account, actor }: Pick<Call<'ListAssignableGroups'>, 'account' | 'actor'>) {
   return actor.id === null || may(account, actor, 'assign_tickets_to_any_group')
     ? activeGroups(account)
-    : groupsOfUser(account, actor.id)
+    : groupsOfUser(account, actor, actor.id)
 }

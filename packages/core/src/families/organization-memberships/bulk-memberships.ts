@@ -6,12 +6,16 @@ import { job } from '../job-statuses/define-job.ts'
 import { startJob } from '../job-statuses/start-job.ts'
 import { joinOrganization, leaveOrganization } from './join-organization.ts'
 import { demandMembers } from './membership-permissions.ts'
+import { placed } from './organization-membership.ts'
 
 export function createManyMemberships(account: Account, actor: Actor, items: readonly OrganizationMembershipCreate[]) {
   demandMembers(
     account,
     actor,
-    readItems(items, 'organization_memberships').flatMap(({ user_id }) => user_id ?? []),
+    readItems(items, 'organization_memberships').map(({ user_id = 0, organization_id }) => ({
+      userId: user_id,
+      organizationId: organization_id,
+    })),
   )
   return startJob(account, actor, createManyOrganizationMembershipsJob, items)
 }
@@ -36,11 +40,9 @@ export const createManyOrganizationMembershipsJob = job<OrganizationMembershipCr
 export function deleteManyMemberships(account: Account, actor: Actor, ids: string | undefined) {
   const { organizationMemberships } = account
   const items = readNumericIds(ids, 'ids')
-  demandMembers(
-    account,
-    actor,
-    items.flatMap((id) => organizationMemberships.get(id)?.user_id ?? []),
-  )
+  const seen = organizationMemberships.visibleTo(actor)
+  const known = items.flatMap((id) => (seen.has(id) ? [seen.find(id)] : []))
+  demandMembers(account, actor, known.map(placed))
   return startJob(account, actor, deleteManyOrganizationMembershipsJob, items)
 }
 
@@ -50,8 +52,8 @@ export const deleteManyOrganizationMembershipsJob = job<number>({
   verb: 'Deleting organization membership',
   failure: 'OrganizationMembershipDeleteFailed',
   idOf: (id) => id,
-  item({ account }, id) {
-    leaveOrganization(account, account.organizationMemberships.find(id))
+  item({ account, actor }, id) {
+    leaveOrganization(account, account.organizationMemberships.visibleTo(actor).find(id))
     return { id, action: 'delete', status: 'Deleted', success: true }
   },
 })

@@ -22,8 +22,11 @@ export const organizationMemberships = define<StoredOrganizationMembership, Orga
       membership.organization_name.toLowerCase(),
     ],
   },
-  // End users know of their own memberships only.
-  visible: (actor, rows) => (actor.role === 'end-user' ? rows.by('user', actor.id) : rows),
+  // End users know of their own memberships only, some agents of those of their organizations.
+  visible: ({ id, role, keptTo }, rows) => {
+    if (role === 'end-user') return rows.by('user', id)
+    return keptTo ? rows.by('organization', keptTo) : rows
+  },
   loads: {
     users: ({ user_id }) => [user_id],
     organizations: ({ organization_id }) => [organization_id],
@@ -33,4 +36,10 @@ export const organizationMemberships = define<StoredOrganizationMembership, Orga
     url: `${origin}/api/v2/organization_memberships/${id}.json`,
     ...membership,
   }),
+})
+
+/** Whom a membership puts where. */
+export const placed = ({ user_id, organization_id }: StoredOrganizationMembership) => ({
+  userId: user_id,
+  organizationId: organization_id,
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { theAccountItself } from '../../account/actor.ts'
 import { type Caller, testDesk } from '../../testing.ts'
 import { createOrganization } from '../organizations/change-organization.ts'
 import { newUser } from '../users/user-defaults.ts'
@@ -8,9 +9,9 @@ const desk = () => {
   const { call, account, person, ...rest } = testDesk()
   const customer = account.commit(() => account.users.insert(newUser(account, { name: 'Cem Customer' })))
   const [apple, mango, zebra] = account.commit(() => [
-    createOrganization(account, { name: 'Apple' }),
-    createOrganization(account, { name: 'Mango' }),
-    createOrganization(account, { name: 'Zebra' }),
+    createOrganization(account, theAccountItself, { name: 'Apple' }),
+    createOrganization(account, theAccountItself, { name: 'Mango' }),
+    createOrganization(account, theAccountItself, { name: 'Zebra' }),
   ])
   const join = (caller: Caller, organization_id: number, more: object = {}) =>
     call(caller, 'POST', '/organization_memberships', {
@@ -88,7 +89,7 @@ describe('joining', () => {
     const { account, customer, join, zebra } = desk()
     account.commit(() => {
       for (let i = 0; i < 300; i++) {
-        const { id } = createOrganization(account, { name: `Firm ${i}` })
+        const { id } = createOrganization(account, theAccountItself, { name: `Firm ${i}` })
         joinOrganization(account, { userId: customer.id, organizationId: id })
       }
     })

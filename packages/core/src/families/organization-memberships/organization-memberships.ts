@@ -3,26 +3,26 @@ import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
 import { forbidden, notFound } from '../../errors.ts'
 import type { Call, Handlers } from '../../operation.ts'
-import { activeOrganizations } from '../organizations/find-organization.ts'
+import { organizationsSeenBy } from '../organizations/find-organization.ts'
 import { createManyMemberships, deleteManyMemberships } from './bulk-memberships.ts'
 import { joinOrganization, leaveOrganization, makeDefaultMembership, membershipOf } from './join-organization.ts'
 import { demandMembers } from './membership-permissions.ts'
-import type { StoredOrganizationMembership } from './organization-membership.ts'
+import { placed, type StoredOrganizationMembership } from './organization-membership.ts'
 
 export const organizationMembershipsOperations = {
   ListOrganizationMemberships: ({ account, actor }) => account.organizationMemberships.visibleTo(actor),
   ListOrganizationMembershipsByOrganization: ({ account, actor, path }) => {
-    activeOrganizations(account).find(path.organization_id)
+    organizationsSeenBy(account, actor).find(path.organization_id)
     return account.organizationMemberships.visibleTo(actor).by('organization', path.organization_id)
   },
   ListUserOrganizationMemberships: ({ account, actor, path }) => {
     if (actor.role === 'end-user' && actor.id !== path.user_id) throw forbidden()
-    return ofUser(account, path.user_id)
+    return ofUser(account, actor, path.user_id)
   },
-  ShowOrganizationMembershipById: ({ account, path }) =>
-    account.organizationMemberships.find(path.organization_membership_id),
-  ShowOrganizationMembershipByUserId: ({ account, path }) =>
-    ofUser(account, path.user_id).find(path.organization_membership_id),
+  ShowOrganizationMembershipById: ({ account, actor, path }) =>
+    account.organizationMemberships.visibleTo(actor).find(path.organization_membership_id),
+  ShowOrganizationMembershipByUserId: ({ account, actor, path }) =>
+    ofUser(account, actor, path.user_id).find(path.organization_membership_id),
   CreateOrganizationMembership: ({ account, actor, body }) => create(account, actor, body.organization_membership),
   CreateUserOrganizationMembership: ({ account, actor, path, body }) =>
     create(account, actor, { ...body.organization_membership, user_id: path.user_id }),
@@ -31,40 +31,41 @@ export const organizationMembershipsOperations = {
   DeleteManyOrganizationMemberships: ({ account, actor, query }) =>
     deleteManyMemberships(account, actor, query.ids?.join(',')),
   DeleteOrganizationMembership: ({ account, actor, path }) =>
-    end(account, actor, account.organizationMemberships.find(path.organization_membership_id)),
+    end(account, actor, account.organizationMemberships.visibleTo(actor).find(path.organization_membership_id)),
   DeleteUserOrganizationMembership: ({ account, actor, path }) =>
-    end(account, actor, ofUser(account, path.user_id).find(path.organization_membership_id)),
+    end(account, actor, ofUser(account, actor, path.user_id).find(path.organization_membership_id)),
   UnassignOrganization: (call) => end(call.account, call.actor, inOrganization(call)),
   SetOrganizationMembershipAsDefault: ({ account, actor, path, origin }) => {
-    const memberships = ofUser(account, path.user_id)
-    demandMembers(account, actor, [path.user_id])
-    makeDefaultMembership(account, memberships.find(path.organization_membership_id))
-    const shown = Array.from(ofUser(account, path.user_id), (membership) =>
+    const membership = ofUser(account, actor, path.user_id).find(path.organization_membership_id)
+    demandMembers(account, actor, [placed(membership)])
+    makeDefaultMembership(account, membership)
+    const shown = Array.from(ofUser(account, actor, path.user_id), (membership) =>
       account.organizationMemberships.show(membership, { actor, origin }),
     )
     return { organization_memberships: shown }
   },
   SetOrganizationAsDefault: (call) => {
-    demandMembers(call.account, call.actor, [call.path.user_id])
-    return makeDefaultMembership(call.account, inOrganization(call))
+    const membership = inOrganization(call)
+    demandMembers(call.account, call.actor, [placed(membership)])
+    return makeDefaultMembership(call.account, membership)
   },
 } satisfies Handlers<'organization-memberships'>
 
-function ofUser(account: Account, userId: number) {
-  account.users.find(userId)
-  return account.organizationMemberships.by('user', userId).ordered('default,organization_name')
+function ofUser(account: Account, actor: Actor, userId: number) {
+  account.users.visibleTo(actor).find(userId)
+  return account.organizationMemberships.visibleTo(actor).by('user', userId).ordered('default,organization_name')
 }
 
 /** The membership of the user in the organization, both of the address. */
-function inOrganization({ account, path }: Call<'UnassignOrganization'>): StoredOrganizationMembership {
+function inOrganization({ account, actor, path }: Call<'UnassignOrganization'>): StoredOrganizationMembership {
   const membership = membershipOf(account, path.user_id, path.organization_id)
   if (!membership) throw notFound()
-  return membership
+  return account.organizationMemberships.visibleTo(actor).find(membership.id)
 }
 
 function create(account: Account, actor: Actor, given: OrganizationMembershipCreate): StoredOrganizationMembership {
   const { user_id = 0, organization_id, default: isDefault, view_tickets } = given
-  demandMembers(account, actor, [user_id])
+  demandMembers(account, actor, [{ userId: user_id, organizationId: organization_id }])
   return joinOrganization(account, {
     userId: user_id,
     organizationId: organization_id,
@@ -74,6 +75,6 @@ function create(account: Account, actor: Actor, given: OrganizationMembershipCre
 }
 
 function end(account: Account, actor: Actor, membership: StoredOrganizationMembership): void {
-  demandMembers(account, actor, [membership.user_id])
+  demandMembers(account, actor, [placed(membership)])
   leaveOrganization(account, membership)
 }

@@ -10,7 +10,10 @@ export const organizationSubscriptions = define<StoredOrganizationSubscription, 
     user: ({ user_id }) => user_id,
     organization: ({ organization_id }) => organization_id,
   },
-  // End users know of their own subscriptions only.
-  visible: (actor, rows) => (actor.role === 'end-user' ? rows.by('user', actor.id) : rows),
+  // End users know of their own subscriptions only, some agents of those of their organizations.
+  visible: ({ id, role, keptTo }, rows) => {
+    if (role === 'end-user') return rows.by('user', id)
+    return keptTo ? rows.by('organization', keptTo) : rows
+  },
   present: (subscription) => subscription,
 })

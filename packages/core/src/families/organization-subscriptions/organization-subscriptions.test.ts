@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { theAccountItself } from '../../account/actor.ts'
 import { type Caller, testDesk } from '../../testing.ts'
 import { joinOrganization } from '../organization-memberships/join-organization.ts'
 import { createOrganization } from '../organizations/change-organization.ts'
 
 const desk = () => {
   const { call, account, person, ...rest } = testDesk()
-  const shared = account.commit(() => createOrganization(account, { name: 'Shared', shared_tickets: true }))
-  const closed = account.commit(() => createOrganization(account, { name: 'Closed' }))
+  const shared = account.commit(() =>
+    createOrganization(account, theAccountItself, { name: 'Shared', shared_tickets: true }),
+  )
+  const closed = account.commit(() => createOrganization(account, theAccountItself, { name: 'Closed' }))
   account.commit(() => {
     for (const { id } of [shared, closed]) {
       joinOrganization(account, { userId: person('endUser').id, organizationId: id })
@@ -32,7 +35,9 @@ describe('subscribing', () => {
 
   test('not to one that is not shared, nor to that of others, nor for others', async () => {
     const { account, subscribe, person, shared, closed } = desk()
-    const foreign = account.commit(() => createOrganization(account, { name: 'Foreign', shared_tickets: true }))
+    const foreign = account.commit(() =>
+      createOrganization(account, theAccountItself, { name: 'Foreign', shared_tickets: true }),
+    )
     expect((await subscribe('endUser', closed.id)).status).toBe(403)
     expect((await subscribe('endUser', foreign.id)).status).toBe(403)
     expect((await subscribe('endUser', shared.id, { user_id: person('agent').id })).status).toBe(403)

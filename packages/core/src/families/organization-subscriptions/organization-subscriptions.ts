@@ -1,18 +1,18 @@
 import { forbidden } from '../../errors.ts'
 import { type Handlers, withStatus } from '../../operation.ts'
-import { activeOrganizations } from '../organizations/find-organization.ts'
+import { organizationsSeenBy } from '../organizations/find-organization.ts'
 import { subscribe } from './subscribe.ts'
 
 export const organizationSubscriptionsOperations = {
   ListOrganizationSubscriptions: ({ account, actor }) => account.organizationSubscriptions.visibleTo(actor),
   ListOrganizationSubscriptionsByOrganization: ({ account, actor, path }) => {
-    activeOrganizations(account).find(path.organization_id)
+    organizationsSeenBy(account, actor).find(path.organization_id)
     return account.organizationSubscriptions.visibleTo(actor).by('organization', path.organization_id)
   },
   ListUserOrganizationSubscriptions: ({ account, actor, path }) => {
     if (actor.role === 'end-user' && actor.id !== path.user_id) throw forbidden()
-    account.users.find(path.user_id)
-    return account.organizationSubscriptions.by('user', path.user_id)
+    account.users.visibleTo(actor).find(path.user_id)
+    return account.organizationSubscriptions.visibleTo(actor).by('user', path.user_id)
   },
   ShowOrganizationSubscription: ({ account, actor, path }) =>
     account.organizationSubscriptions.visibleTo(actor).find(path.organization_subscription_id),

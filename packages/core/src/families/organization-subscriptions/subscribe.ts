@@ -1,10 +1,11 @@
 import type { OrganizationSubscriptionCreate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
-import { forbidden, notFound } from '../../errors.ts'
+import { forbidden } from '../../errors.ts'
 import { refuseTaken } from '../../validation.ts'
 import { membershipOf } from '../organization-memberships/join-organization.ts'
-import { activeOrganizations } from '../organizations/find-organization.ts'
+import { organizationsSeenBy } from '../organizations/find-organization.ts'
+import { usersSeenBy } from '../users/find-users.ts'
 import type { StoredOrganizationSubscription } from './organization-subscription.ts'
 
 /** Lets a user, who is the caller if none is named, hear of an organization's tickets. */
@@ -14,8 +15,8 @@ export function subscribe(
   given: OrganizationSubscriptionCreate,
 ): StoredOrganizationSubscription {
   const userId = given.user_id ?? actor.id ?? 0
-  const organization = activeOrganizations(account).find(given.organization_id)
-  if (!account.users.find(userId).active) throw notFound()
+  const organization = organizationsSeenBy(account, actor).find(given.organization_id)
+  usersSeenBy(account, actor).find(userId)
   if (actor.role === 'end-user') demandOwn(account, actor, userId, organization)
   const already = account.organizationSubscriptions.by('user', userId).by('organization', organization.id)
   if (already.size > 0) refuseTaken('user_id', 'User')

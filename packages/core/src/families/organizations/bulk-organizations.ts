@@ -7,7 +7,7 @@ import { refuse } from '../../validation.ts'
 import { job } from '../job-statuses/define-job.ts'
 import { startJob } from '../job-statuses/start-job.ts'
 import { createOrganization, deleteOrganization, updateOrganization } from './change-organization.ts'
-import { activeOrganizations, organizationOfExternalId } from './find-organization.ts'
+import { organizationOfExternalId, organizationsSeenBy } from './find-organization.ts'
 import type { StoredOrganization } from './organization.ts'
 import { idsNamed, type NamedByQuery } from './organization-rows.ts'
 
@@ -21,9 +21,9 @@ export const createManyOrganizationsJob = job<OrganizationCreate>({
   verb: 'Creating organization',
   failure: 'OrganizationCreateFailed',
   tellsSuccess: false,
-  item({ account }, given) {
+  item({ account, actor }, given) {
     refuseTakenName(account, given)
-    return { status: 'Created', id: createOrganization(account, given).id }
+    return { status: 'Created', id: createOrganization(account, actor, given).id }
   },
 })
 
@@ -34,7 +34,7 @@ export function updateManyOrganizations(
   query: NamedByQuery,
   body: { readonly organization?: OrganizationUpdate; readonly organizations?: readonly OrganizationItem[] },
 ) {
-  const items = readItems(body.organizations ?? sameChange(account, query, body.organization))
+  const items = readItems(body.organizations ?? sameChange(account, actor, query, body.organization))
   return startJob(account, actor, updateManyOrganizationsJob, items)
 }
 
@@ -45,16 +45,16 @@ export const updateManyOrganizationsJob = job<OrganizationItem>({
   failure: 'OrganizationUpdateFailed',
   tellsSuccess: false,
   idOf: ({ id }) => id,
-  item({ account }, given) {
-    const organization = organizationNamed(account, given)
+  item({ account, actor }, given) {
+    const organization = organizationNamed(account, actor, given)
     refuseTakenName(account, given, organization)
-    updateOrganization(account, organization, given)
+    updateOrganization(account, actor, organization, given)
     return { action: 'update', id: organization.id, status: 'Updated', success: true }
   },
 })
 
 export function deleteManyOrganizations(account: Account, actor: Actor, query: NamedByQuery) {
-  return startJob(account, actor, deleteManyOrganizationsJob, idsNamed(account, query))
+  return startJob(account, actor, deleteManyOrganizationsJob, idsNamed(account, actor, query))
 }
 
 export const deleteManyOrganizationsJob = job<number>({
@@ -64,23 +64,28 @@ export const deleteManyOrganizationsJob = job<number>({
   failure: 'OrganizationDeleteFailed',
   tellsSuccess: false,
   idOf: (id) => id,
-  item({ account }, id) {
-    deleteOrganization(account, activeOrganizations(account).find(id))
+  item({ account, actor }, id) {
+    deleteOrganization(account, actor, organizationsSeenBy(account, actor).find(id))
     return { id, action: 'delete', status: 'Deleted', success: true }
   },
 })
 
 /** The organization that an item names by id, or else by external id. Throws `notFound`. */
-export function organizationNamed(account: Account, { id, external_id }: OrganizationItem): StoredOrganization {
-  if (id) return activeOrganizations(account).find(id)
+export function organizationNamed(
+  account: Account,
+  actor: Actor,
+  { id, external_id }: OrganizationItem,
+): StoredOrganization {
+  const seen = organizationsSeenBy(account, actor)
+  if (id) return seen.find(id)
   const organization = external_id ? organizationOfExternalId(account, external_id) : undefined
   if (!organization) throw notFound()
-  return organization
+  return seen.find(organization.id)
 }
 
-function sameChange(account: Account, query: NamedByQuery, change: OrganizationUpdate | undefined) {
+function sameChange(account: Account, actor: Actor, query: NamedByQuery, change: OrganizationUpdate | undefined) {
   if (!change) throw missingParameter('organization')
-  return idsNamed(account, query).map((id): OrganizationItem => ({ ...change, id }))
+  return idsNamed(account, actor, query).map((id): OrganizationItem => ({ ...change, id }))
 }
 
 /** In jobs two blanks stand ahead of the name (recorded). */

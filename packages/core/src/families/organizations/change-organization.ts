@@ -1,5 +1,6 @@
 import type { OrganizationCreate, OrganizationUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
 import { readFieldValues } from '../../custom-fields/custom-field-values.ts'
 import { Validation } from '../../validation.ts'
 import { leaveOrganization } from '../organization-memberships/join-organization.ts'
@@ -7,9 +8,11 @@ import { normalTags } from '../tags/normal-tags.ts'
 import { addUsersOfDomains, namesOf, normalDomains } from './domains.ts'
 import { organizationOfExternalId } from './find-organization.ts'
 import type { StoredOrganization } from './organization.ts'
+import { demandEditing, demandManaging } from './organization-permissions.ts'
 
-/** Throws `invalid` where the name is blank or taken, or another value does not hold. */
-export function createOrganization(account: Account, given: OrganizationCreate): StoredOrganization {
+/** Throws `forbidden`, and `invalid` where the name is blank or taken, or another value does not hold. */
+export function createOrganization(account: Account, actor: Actor, given: OrganizationCreate): StoredOrganization {
+  demandManaging(account, actor)
   validate(account, given)
   const organization = account.organizations.insert({
     id: account.ids.next(),
@@ -30,12 +33,14 @@ export function createOrganization(account: Account, given: OrganizationCreate):
   return organization
 }
 
-/** Changes what is named; domain names and tags are replaced as a whole, field values one by one. */
+/** Changes what is named, for who may; domain names and tags are replaced as a whole, field values one by one. */
 export function updateOrganization(
   account: Account,
+  actor: Actor,
   organization: StoredOrganization,
   given: OrganizationUpdate,
 ): StoredOrganization {
+  demandEditing(account, actor, given)
   validate(account, { name: organization.name, ...given }, organization)
   const changed = account.organizations.update(organization, {
     ...changesIn(account, organization, given),
@@ -47,8 +52,14 @@ export function updateOrganization(
   return changed
 }
 
+/** Throws `forbidden`. */
+export function deleteOrganization(account: Account, actor: Actor, organization: StoredOrganization): void {
+  demandManaging(account, actor)
+  dissolve(account, organization)
+}
+
 /** Members leave it, subscriptions end, and it is found no more; a mark of it stays for the exports. */
-export function deleteOrganization(account: Account, organization: StoredOrganization): void {
+export function dissolve(account: Account, organization: StoredOrganization): void {
   for (const membership of account.organizationMemberships.by('organization', organization.id)) {
     leaveOrganization(account, membership)
   }
@@ -58,9 +69,9 @@ export function deleteOrganization(account: Account, organization: StoredOrganiz
   account.organizations.update(organization, { deleted_at: account.now, updated_at: account.now })
 }
 
-/** The organization of this name, whatever the case; made if there is none. */
-export function findOrCreateOrganization(account: Account, name: string): StoredOrganization {
-  return account.organizations.by('name', name.toLowerCase()).first() ?? createOrganization(account, { name })
+/** The organization of this name, whatever the case; made if there is none, by who may make one. */
+export function findOrCreateOrganization(account: Account, actor: Actor, name: string): StoredOrganization {
+  return account.organizations.by('name', name.toLowerCase()).first() ?? createOrganization(account, actor, { name })
 }
 
 /** The organization that lists the address itself, or else its domain. */

@@ -3,7 +3,7 @@ import { refuse } from '../../validation.ts'
 import { schedule } from '../../work/schedule.ts'
 import { work } from '../../work/work.ts'
 import { moveMembership } from '../organization-memberships/join-organization.ts'
-import { deleteOrganization } from './change-organization.ts'
+import { dissolve } from './change-organization.ts'
 import { activeOrganizations } from './find-organization.ts'
 import type { StoredOrganization } from './organization.ts'
 import type { StoredOrganizationMerge } from './organization-merge.ts'
@@ -63,7 +63,7 @@ function merge(account: Account, loser: StoredOrganization, winner: StoredOrgani
     domain_names: [...new Set([...winner.domain_names, ...loser.domain_names])],
     updated_at: account.now,
   })
-  deleteOrganization(account, loser)
+  dissolve(account, loser)
 }
 
 function moveSubscriptions(account: Account, loser: StoredOrganization, winner: StoredOrganization): void {

@@ -1,7 +1,7 @@
 import type { OrganizationUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
-import { may } from '../../account/permissions.ts'
+import { demand, may } from '../../account/permissions.ts'
 import { forbidden } from '../../errors.ts'
 
 /** Whether the caller may make, merge and delete organizations. */
@@ -11,12 +11,9 @@ export const mayManage = (account: Account, actor: Actor): boolean => may(accoun
 export const mayEdit = (account: Account, actor: Actor): boolean =>
   mayManage(account, actor) || may(account, actor, 'organization_editing')
 
-/** Agents may write notes, unless they have a custom role that does not say so. */
-export function mayEditNotes(account: Account, actor: Actor): boolean {
-  if (mayEdit(account, actor)) return true
-  const hasCustomRole = account.users.get(actor.id)?.custom_role_id != null
-  return !hasCustomRole || may(account, actor, 'organization_notes_editing')
-}
+/** Agents may write notes, unless they are light agents or have a custom role that does not say so. */
+export const mayEditNotes = (account: Account, actor: Actor): boolean =>
+  mayEdit(account, actor) || may(account, actor, 'organization_notes_editing')
 
 /** Throws `forbidden` where the caller may not change what the body names. */
 export function demandEditing(account: Account, actor: Actor, given: OrganizationUpdate): void {
@@ -25,11 +22,9 @@ export function demandEditing(account: Account, actor: Actor, given: Organizatio
   if (!onlyNotes || !mayEditNotes(account, actor)) throw forbidden()
 }
 
-export function demandManaging(account: Account, actor: Actor): void {
-  if (!mayManage(account, actor)) throw forbidden()
-}
+export const demandManaging = (account: Account, actor: Actor): void => demand(account, actor, 'manage_organizations')
 
-/** Refuses agents who are kept to the tickets of their own organization (docs: Organizations > List). */
-export function demandAllOrganizations(account: Account, actor: Actor): void {
-  if (account.users.get(actor.id)?.ticket_restriction === 'organization') throw forbidden()
+/** Refuses lists of all organizations to agents who are kept to their own (docs: Organizations > List). */
+export function demandAllOrganizations({ keptTo }: Actor): void {
+  if (keptTo) throw forbidden()
 }

@@ -1,13 +1,13 @@
 import { valueIn } from '../../custom-fields/custom-field.ts'
 import { custom, date, exact, tags, text } from '../../search/fields.ts'
 import { searchable } from '../../search/searchable.ts'
-import { activeOrganizations } from './find-organization.ts'
+import { organizationsSeenBy } from './find-organization.ts'
 import type { StoredOrganization } from './organization.ts'
 
 export const searchableOrganizations = searchable<StoredOrganization>({
   type: 'organization',
   collection: (account) => account.organizations,
-  rows: (account) => activeOrganizations(account),
+  rows: (account, actor) => organizationsSeenBy(account, actor),
   texts: ({ name, details, notes, domain_names, external_id }) => [name, details, notes, external_id, ...domain_names],
   fields: {
     name: text(({ name }) => [name]),

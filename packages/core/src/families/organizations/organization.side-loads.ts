@@ -2,6 +2,7 @@ import type { OrganizationAbilities } from '@fakedesk/spec'
 import type { Asked } from '../../pipeline/asked.ts'
 import { listText, sideLoadsOf, viewOf } from '../../pipeline/loads.ts'
 import { fieldsPointingTo, sourcesOf } from '../lookup-relationships/sources.ts'
+import { usersFoundBy } from '../users/find-users.ts'
 import type { StoredOrganization } from './organization.ts'
 import { mayEdit, mayEditNotes, mayManage } from './organization-permissions.ts'
 
@@ -30,7 +31,7 @@ export const organizationsSideLoads = sideLoadsOf<StoredOrganization>()({
 function pointingTo(organization: StoredOrganization | undefined, asked: Asked): string {
   const { account } = asked
   const members = fieldsPointingTo(account, 'zen:organization').map(({ kind, field }) => {
-    const sources = sourcesOf(account, kind, field, organization?.id ?? 0)
+    const sources = sourcesOf(asked, kind, field, organization?.id ?? 0)
     const view = viewOf(asked, sources.collection?.definition.name)
     const texts = Array.from(sources.slice(0, mostSources), (record) => sources.textOf(record, view))
     return `${JSON.stringify(field.key)}:[${texts.join(',')}]`
@@ -48,8 +49,9 @@ function abilitiesIn({ id }: StoredOrganization, { account, actor, origin }: Ask
   }
 }
 
-function membersOf({ id }: StoredOrganization, { account }: Asked) {
-  return [...account.organizationMemberships.by('organization', id)].flatMap(
-    ({ user_id }) => account.users.get(user_id) ?? [],
+function membersOf({ id }: StoredOrganization, { account, actor }: Asked) {
+  const found = usersFoundBy(account, actor)
+  return [...account.organizationMemberships.by('organization', id)].flatMap(({ user_id }) =>
+    found.has(user_id) ? [found.find(user_id)] : [],
   )
 }

@@ -16,11 +16,14 @@ export const organizations = define<StoredOrganization, Organization>()({
   name: 'organizations',
   singular: 'organization',
   indexes: {
+    id: ({ id }) => id,
     isDeleted: ({ deleted_at }) => deleted_at !== undefined,
     name: (organization) => ifActive(organization, organization.name.toLowerCase()),
     external_id: (organization) => ifActive(organization, organization.external_id?.toLowerCase()),
     domain: (organization) => ifActive(organization, organization.domain_names),
   },
+  // Agents who are kept to their own organizations know of no other.
+  visible: ({ keptTo }, rows) => (keptTo ? rows.by('id', keptTo) : rows),
   orders: {
     name: ({ name }) => [name.toLowerCase()],
     created_at: ({ created_at }) => [created_at],

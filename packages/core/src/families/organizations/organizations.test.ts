@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { theAccountItself } from '../../account/actor.ts'
 import { type Caller, testDesk } from '../../testing.ts'
 import { createOrganization } from './change-organization.ts'
 
@@ -12,7 +13,7 @@ const desk = () => {
 
   /** So many organizations, put in without requests. */
   const many = (names: readonly string[]) =>
-    account.commit(() => names.map((name) => createOrganization(account, { name })))
+    account.commit(() => names.map((name) => createOrganization(account, theAccountItself, { name })))
 
   return { call, account, made, many, ...rest }
 }
@@ -451,18 +452,18 @@ describe('who may do what', () => {
   test.each([
     // operation, address, body, then the statuses: admin, manager, editor, agent, restricted agent, end user, nobody
     ['GET', '/organizations', undefined, [200, 200, 200, 200, 403, 403, 401]],
-    ['GET', '/organizations/count', undefined, [200, 200, 200, 200, 200, 403, 401]],
-    ['GET', '/organizations/ID', undefined, [200, 200, 200, 200, 200, 403, 401]],
-    ['GET', '/organizations/ID/related', undefined, [200, 200, 200, 200, 200, 403, 401]],
+    ['GET', '/organizations/count', undefined, [200, 200, 200, 200, 403, 403, 401]],
+    ['GET', '/organizations/ID', undefined, [200, 200, 200, 200, 404, 403, 401]],
+    ['GET', '/organizations/ID/related', undefined, [200, 200, 200, 200, 404, 403, 401]],
     ['GET', '/organizations/show_many?ids=ID', undefined, [200, 200, 200, 200, 200, 403, 401]],
     ['GET', '/organizations/search?name=x', undefined, [200, 200, 200, 200, 403, 403, 401]],
     ['GET', '/organizations/autocomplete?name=x', undefined, [200, 200, 200, 200, 200, 403, 401]],
     ['GET', '/users/USER/organizations', undefined, [200, 200, 200, 200, 403, 403, 401]],
-    ['GET', '/users/USER/organizations/count', undefined, [200, 200, 200, 200, 200, 403, 401]],
+    ['GET', '/users/USER/organizations/count', undefined, [200, 200, 200, 200, 403, 403, 401]],
     ['POST', '/organizations', all, [201, 201, 403, 403, 403, 403, 401]],
-    ['PUT', '/organizations/ID', all, [200, 200, 200, 403, 403, 403, 401]],
-    ['PUT', '/organizations/ID', notes, [200, 200, 200, 200, 200, 403, 401]],
-    ['DELETE', '/organizations/ID', undefined, [204, 204, 403, 403, 403, 403, 401]],
+    ['PUT', '/organizations/ID', all, [200, 200, 200, 403, 404, 403, 401]],
+    ['PUT', '/organizations/ID', notes, [200, 200, 200, 200, 404, 403, 401]],
+    ['DELETE', '/organizations/ID', undefined, [204, 204, 403, 403, 404, 403, 401]],
     ['POST', '/organizations/create_or_update', all, [201, 201, 403, 403, 403, 403, 401]],
     ['POST', '/organizations/create_many', { organizations: [] }, [200, 200, 403, 403, 403, 403, 401]],
     ['PUT', '/organizations/update_many?ids=ID', all, [200, 200, 200, 403, 403, 403, 401]],

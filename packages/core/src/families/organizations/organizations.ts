@@ -8,49 +8,38 @@ import {
   updateManyOrganizations,
 } from './bulk-organizations.ts'
 import { createOrganization, deleteOrganization, updateOrganization } from './change-organization.ts'
-import { activeOrganizations, organizationOfExternalId } from './find-organization.ts'
+import { organizationOfExternalId, organizationsSeenBy } from './find-organization.ts'
 import { startMerge } from './merge-organizations.ts'
 import { demandAllOrganizations, demandEditing, demandManaging } from './organization-permissions.ts'
 import { organizationsBeginningWith, organizationsNamed, organizationsOfUser } from './organization-rows.ts'
 
 export const organizationsOperations = {
   ListOrganizations: ({ account, actor }) => {
-    demandAllOrganizations(account, actor)
-    return activeOrganizations(account)
+    demandAllOrganizations(actor)
+    return organizationsSeenBy(account, actor)
   },
-  CountOrganizations: ({ account }) => count(account, activeOrganizations(account)),
-  ListUserOrganizations: ({ account, actor, path }) => {
-    if (actor.id !== path.user_id) demandAllOrganizations(account, actor)
-    return organizationsOfUser(account, path.user_id)
+  CountOrganizations: ({ account, actor }) => {
+    demandAllOrganizations(actor)
+    return count(account, organizationsSeenBy(account, actor))
   },
-  CountUserOrganizations: ({ account, path }) => count(account, organizationsOfUser(account, path.user_id)),
-  ShowOrganization: ({ account, path }) => activeOrganizations(account).find(path.organization_id),
-  ShowManyOrganizations: ({ account, query }) => organizationsNamed(account, query),
+  ListUserOrganizations: (call) => ofUser(call),
+  CountUserOrganizations: (call) => count(call.account, ofUser(call)),
+  ShowOrganization: (call) => inPath(call),
+  ShowManyOrganizations: ({ account, actor, query }) => organizationsNamed(account, actor, query),
   SearchOrganizations: (call) => search(call),
-  AutocompleteOrganizations: ({ account, query }) => {
+  AutocompleteOrganizations: ({ account, actor, query }) => {
     if (!query.name) throw queryError('name must be present')
-    return organizationsBeginningWith(account, query.name)
+    return organizationsBeginningWith(account, actor, query.name)
   },
-  OrganizationRelated: ({ account, path }) => {
-    const { id } = activeOrganizations(account).find(path.organization_id)
-    const users_count = account.organizationMemberships.by('organization', id).size
+  OrganizationRelated: (call) => {
+    const { id } = inPath(call)
+    const users_count = call.account.organizationMemberships.by('organization', id).size
     return { organization_related: { tickets_count: 0, users_count } }
   },
-  CreateOrganization: ({ account, actor, body }) => {
-    demandManaging(account, actor)
-    return createOrganization(account, body.organization)
-  },
-  UpdateOrganization: ({ account, actor, path, body }) => {
-    const organization = activeOrganizations(account).find(path.organization_id)
-    demandEditing(account, actor, body.organization)
-    return updateOrganization(account, organization, body.organization)
-  },
+  CreateOrganization: ({ account, actor, body }) => createOrganization(account, actor, body.organization),
+  UpdateOrganization: (call) => updateOrganization(call.account, call.actor, inPath(call), call.body.organization),
   CreateOrUpdateOrganization: (call) => createOrUpdate(call),
-  DeleteOrganization: ({ account, actor, path }) => {
-    const organization = activeOrganizations(account).find(path.organization_id)
-    demandManaging(account, actor)
-    deleteOrganization(account, organization)
-  },
+  DeleteOrganization: (call) => deleteOrganization(call.account, call.actor, inPath(call)),
   CreateManyOrganizations: ({ account, actor, body }) => {
     demandManaging(account, actor)
     return createManyOrganizations(account, actor, body.organizations)
@@ -63,21 +52,28 @@ export const organizationsOperations = {
     demandManaging(account, actor)
     return deleteManyOrganizations(account, actor, query)
   },
-  CreateOrganizationMerge: ({ account, path, body }) => {
-    const active = activeOrganizations(account)
-    const loser = active.find(path.organization_id)
-    return startMerge(account, loser, active.find(body.organization_merge.winner_id))
+  CreateOrganizationMerge: (call) => {
+    const { account, actor, body } = call
+    const winner = organizationsSeenBy(account, actor).find(body.organization_merge.winner_id)
+    return startMerge(account, inPath(call), winner)
   },
   ShowOrganizationMerge: ({ account, path }) => account.organizationMerges.find(path.organization_merge_id),
-  ListOrganizationMerges: ({ account, path }) => {
-    activeOrganizations(account).find(path.organization_id)
-    return account.organizationMerges.by('winner', path.organization_id)
-  },
+  ListOrganizationMerges: (call) => call.account.organizationMerges.by('winner', inPath(call).id),
 } satisfies Handlers<'organizations'>
+
+/** Throws `notFound` also for one that the caller knows nothing of. */
+function inPath({ account, actor, path }: Pick<Call<'ShowOrganization'>, 'account' | 'actor' | 'path'>) {
+  return organizationsSeenBy(account, actor).find(path.organization_id)
+}
+
+function ofUser({ account, actor, path }: Pick<Call<'ListUserOrganizations'>, 'account' | 'actor' | 'path'>) {
+  if (actor.id !== path.user_id) demandAllOrganizations(actor)
+  return organizationsOfUser(account, actor, path.user_id)
+}
 
 /** By the exact name or external id, whatever the case; not by both (docs: Organizations > Search). */
 function search({ account, actor, query }: Call<'SearchOrganizations'>) {
-  demandAllOrganizations(account, actor)
+  demandAllOrganizations(actor)
   const { name, external_id } = query
   if ((name === undefined) === (external_id === undefined)) {
     throw queryError('one of name and external_id must be present')
@@ -92,9 +88,7 @@ function createOrUpdate({ account, actor, body }: Call<'CreateOrUpdateOrganizati
   const { organization: given } = body
   const { id, external_id } = given
   if (id || (external_id && organizationOfExternalId(account, external_id))) {
-    demandEditing(account, actor, given)
-    return updateOrganization(account, organizationNamed(account, given), given)
+    return updateOrganization(account, actor, organizationNamed(account, actor, given), given)
   }
-  demandManaging(account, actor)
-  return withStatus(201, createOrganization(account, { ...given, name: given.name ?? '' }))
+  return withStatus(201, createOrganization(account, actor, { ...given, name: given.name ?? '' }))
 }

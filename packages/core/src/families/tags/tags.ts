@@ -13,16 +13,19 @@ export const tagsOperations = {
   AutocompleteTags: ({ account, query }) => listRows(tagNamesBeginningWith(account, query.name ?? '')),
   AutocompleteTagsPost: ({ account, body }) => listRows(tagNamesBeginningWith(account, body.name).slice(0, mostShown)),
 
-  ListUserTags: ({ account, path }) => listRows(taggedUser(account, path.user_id).tags),
-  SetUserTags: ({ account, path, body }) => setTags(taggedUser(account, path.user_id), body),
-  PutUserTags: ({ account, path, body }) => addTags(taggedUser(account, path.user_id), body),
-  DeleteUserTags: ({ account, path, body }) => removeTags(taggedUser(account, path.user_id), body),
+  ListUserTags: ({ account, actor, path }) => listRows(taggedUser(account, actor, path.user_id).tags),
+  SetUserTags: ({ account, actor, path, body }) => setTags(taggedUser(account, actor, path.user_id), body),
+  PutUserTags: ({ account, actor, path, body }) => addTags(taggedUser(account, actor, path.user_id), body),
+  DeleteUserTags: ({ account, actor, path, body }) => removeTags(taggedUser(account, actor, path.user_id), body),
 
-  ListOrganizationTags: ({ account, path }) => listRows(taggedOrganization(account, path.organization_id).tags),
-  SetOrganizationTags: ({ account, path, body }) => setTags(taggedOrganization(account, path.organization_id), body),
-  AddOrganizationTags: ({ account, path, body }) => addTags(taggedOrganization(account, path.organization_id), body),
-  RemoveOrganizationTags: ({ account, path, body }) =>
-    removeTags(taggedOrganization(account, path.organization_id), body),
+  ListOrganizationTags: ({ account, actor, path }) =>
+    listRows(taggedOrganization(account, actor, path.organization_id).tags),
+  SetOrganizationTags: ({ account, actor, path, body }) =>
+    setTags(taggedOrganization(account, actor, path.organization_id), body),
+  AddOrganizationTags: ({ account, actor, path, body }) =>
+    addTags(taggedOrganization(account, actor, path.organization_id), body),
+  RemoveOrganizationTags: ({ account, actor, path, body }) =>
+    removeTags(taggedOrganization(account, actor, path.organization_id), body),
 
   ListResourceTags: standIn,
   SetTagsTicket: standIn,

@@ -1,7 +1,8 @@
 import { forbidden, invalid } from '../../errors.ts'
 import type { Call, Handlers } from '../../operation.ts'
-import { activeUsers } from '../users/find-users.ts'
+import { activeUsers, usersSeenBy } from '../users/find-users.ts'
 import { demandManage } from '../users/may-manage-user.ts'
+import { demandOwnChange } from '../users/own-changes.ts'
 import type { StoredUser } from '../users/user.ts'
 import { addIdentity, changeIdentity, makePrimary, removeIdentity, verifyIdentity } from './change-identity.ts'
 import { identitiesOf } from './find-identity.ts'
@@ -10,11 +11,16 @@ import { identityTypes, type StoredIdentity } from './user-identity.ts'
 export const userIdentitiesOperations = {
   ListUserIdentities: (call) => list(call, owner(call)),
   ShowUserIdentity: (call) => identityOf(call, owner(call)),
-  CreateUserIdentity: (call) => addIdentity(call.account, managed(call), call.body.identity),
-  UpdateUserIdentity: (call) => changeIdentity(call.account, identityOf(call, managed(call)), call.body.identity),
+  CreateUserIdentity: (call) =>
+    addIdentity(call.account, managed(call, call.body.identity.verified), call.body.identity),
+  UpdateUserIdentity: (call) => {
+    const { identity } = call.body
+    const proves = identity.verified || identity.verification_method === 'low'
+    return changeIdentity(call.account, identityOf(call, managed(call, proves)), identity)
+  },
   DeleteUserIdentity: (call) => removeIdentity(call.account, identityOf(call, managed(call))),
   MakeUserIdentityPrimary: (call) => promote(call, call.actor.role === 'end-user' ? self(call) : managed(call)),
-  VerifyUserIdentity: (call) => verifyIdentity(call.account, identityOf(call, managed(call))),
+  VerifyUserIdentity: (call) => verifyIdentity(call.account, identityOf(call, managed(call, true))),
   // No mail leaves the fake.
   RequestUserVerfication: (call) => void identityOf(call, managed(call)),
 
@@ -40,7 +46,7 @@ type OfOne = Pick<Call<'ShowUserIdentity'>, 'account' | 'actor' | 'path'>
 
 /** The user of the address: anybody for agents, only oneself for end users. */
 function owner(call: Addressed): StoredUser {
-  return call.actor.role === 'end-user' ? self(call) : activeUsers(call.account).find(call.path.user_id)
+  return call.actor.role === 'end-user' ? self(call) : usersSeenBy(call.account, call.actor).find(call.path.user_id)
 }
 
 function self({ account, actor, path }: Addressed): StoredUser {
@@ -48,10 +54,11 @@ function self({ account, actor, path }: Addressed): StoredUser {
   return activeUsers(account).find(path.user_id)
 }
 
-/** Throws `forbidden` for users whom the caller may not edit. */
-function managed({ account, actor, path }: Addressed): StoredUser {
-  const user = activeUsers(account).find(path.user_id)
+/** Throws `forbidden` for users whose addresses the caller may not change, or not say to be verified. */
+function managed({ account, actor, path }: Addressed, proves?: boolean | null): StoredUser {
+  const user = usersSeenBy(account, actor).find(path.user_id)
   demandManage(account, actor, 'edit', user)
+  demandOwnChange(account, actor, user, { identities: [{ type: '', value: '', ...(proves && { verified: true }) }] })
   return user
 }
 

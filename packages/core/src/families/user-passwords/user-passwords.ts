@@ -1,7 +1,7 @@
 import { forbidden } from '../../errors.ts'
 import type { Handlers } from '../../operation.ts'
 import { refuse } from '../../validation.ts'
-import { activeUsers } from '../users/find-users.ts'
+import { activeUsers, usersSeenBy } from '../users/find-users.ts'
 import { adminsSetPasswords, changePassword, requirements } from './change-password.ts'
 
 export const userPasswordsOperations = {
@@ -17,8 +17,8 @@ export const userPasswordsOperations = {
     }
     changePassword(account, user, body.password, actor.session)
   },
-  GetUserPasswordRequirements: ({ account, path }) => {
-    activeUsers(account).find(path.user_id)
+  GetUserPasswordRequirements: ({ account, actor, path }) => {
+    usersSeenBy(account, actor).find(path.user_id)
     return { requirements }
   },
 } satisfies Handlers<'user-passwords'>

@@ -1,5 +1,6 @@
 import type { Account } from '../../account/account.ts'
-import { activeUsers, beginningWith } from './find-users.ts'
+import type { Actor } from '../../account/actor.ts'
+import { beginningWith, usersListedFor } from './find-users.ts'
 import type { StoredUser } from './user.ts'
 
 export interface Beginning {
@@ -10,7 +11,12 @@ export interface Beginning {
 }
 
 /** The users whose name, or else number, begins with the text. */
-export function autocompleteUsers(account: Account, { name, phone, filter }: Beginning): readonly StoredUser[] {
-  const users = filter === 'assignable' ? activeUsers(account).by('assignable', true) : activeUsers(account)
+export function autocompleteUsers(
+  account: Account,
+  actor: Actor,
+  { name, phone, filter }: Beginning,
+): readonly StoredUser[] {
+  const listed = usersListedFor(account, actor)
+  const users = filter === 'assignable' ? listed.by('assignable', true) : listed
   return phone ? beginningWith(users, 'phone', phone) : beginningWith(users, 'name', (name ?? '').toLowerCase())
 }

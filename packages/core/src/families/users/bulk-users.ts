@@ -7,7 +7,7 @@ import { job } from '../job-statuses/define-job.ts'
 import { startJob } from '../job-statuses/start-job.ts'
 import { createUser, findGivenUser, updateUser } from './change-user.ts'
 import { deleteUser } from './delete-user.ts'
-import { activeUsers, findUserByExternalId } from './find-users.ts'
+import { findUserByExternalId, usersSeenBy } from './find-users.ts'
 import type { StoredUser } from './user.ts'
 
 /** How a bulk call names users in its query. */
@@ -71,7 +71,7 @@ export const updateManyUsersJob = job<UserName & { readonly change: UserUpdate }
   failure: 'UserUpdateError',
   idOf: ({ id }) => id,
   item: ({ account, actor }, { change, ...name }) =>
-    updated(updateUser(account, actor, findNamed(account, name), change)),
+    updated(updateUser(account, actor, findNamed(account, actor, name), change)),
 })
 
 export function destroyManyUsers(account: Account, actor: Actor, named: NamedUsers) {
@@ -85,14 +85,17 @@ export const destroyManyUsersJob = job<UserName>({
   verb: 'Deleting User',
   failure: 'UserDestroyError',
   idOf: ({ id }) => id,
-  item: ({ account, actor }, name) => deleted(deleteUser(account, actor, findNamed(account, name))),
+  item: ({ account, actor }, name) => deleted(deleteUser(account, actor, findNamed(account, actor, name))),
 })
 
 /** The users of a query, by id; unknown ones are left out. */
-export function findMany(account: Account, { ids, external_ids }: NamedUsers): readonly StoredUser[] {
+export function findMany(account: Account, actor: Actor, { ids, external_ids }: NamedUsers): readonly StoredUser[] {
   const byId = readNumericIds(ids, 'ids').flatMap((id) => account.users.get(id) ?? [])
+  const seen = account.users.visibleTo(actor)
   const byExternalId = readIds(external_ids, 'external_ids').flatMap((id) => findUserByExternalId(account, id) ?? [])
-  return [...new Set([...byId, ...byExternalId])].sort((left, right) => left.id - right.id)
+  return [...new Set([...byId, ...byExternalId])]
+    .filter(({ id }) => seen.has(id))
+    .sort((left, right) => left.id - right.id)
 }
 
 /** A user by one of two names. Users are looked for when the job comes to them: one that is not there fails alone. */
@@ -109,8 +112,8 @@ function nameOf({ id, external_id }: UserUpdate): UserName {
   return Number(id) ? { id: Number(id) } : { external_id: external_id ?? '' }
 }
 
-function findNamed(account: Account, name: UserName): StoredUser {
-  if (name.id !== undefined) return activeUsers(account).find(name.id)
+function findNamed(account: Account, actor: Actor, name: UserName): StoredUser {
+  if (name.id !== undefined) return usersSeenBy(account, actor).find(name.id)
   const user = name.external_id === '' ? undefined : findUserByExternalId(account, name.external_id)
   if (!user) throw notFound()
   return user

@@ -5,7 +5,9 @@ import { addIdentity, changeIdentity } from '../user-identities/change-identity.
 import { identitiesOf, identityOf, primaryEmail } from '../user-identities/find-identity.ts'
 import { endSessionsOf } from './end-access.ts'
 import { findUserByEmail, findUserByExternalId } from './find-users.ts'
-import { demandManage, demandOwnChange } from './may-manage-user.ts'
+import { demandManage } from './may-manage-user.ts'
+import { demandOwnChange } from './own-changes.ts'
+import { demandGroups, demandModerator, demandOrganizations, idsOf, organizationsIn } from './place-user.ts'
 import { readUserChanges } from './read-user-changes.ts'
 import { readUserRole } from './read-user-role.ts'
 import { settleBrands, settleGroups, settleOrganizations } from './settle-memberships.ts'
@@ -18,14 +20,19 @@ import { validateUser } from './validate-user.ts'
 /** Throws `forbidden` for a role that the caller may not give, `invalid` where the values do not hold. */
 export function createUser(account: Account, actor: Actor, given: UserCreate): StoredUser {
   const standing = readUserRole(account, given)
-  demandManage(account, actor, 'create', { ...standing, organization_id: given.organization_id ?? null })
+  const organizations = organizationsIn(account, actor, given)
+  const placed = { ...standing, organization_ids: idsOf(organizations), group_ids: [] }
+  demandManage(account, actor, 'create', placed)
+  if (given.moderator) demandModerator(account, actor)
+  demandOrganizations(account, actor, { ...placed, organization_ids: [] }, organizations)
+  demandGroups(account, actor, placed, given)
   validateUser(account, given)
   const values = { user_fields: {}, ...given }
   const user = account.users.insert(
     newUser(account, { name: given.name, ...standing, ...readUserChanges(account, values) }),
   )
   settleIdentities(account, user, given)
-  settleOrganizations(account, user, given)
+  settleOrganizations(account, user, organizations)
   settleGroups(account, user, given)
   settleBrands(account, user)
   fetchPhoto(account, user, given)
@@ -37,11 +44,15 @@ export function updateUser(account: Account, actor: Actor, user: StoredUser, giv
   demandManage(account, actor, 'edit', user)
   demandOwnChange(account, actor, user, given)
   const standing = readUserRole(account, given, user)
-  if (standing.role !== user.role) demandManage(account, actor, 'create', standing)
+  if (standing.role !== user.role) demandManage(account, actor, 'create', { ...user, ...standing })
+  if (given.moderator && !user.moderator) demandModerator(account, actor, user.id)
+  const organizations = organizationsIn(account, actor, given)
+  demandOrganizations(account, actor, user, organizations)
+  demandGroups(account, actor, { ...user, ...standing }, given)
   validateUser(account, given, user)
   const changed = put(account, user, { ...standing, ...readUserChanges(account, given, user) })
   settleIdentities(account, changed, given)
-  settleOrganizations(account, changed, given)
+  settleOrganizations(account, changed, organizations)
   settleGroups(account, changed, given)
   if (changed.role !== user.role) settleBrands(account, changed)
   if (changed.suspended) endSessionsOf(account, user.id)

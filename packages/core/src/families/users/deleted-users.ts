@@ -1,18 +1,21 @@
 import type { DeletedUser } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
+import { demand } from '../../account/permissions.ts'
 import { inOtherLook } from '../../store/other-look.ts'
 import type { Rows } from '../../store/rows.ts'
 import { ownLook, type StoredUser } from './user.ts'
 
 /** Users who were deleted, erased ones included, in the look that only they have. */
-export function deletedUsers(account: Account): Rows<StoredUser, DeletedUser> {
-  const deleted = account.users.by('active', false)
+export function deletedUsers(account: Account, actor: Actor): Rows<StoredUser, DeletedUser> {
+  demand(account, actor, 'end_user_list_access')
+  const deleted = account.users.visibleTo(actor).by('active', false)
   return inOtherLook(deleted, (user, { origin }) => JSON.stringify(showDeletedUser(user, origin)))
 }
 
 /** Throws `notFound` for users who were not deleted. */
-export function findDeletedUser(account: Account, id: number): StoredUser {
-  return account.users.by('active', false).find(id)
+export function findDeletedUser(account: Account, actor: Actor, id: number): StoredUser {
+  return account.users.visibleTo(actor).by('active', false).find(id)
 }
 
 /** The short look of a user and whether anything is left to be erased (recorded). */

@@ -1,10 +1,34 @@
 import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
+import { demand, may } from '../../account/permissions.ts'
 import { identityOf } from '../user-identities/find-identity.ts'
 import type { StoredUser } from './user.ts'
 
 /** Everybody but the deleted ones. */
 export function activeUsers(account: Account) {
   return account.users.by('active', true)
+}
+
+/** Those of them whom the caller knows of: what every operation looks its users up in. */
+export function usersSeenBy(account: Account, actor: Actor) {
+  return account.users.visibleTo(actor).by('active', true)
+}
+
+/** The same as a list: throws `forbidden` for agents whose role keeps lists of end users from them. */
+export function usersListedFor(account: Account, actor: Actor) {
+  demand(account, actor, 'end_user_list_access')
+  return usersSeenBy(account, actor)
+}
+
+/** What the caller finds when searching: without end users for agents who cannot list them. */
+export function usersFoundBy(account: Account, actor: Actor) {
+  const users = usersSeenBy(account, actor)
+  return may(account, actor, 'end_user_list_access') ? users : users.by('role', ['admin', 'agent'])
+}
+
+/** Whether these are all that there are. */
+export function findsEverybody(account: Account, actor: Actor): boolean {
+  return actor.keptTo === undefined && may(account, actor, 'end_user_list_access')
 }
 
 /** The user who has this email address, primary or not. */

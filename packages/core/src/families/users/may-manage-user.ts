@@ -1,15 +1,13 @@
-import type { UserUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
-import { may, permissionsOf } from '../../account/permissions.ts'
+import { maySeeToTeam, permissionsOf } from '../../account/permissions.ts'
 import { forbidden } from '../../errors.ts'
-import type { Permission } from '../custom-roles/permission.ts'
 import type { StoredUser } from './user.ts'
 
 /** What somebody wants to do to a user. */
 export type Deed = 'create' | 'edit' | 'delete'
 
-type Managed = Pick<StoredUser, 'role'> & Partial<Pick<StoredUser, 'id' | 'organization_id'>>
+type Managed = Pick<StoredUser, 'role' | 'organization_ids'> & Partial<Pick<StoredUser, 'id'>>
 
 /** The degrees of access to end users that a deed takes, by the custom role's `end_user_profile_access`. */
 const enough: Readonly<Record<Deed, readonly string[]>> = {
@@ -24,10 +22,11 @@ export function mayManage(account: Account, actor: Actor, deed: Deed, user: Mana
   if (actor.role !== 'agent') return false
   if (deed === 'edit' && user.id === actor.id) return true
   if (user.role === 'admin') return false
-  if (user.role === 'agent') return may(account, actor, 'manage_team_members')
+  if (user.role === 'agent') return maySeeToTeam(account, actor, user.id)
   const { end_user_profile_access: access } = permissionsOf(account, actor)
   if (!enough[deed].includes(access)) return false
-  return access !== 'edit-within-org' || isOfSameOrganization(account, actor, user)
+  const own = organizationsEditedBy(account, actor)
+  return own === undefined || user.organization_ids.some((id) => own.includes(id))
 }
 
 /** Throws `forbidden` where the caller may not. */
@@ -35,34 +34,9 @@ export function demandManage(account: Account, actor: Actor, deed: Deed, user: M
   if (!mayManage(account, actor, deed, user)) throw forbidden()
 }
 
-function isOfSameOrganization(account: Account, actor: Actor, { organization_id = null }: Managed): boolean {
-  return organization_id !== null && account.users.get(actor.id)?.organization_id === organization_id
-}
-
-/** What agents may change of themselves only by permission. */
-const own: Partial<Readonly<Record<keyof UserUpdate, Permission>>> = {
-  name: 'update_user_own_name',
-  alias: 'update_user_own_alias',
-  signature: 'update_user_own_signature',
-  photo: 'manage_user_own_photo',
-  remote_photo_url: 'manage_user_own_photo',
-  email: 'manage_user_own_contacts',
-  phone: 'manage_user_own_contacts',
-}
-
-/** What nobody changes of themselves without seeing to team members. */
-const privileged: readonly (keyof UserUpdate)[] = ['role', 'custom_role_id', 'ticket_restriction', 'suspended']
-
-/** Throws `forbidden` where an agent would give themselves what others have to give. */
-export function demandOwnChange(account: Account, actor: Actor, user: StoredUser, given: UserUpdate): void {
-  if (actor.role !== 'agent' || actor.id !== user.id || may(account, actor, 'manage_team_members')) return
-  const before: Readonly<Record<string, unknown>> = { ...user }
-  const changes = Object.entries(given).filter(([name, value]) => value !== undefined && value !== before[name])
-  const isRefused = changes.some(([name]) => {
-    // The names of the body's properties, which `Object.entries` widens to any text.
-    const property = name as keyof UserUpdate
-    const permission = own[property]
-    return privileged.includes(property) || (permission !== undefined && !may(account, actor, permission))
-  })
-  if (isRefused) throw forbidden()
+/** The organizations whose people the caller may edit, and whom into; undefined for those of all and of none. */
+export function organizationsEditedBy(account: Account, actor: Actor): readonly number[] | undefined {
+  if (actor.role === 'admin') return undefined
+  const isWithin = permissionsOf(account, actor).end_user_profile_access === 'edit-within-org'
+  return isWithin ? (account.users.get(actor.id)?.organization_ids ?? []) : actor.keptTo
 }

@@ -14,22 +14,23 @@ import {
   membershipOf,
   moveToOrganization,
 } from '../organization-memberships/join-organization.ts'
-import { findOrCreateOrganization } from '../organizations/change-organization.ts'
+import type { NamedOrganizations } from './place-user.ts'
 import type { StoredUser } from './user.ts'
 
 /** Puts a user into the organizations that a body names. One alone ends all other memberships (docs: Users). */
-export function settleOrganizations(account: Account, { id: userId }: StoredUser, given: UserUpdate): void {
-  const name = given.organization?.name ?? given.organization_name
-  const organizationId = name ? findOrCreateOrganization(account, name).id : given.organization_id
-  if (organizationId !== undefined) moveToOrganization(account, userId, organizationId)
-  if (!given.organization_ids) return
-  const wanted = given.organization_ids
-  for (const id of wanted) {
+export function settleOrganizations(
+  account: Account,
+  { id: userId }: StoredUser,
+  { only, all }: NamedOrganizations,
+): void {
+  if (only !== undefined) moveToOrganization(account, userId, only)
+  if (!all) return
+  for (const id of all) {
     if (!membershipOf(account, userId, id)) joinOrganization(account, { userId, organizationId: id })
   }
   for (const membership of account.organizationMemberships.by('user', userId)) {
     const { organization_id: id } = membership
-    if (!wanted.includes(id) && id !== organizationId) leaveOrganization(account, membership)
+    if (!all.includes(id) && id !== only) leaveOrganization(account, membership)
   }
 }
 

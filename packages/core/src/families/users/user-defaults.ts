@@ -5,6 +5,8 @@ import type { StoredUser } from './user.ts'
 /** A user of whom only the name is known, as Zendesk answers a minimal create (recorded). */
 export function newUser(account: Account, given: Partial<StoredUser> & { readonly name: string }): StoredUser {
   const locale = defaultLocale(account)
+  // Team members see everything until they are restricted.
+  const isTeamMember = given.role === 'agent' || given.role === 'admin'
   return {
     id: account.ids.next(),
     email: null,
@@ -35,9 +37,9 @@ export function newUser(account: Account, given: Partial<StoredUser> & { readonl
     custom_role_id: null,
     is_billing_admin: false,
     moderator: false,
-    ticket_restriction: 'requested',
+    ticket_restriction: isTeamMember ? null : 'requested',
     only_private_comments: false,
-    restricted_agent: true,
+    restricted_agent: !isTeamMember,
     suspended: false,
     default_group_id: null,
     report_csv: false,

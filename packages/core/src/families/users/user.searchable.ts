@@ -5,13 +5,13 @@ import { searchable } from '../../search/searchable.ts'
 import { activeGroups } from '../groups/change-group.ts'
 import { activeOrganizations } from '../organizations/find-organization.ts'
 import { identityOf } from '../user-identities/find-identity.ts'
-import { activeUsers } from './find-users.ts'
+import { usersFoundBy } from './find-users.ts'
 import type { StoredUser } from './user.ts'
 
 export const searchableUsers = searchable<StoredUser>({
   type: 'user',
   collection: (account) => account.users,
-  rows: (account) => activeUsers(account),
+  rows: (account, actor) => usersFoundBy(account, actor),
   texts: ({ name, email, alias, phone: number, notes, details, external_id }) => [
     ...[name, email, alias, number],
     ...[notes, details, external_id],

@@ -38,6 +38,9 @@ export interface StoredUser extends Required<Omit<User, 'url' | Occasional>>, Un
   readonly verified: boolean
 }
 
+/** The circle of all team members; every organization is a circle of its end users. */
+const team = 'team'
+
 export const users = define<StoredUser, User>()({
   name: 'users',
   singular: 'user',
@@ -47,12 +50,15 @@ export const users = define<StoredUser, User>()({
     custom_role: ({ custom_role_id }) => custom_role_id,
     assignable: isAssignable,
     organization: ({ organization_ids }) => organization_ids,
+    circle: ({ role, organization_ids }) => (role === 'end-user' ? organization_ids : [team]),
     group: ({ group_ids }) => group_ids,
     // Deleted users leave their external id and their names to others.
     external_id: ({ active, external_id }) => (active ? external_id?.toLowerCase() : undefined),
     sign_in_name: ({ active, email, login }) =>
       active ? [email, login].flatMap((name) => (name ? [name.toLowerCase()] : [])) : [],
   },
+  // Agents who are kept to their own organizations know of the team and of the people in these.
+  visible: ({ keptTo }, rows) => (keptTo ? rows.by('circle', [team, ...keptTo]) : rows),
   orders: {
     name: ({ name }) => [name.toLowerCase()],
     created_at: ({ created_at }) => [created_at],

@@ -28,7 +28,6 @@ const furtherEndUsers = [
 
 /** The people of the default world, each with a verified email identity: the owner, two agents, nine end users. */
 export function seedUsers(account: Account) {
-  const staff = { ticket_restriction: null, restricted_agent: false }
   const owner = {
     is_owner: true,
     moderator: true,
@@ -36,9 +35,9 @@ export function seedUsers(account: Account) {
     custom_role_id: account.customRoles.by('type', roleType.admin).first()?.id ?? null,
   }
   return {
-    admin: seedUser(account, { ...staff, ...owner, ...defaultPeople.admin }),
-    agent: seedUser(account, { ...staff, ...defaultPeople.agent }),
-    secondAgent: seedUser(account, { ...staff, ...defaultPeople.secondAgent }),
+    admin: seedUser(account, { ...owner, ...defaultPeople.admin }),
+    agent: seedUser(account, { ...defaultPeople.agent }),
+    secondAgent: seedUser(account, { ...defaultPeople.secondAgent }),
     endUser: seedUser(account, defaultPeople.endUser),
     customers: furtherEndUsers.map((name) =>
       seedUser(account, { name, email: `${name.toLowerCase().replace(' ', '.')}@example.com` }),
