@@ -174,8 +174,8 @@ function keptForm(text: string): string | Uint8Array<ArrayBuffer> {
 }
 
 /** Answers that depend on nothing but the account's records, not on the time. */
-function isSteady({ answer, pagination, queryParameters }: OperationFacts): boolean {
-  if (answer !== 'list' && answer !== 'one') return false
+function isSteady({ answer, fleeting, pagination, queryParameters }: OperationFacts): boolean {
+  if (fleeting || (answer !== 'list' && answer !== 'one')) return false
   if (timely.some((name) => name in queryParameters)) return false
   return !pagination?.some((kind) => kind.startsWith('incremental'))
 }

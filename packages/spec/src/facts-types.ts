@@ -74,6 +74,8 @@ export interface OperationFacts {
   readonly rateLimit?: RateLimit
   /** Seconds for which a caller may keep the answer without asking again. */
   readonly maxAge?: number
+  /** The answer depends on more than records that tell a new version when they change. */
+  readonly fleeting?: boolean
   /** The status of success. */
   readonly status: number
   readonly answer: AnswerKind

@@ -29,6 +29,8 @@ export interface SupportOperation extends OperationObject {
   readonly 'x-rate-limit'?: RateLimit
   readonly 'x-record'?: string
   readonly 'x-max-age'?: number
+  /** Answers are never kept: they tell what was looked at, or the time of asking. */
+  readonly 'x-fleeting'?: boolean
   readonly 'x-locates'?: boolean
 }
 

@@ -63,6 +63,8 @@ interface Kind {
 
 class AccountCore {
   readonly subdomain: string
+  /** The number that results of jobs tell: the same for the same subdomain. */
+  readonly id: number
   readonly clock: AccountClock
   readonly onBug: OnBug
   readonly journal = new Journal()
@@ -79,6 +81,7 @@ class AccountCore {
 
   constructor(subdomain: string, { clock, onBug }: Pick<AccountOptions, 'clock' | 'onBug'>) {
     this.subdomain = subdomain
+    this.id = 10_000_000 + Number.parseInt(digest(`account ${subdomain}`).slice(0, 6), 16)
     this.clock = new AccountClock(clock)
     this.onBug = onBug
     this.#draws = new Draws(subdomain)

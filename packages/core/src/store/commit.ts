@@ -7,7 +7,7 @@ export interface Change {
 
 /** A collection, as far as what was written to it has to be named and taken back. */
 export interface Written {
-  readonly definition: { readonly name: string }
+  readonly definition: { readonly name: string; readonly isAside?: boolean }
   /** Puts the one record in the place of the other, unrecorded. */
   replace(before: object | undefined, after: object | undefined): void
 }
@@ -59,7 +59,7 @@ export class Journal {
       })
     } finally {
       this.#changes = undefined
-      if (changes.length > 0) this.#version++
+      if (changes.some(({ collection }) => !collection.definition.isAside)) this.#version++
     }
   }
 }

@@ -19,6 +19,8 @@ export interface Definition<
   readonly name: string
   /** The key of a single record: `session`. */
   readonly singular: Singular
+  /** Bookkeeping: a write to it leaves kept answers and entity tags good. */
+  readonly isAside?: boolean
   /** The values that records are looked up by. Built when first asked for. */
   readonly indexes: Readonly<Record<Index, IndexOf<S>>>
   /** Orders beyond that by `id`. Ties are broken by id. */

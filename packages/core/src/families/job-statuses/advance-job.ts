@@ -17,23 +17,24 @@ export function advanceJob<T>(account: Account, kind: Job<T>, id: string): void 
   const job = account.jobStatuses.find(id)
   const plan = account.jobPlans.find(id)
   const advanced = job.status === 'queued' ? begin(account, kind, job) : doNext(account, kind, job, plan)
-  if (advanced.progress === plan.items.length) complete(account, advanced)
+  if (advanced.done.length === plan.items.length) complete(account, kind, advanced)
   else schedule(account, kind, itemTakes, { job: id })
 }
 
 function begin<T>(account: Account, { verb }: Job<T>, job: StoredJobStatus): StoredJobStatus {
-  return account.jobStatuses.update(job, { status: 'working', progress: 0, message: `${verb} #0` })
+  const progress = job.total === null ? null : 0
+  return account.jobStatuses.update(job, { status: 'working', progress, message: `${verb} #0` })
 }
 
 function doNext<T>(account: Account, kind: Job<T>, job: StoredJobStatus, plan: StoredJobPlan): StoredJobStatus {
-  const index = job.progress ?? 0
-  const done = [...job.done, resultOf(account, kind, plan, index)]
-  return account.jobStatuses.update(job, { done, progress: index + 1, message: `${kind.verb} #${index + 1}` })
+  const done = [...job.done, resultOf(account, kind, plan, job.done.length)]
+  const progress = job.total === null ? null : done.length
+  return account.jobStatuses.update(job, { done, progress, message: `${kind.verb} #${done.length}` })
 }
 
-function complete(account: Account, job: StoredJobStatus): void {
+function complete<T>(account: Account, { isTaciturn }: Job<T>, job: StoredJobStatus): void {
   const message = `Completed at ${account.now.replace('T', ' ').replace('Z', ' +0000')}`
-  end(account, job, { status: 'completed', message, results: job.done })
+  end(account, job, { status: 'completed', message, results: isTaciturn ? { success: true } : job.done })
 }
 
 /** Ends a job that a bug keeps from going on. */

@@ -20,6 +20,8 @@ export interface Job<T> extends Work<{ readonly job: string }> {
   readonly failure: string
   /** Refused organizations come without `success: false` (recorded). */
   readonly tellsSuccess?: boolean
+  /** Tells nothing of its items: neither their number nor what became of each (recorded of permanent deletions). */
+  readonly isTaciturn?: boolean
   /** Does one item; what it throws becomes the item's failed result, and only that item is taken back. */
   readonly item: (call: JobCall, item: T) => JobResult
   /** The record that an item is about; a failed item's result names it (recorded). */

@@ -20,7 +20,7 @@ export function startJob<T>(account: Account, actor: Actor, kind: Job<T>, items:
   return account.jobStatuses.insert({
     id,
     job_type: kind.type,
-    total: items.length,
+    total: kind.isTaciturn ? null : items.length,
     progress: null,
     status: 'queued',
     message: null,

@@ -4,10 +4,10 @@ import { defaultForm } from '../ticket-forms/find-form.ts'
 import type { StoredTicket } from './ticket.ts'
 import type { Edit } from './ticket-draft.ts'
 
-/** A ticket before anything is known of it but who opens it; numbers count up from 1 (seen by clients). */
-export function blankTicket({ account, actor, via }: Edit): StoredTicket {
+/** A ticket before anything is known of it but who opens it. */
+export function blankTicket({ account, actor, via }: Edit, id: number): StoredTicket {
   return {
-    id: account.number('tickets'),
+    id,
     external_id: null,
     via,
     created_at: account.now,

@@ -24,9 +24,7 @@ export function draftOf(
   { metadata }: Pick<TicketUpdate, 'metadata'> = {},
 ): TicketDraft {
   if (ticket.status === 'closed') refuse('Status: closed prevents ticket update', 'status', 'InvalidValue')
-  const { account, actor, via } = edit
-  const own = { account, actor, via, metadata: { ...edit.metadata, custom: metadata } }
-  return new TicketDraft(own, ticket, ticket)
+  return new TicketDraft({ ...edit, metadata: { ...edit.metadata, custom: metadata } }, ticket, ticket)
 }
 
 /** Whichever value `safe_update` has, the stamp is what counts (docs: Tickets > Protecting against collisions). */

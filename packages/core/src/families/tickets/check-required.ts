@@ -5,7 +5,8 @@ import type { TicketDraft } from './ticket-draft.ts'
 /** Refuses to solve a ticket while a field that must be filled is empty: one problem a field (reported form). */
 export function checkRequired(draft: TicketDraft): void {
   const { ticket, account, validation } = draft
-  if (!draft.hasChanged('status') || (ticket.status !== 'solved' && ticket.status !== 'closed')) return
+  if (draft.isImport || !draft.hasChanged('status') || (ticket.status !== 'solved' && ticket.status !== 'closed'))
+    return
   const form = account.ticketForms.get(ticket.ticket_form_id)
   for (const field of account.ticketFields.by('active', true).by('isCustom', true).ordered('position')) {
     if (!isOnForm(field, form) || !isRequired(field, form, draft) || isFilled(ticket.values[field.id])) continue

@@ -17,7 +17,7 @@ export function finishDraft(draft: TicketDraft): Edited {
   if (before && events.length === 0) return { ticket: writeQuietly(draft, before), audit: null }
   const audit = writeAudit(draft)
   const ticket = write(draft)
-  afterEdit({ account, before, after: ticket, audit })
+  afterEdit({ account, before, after: ticket, audit, isImport: draft.isImport })
   return { ticket, audit }
 }
 

@@ -1,4 +1,4 @@
-import type { TicketCreate } from '@fakedesk/spec'
+import type { TicketUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import { refuse } from '../../validation.ts'
 import { blankTicket } from './blank-ticket.ts'
@@ -9,13 +9,13 @@ import type { StoredTicket } from './ticket.ts'
 import { type Edit, TicketDraft } from './ticket-draft.ts'
 import { givenVia, viaOf } from './via.ts'
 
-/** Makes a ticket with its first comment. Throws `invalid` with all that does not hold. */
-export function openTicket(edit: Edit, given: TicketCreate): Edited {
+/** Makes a ticket with its first comment, under the number that was set aside for it, or the next. Throws `invalid` with all that does not hold. */
+export function openTicket(edit: Edit, given: TicketUpdate, id = edit.account.number('tickets')): Edited {
   const source = followedTicket(edit.account, given)
   const via = source ? followUpVia(edit, source) : (givenVia(given) ?? edit.via)
   const metadata = { ...edit.metadata, custom: given.metadata }
-  const own: Edit = { account: edit.account, actor: edit.actor, via, metadata }
-  const draft = new TicketDraft(own, blankTicket(own), undefined)
+  const own: Edit = { ...edit, via, metadata }
+  const draft = new TicketDraft(own, blankTicket(own, id), undefined)
   if (source) inherit(draft, source)
   readTicket(draft, given)
   takeGroupOfOrganization(draft, given)
@@ -25,7 +25,7 @@ export function openTicket(edit: Edit, given: TicketCreate): Edited {
 }
 
 /** The closed ticket that the new one follows. */
-function followedTicket(account: Account, { via_followup_source_id: id }: TicketCreate): StoredTicket | undefined {
+function followedTicket(account: Account, { via_followup_source_id: id }: TicketUpdate): StoredTicket | undefined {
   if (id === undefined) return undefined
   const source = account.tickets.get(id)
   if (source?.status === 'closed' && !source.deletion) return source
@@ -49,7 +49,7 @@ function noteFollowUp({ tickets }: Account, source: StoredTicket, { id }: Stored
 }
 
 /** New tickets go to the group of their organization, unless another is named (docs: Organizations). */
-function takeGroupOfOrganization(draft: TicketDraft, { group_id }: TicketCreate): void {
+function takeGroupOfOrganization(draft: TicketDraft, { group_id }: TicketUpdate): void {
   const organization = draft.account.organizations.get(draft.ticket.organization_id)
   if (group_id === undefined && draft.ticket.group_id === null && organization?.group_id != null) {
     draft.change({ group_id: organization.group_id })

@@ -35,7 +35,7 @@ export function settleStatus(draft: TicketDraft): void {
   if (ticket.status === 'new' && ticket.assignee_id !== null) setStatus(draft, 'open')
   if (!draft.hasChanged('status')) return
   if (isDone(ticket.status)) {
-    if (ticket.assignee_id === null) takeOver(draft)
+    if (ticket.assignee_id === null && !draft.isImport) takeOver(draft)
     draft.change({ solved_at: draft.before?.solved_at && isDone(draft.before.status) ? ticket.solved_at : account.now })
   } else if (ticket.solved_at !== null) draft.change({ solved_at: null })
 }

@@ -15,6 +15,8 @@ export interface Edit {
   readonly actor: Actor
   readonly via: Via
   readonly metadata: AuditMetadata
+  /** An import tells what has been: nothing is checked, sent, or counted because of it. */
+  readonly isImport?: boolean | undefined
 }
 
 /**
@@ -26,6 +28,7 @@ export class TicketDraft implements Edit {
   readonly actor: Actor
   readonly via: Via
   readonly metadata: AuditMetadata
+  readonly isImport: boolean
   /** Undefined for a new ticket. */
   readonly before: StoredTicket | undefined
   readonly validation = new Validation()
@@ -34,11 +37,16 @@ export class TicketDraft implements Edit {
   /** What the events tell of so far. */
   #noted: StoredTicket | undefined
 
-  constructor({ account, actor, via, metadata }: Edit, ticket: StoredTicket, before: StoredTicket | undefined) {
+  constructor(
+    { account, actor, via, metadata, isImport = false }: Edit,
+    ticket: StoredTicket,
+    before: StoredTicket | undefined,
+  ) {
     this.account = account
     this.actor = actor
     this.via = via
     this.metadata = metadata
+    this.isImport = isImport
     this.before = before
     this.#ticket = ticket
     this.#noted = before

@@ -62,6 +62,8 @@ export const tickets = define<StoredTicket, Ticket, Look>()({
   singular: 'ticket',
   indexes: {
     isDeleted: ({ deletion }) => deletion !== null,
+    /** Deleted, and can be restored. */
+    isRestorable: ({ deletion, scrubbed }) => deletion !== null && !scrubbed,
     /** Neither deleted nor archived. */
     isListed,
     listedOrganization: (ticket) => (isListed(ticket) ? ticket.organization_id : undefined),
@@ -127,7 +129,7 @@ export const tickets = define<StoredTicket, Ticket, Look>()({
       raw_subject: ticket.subject,
       description: ticket.description,
       priority: ticket.priority,
-      status: ticket.status,
+      status: ticket.deletion ? 'deleted' : ticket.status,
       recipient: ticket.recipient,
       requester_id: ticket.requester_id,
       submitter_id: ticket.submitter_id,

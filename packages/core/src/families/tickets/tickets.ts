@@ -1,9 +1,24 @@
 import { count } from '../../count.ts'
-import { type Call, type Handlers, standIn } from '../../operation.ts'
+import { type Handlers, standIn, withStatus } from '../../operation.ts'
+import { readNumericIds } from '../../read-ids.ts'
+import { problemsWith } from './autocomplete-problems.ts'
+import {
+  createManyTickets,
+  createTicketLater,
+  destroyManyTickets,
+  eraseTickets,
+  markManyAsSpam,
+  updateManyTickets,
+} from './bulk-tickets.ts'
 import { changeTicket } from './change-ticket.ts'
+import { deletedTickets, deleteTicket, findDeletedTicket, restoreTicket } from './delete-ticket.ts'
 import { editOf } from './edit-of.ts'
-import type { Edited } from './finish-draft.ts'
+import { startMerge } from './merge-tickets.ts'
 import { openTicket } from './open-ticket.ts'
+import { noteView, recentTickets } from './recent-tickets.ts'
+import { relatedTo } from './related-ticket.ts'
+import { showEdited } from './show-edited.ts'
+import { markAsSpam } from './spam.ts'
 import { listedTickets, ticketsNamed, ticketsOfOrganization, ticketsOfUser } from './ticket-lists.ts'
 import { peopleOf } from './ticket-people.ts'
 import { findTicket, visibleTickets } from './visible-tickets.ts'
@@ -12,32 +27,53 @@ export const ticketsOperations = {
   ListTickets: ({ account, actor, query }) => listedTickets(account, actor, query.external_id),
   CountTickets: ({ account, actor }) => count(account, listedTickets(account, actor)),
   TicketsShowMany: ({ account, actor, query }) => ticketsNamed(account, actor, query.ids),
-  ShowTicket: ({ account, actor, path }) => findTicket(account, actor, path.ticket_id),
+  ShowTicket: ({ account, actor, path }) => {
+    const ticket = findTicket(account, actor, path.ticket_id)
+    noteView(account, actor, ticket)
+    return ticket
+  },
   ShowTicketByMessagingConversationId: standIn,
-  CreateTicket: (call) => shown(call, openTicket(editOf(call), call.body.ticket)),
+  CreateTicket: (call) => {
+    if (!call.query.async) return showEdited(call, openTicket(editOf(call), call.body.ticket))
+    const { id, job } = createTicketLater(editOf(call), call.body.ticket)
+    return withStatus(202, { ticket: { id }, job_status: call.account.jobStatuses.show(job, call) })
+  },
   UpdateTicket: (call) => {
     const ticket = findTicket(call.account, call.actor, call.path.ticket_id)
-    return shown(call, changeTicket(editOf(call), ticket, call.body.ticket))
+    return showEdited(call, changeTicket(editOf(call), ticket, call.body.ticket))
   },
-  DeleteTicket: standIn,
-  MarkTicketAsSpamAndSuspendRequester: standIn,
-  MergeTicketsIntoTargetTicket: standIn,
-  TicketRelatedInformation: standIn,
+  DeleteTicket: (call) => {
+    deleteTicket(editOf(call), findTicket(call.account, call.actor, call.path.ticket_id))
+  },
+  MarkTicketAsSpamAndSuspendRequester: (call) => {
+    markAsSpam(editOf(call), findTicket(call.account, call.actor, call.path.ticket_id))
+  },
+  MergeTicketsIntoTargetTicket: (call) =>
+    startMerge(editOf(call), findTicket(call.account, call.actor, call.path.ticket_id), call.body),
+  TicketRelatedInformation: (call) => relatedTo(call),
 
-  TicketsCreateMany: standIn,
-  TicketsUpdateMany: standIn,
-  BulkDeleteTickets: standIn,
-  MarkManyTicketsAsSpam: standIn,
+  TicketsCreateMany: (call) => createManyTickets(editOf(call), call.body.tickets),
+  TicketsUpdateMany: (call) => updateManyTickets(editOf(call), call.query.ids, call.body),
+  BulkDeleteTickets: (call) => destroyManyTickets(editOf(call), call.query.ids),
+  MarkManyTicketsAsSpam: (call) => markManyAsSpam(editOf(call), call.query.ids),
 
-  ListDeletedTickets: standIn,
-  RestoreDeletedTicket: standIn,
-  BulkRestoreDeletedTickets: standIn,
-  DeleteTicketPermanently: standIn,
-  BulkPermanentlyDeleteTickets: standIn,
+  ListDeletedTickets: ({ account, actor }) => deletedTickets(account, actor),
+  RestoreDeletedTicket: (call) => {
+    restoreTicket(editOf(call), findDeletedTicket(call.account, call.actor, call.path.ticket_id))
+    return {}
+  },
+  BulkRestoreDeletedTickets: (call) => {
+    const found = readNumericIds(call.query.ids).map((id) => findDeletedTicket(call.account, call.actor, id))
+    for (const ticket of found) restoreTicket(editOf(call), ticket)
+    return {}
+  },
+  DeleteTicketPermanently: (call) => eraseTickets(editOf(call), [call.path.ticket_id]),
+  BulkPermanentlyDeleteTickets: (call) => eraseTickets(editOf(call), readNumericIds(call.query.ids)),
 
   ListTicketProblems: ({ account, actor }) =>
     visibleTickets(account, actor).by('type', 'problem').ordered('updated_at', 'desc'),
-  AutocompleteProblems: standIn,
+  AutocompleteProblems: ({ account, actor, query, body }) =>
+    account.tickets.list(problemsWith(account, actor, query.text ?? body?.text ?? '')),
   ListTicketIncidents: ({ account, actor, path }) => {
     const problem = findTicket(account, actor, path.ticket_id)
     return visibleTickets(account, actor).by('problem', problem.id)
@@ -53,15 +89,10 @@ export const ticketsOperations = {
   ListUserCCDTickets: ({ account, actor, path }) => ticketsOfUser(account, actor, 'ccd', path.user_id),
   CountUserCCDTickets: ({ account, actor, path }) => count(account, ticketsOfUser(account, actor, 'ccd', path.user_id)),
   ListUserFollowedTickets: ({ account, actor, path }) => ticketsOfUser(account, actor, 'follower', path.user_id),
-  ListRecentTickets: standIn,
+  ListRecentTickets: ({ account, actor }) =>
+    account.tickets.list(recentTickets(account, actor, listedTickets(account, actor))),
 
   ListTicketCollaborators: (call) => peopleOf(call, 'collaborator_ids'),
   ListTicketFollowers: (call) => peopleOf(call, 'follower_ids'),
   ListTicketEmailCCs: (call) => peopleOf(call, 'email_cc_ids'),
 } satisfies Handlers<'tickets'>
-
-/** The ticket as the caller sees it, and the audit of what was done. */
-function shown(call: Pick<Call<'UpdateTicket'>, 'account' | 'actor' | 'origin'>, { ticket, audit }: Edited) {
-  const { tickets, audits } = call.account
-  return { ticket: tickets.show(ticket, call), audit: audit && audits.show(audit, call) }
-}

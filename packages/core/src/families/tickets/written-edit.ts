@@ -9,4 +9,5 @@ export interface WrittenEdit {
   readonly before: StoredTicket | undefined
   readonly after: StoredTicket
   readonly audit: StoredAudit
+  readonly isImport: boolean
 }

@@ -1,0 +1,24 @@
+import type { Account } from '../../account/account.ts'
+import { forgetAttachment } from '../attachments/forget-attachment.ts'
+import type { StoredTicket } from './ticket.ts'
+
+const scrubbed = 'SCRUBBED'
+
+/** Erases a deleted ticket: exports tell that it was there, and nothing else of it (docs: Incremental Exports). */
+export function scrubTicket(account: Account, ticket: StoredTicket): void {
+  for (const audit of account.audits.by('ticket', ticket.id)) account.audits.delete(audit)
+  for (const attachment of account.attachments.by('ticket', ticket.id)) forgetAttachment(account, attachment)
+  account.tickets.update(ticket, {
+    scrubbed: true,
+    subject: scrubbed,
+    description: scrubbed,
+    external_id: null,
+    recipient: null,
+    tags: [],
+    values: {},
+    collaborator_ids: [],
+    follower_ids: [],
+    email_cc_ids: [],
+    generated_timestamp: Math.floor(account.clock.now() / 1000),
+  })
+}
