@@ -126,6 +126,9 @@ export function createEngine(options: EngineOptions): Engine {
       headers,
       tag: steady ? tag : undefined,
     })
+    // The tag of an answer that is made anew each time is known from its text only.
+    const ownTag = reply.headers.ETag?.slice(3, -1)
+    if (!steady && ownTag && holds(exchange, ownTag)) return notModified(common, ownTag)
     // A read that wrote (renewing a session) must happen anew each time.
     const isKept = steady && reply.status === facts.status && account.version === version
     if (!isKept || typeof reply.body !== 'string') return reply

@@ -5,11 +5,11 @@ import { findTicket } from './visible-tickets.ts'
 export function relatedTo({ account, actor, path, origin }: Call<'TicketRelatedInformation'>) {
   const { id, archived, followup_source_ids } = findTicket(account, actor, path.ticket_id)
   return shown({
-      url: `${origin}/api/v2/tickets/${id}/related.json`,
-      topic_id: null,
-      jira_issue_ids: [],
-      followup_source_ids,
-      from_archive: archived,
-      incidents: account.tickets.by('problem', id).size,
+    url: `${origin}/api/v2/tickets/${id}/related.json`,
+    topic_id: null,
+    jira_issue_ids: [],
+    followup_source_ids,
+    from_archive: archived,
+    incidents: account.tickets.by('problem', id).size,
   })
 }

@@ -5,8 +5,11 @@ import { newTicketField } from '../ticket-fields/new-ticket-field.ts'
 function helpDesk() {
   const desk = testDesk()
   const open = async (ticket: object = {}, caller: Caller = 'admin') =>
-    (await desk.call(caller, 'POST', '/tickets', { ticket: { subject: 'Hub', comment: { body: 'It rattles' }, ...ticket } }))
-      .body.ticket
+    (
+      await desk.call(caller, 'POST', '/tickets', {
+        ticket: { subject: 'Hub', comment: { body: 'It rattles' }, ...ticket },
+      })
+    ).body.ticket
   const change = (id: number, ticket: object, caller: Caller = 'admin') =>
     desk.call(caller, 'PUT', `/tickets/${id}`, { ticket })
   const show = async (id: number) => (await desk.call('admin', 'GET', `/tickets/${id}`)).body.ticket
@@ -73,7 +76,12 @@ describe('a new ticket', () => {
     ['with a brand that is not', { brand_id: 1 }, 'brand', 'Brand: is invalid'],
     ['in a foreign organization', { organization_id: 1 }, 'organization', 'Organization: is invalid'],
     ['with a problem that is not', { type: 'incident', problem_id: 9 }, 'problem_id', 'Problem: is invalid'],
-    ['of a ticket that is not closed', { via_followup_source_id: 9 }, 'via_followup_source_id', 'Via followup source: is not a closed ticket'],
+    [
+      'of a ticket that is not closed',
+      { via_followup_source_id: 9 },
+      'via_followup_source_id',
+      'Via followup source: is not a closed ticket',
+    ],
   ])('%s is refused, and takes no number', async (_, ticket, property, description) => {
     const { call, open } = helpDesk()
     const given = { subject: 'Hub', comment: { body: 'It rattles' }, ...ticket }
@@ -89,7 +97,9 @@ describe('a new ticket', () => {
     const { id, name } = person('endUser')
     await call('admin', 'PUT', `/users/${id}`, { user: { suspended: true } })
     const { body } = await call('admin', 'POST', '/tickets', { ticket: { comment: { body: 'a' }, requester_id: id } })
-    expect(body.details).toEqual({ requester: [{ description: `Requester: ${name} is suspended.`, error: 'UserSuspended' }] })
+    expect(body.details).toEqual({
+      requester: [{ description: `Requester: ${name} is suspended.`, error: 'UserSuspended' }],
+    })
   })
 
   test('makes who asks, or finds them by their address', async () => {
@@ -108,10 +118,20 @@ describe('a new ticket', () => {
     const { open, person, account } = helpDesk()
     const [agent, customer] = [person('agent').id, person('endUser').id]
     const ticket = await open({
-      collaborators: [agent, 'jo.miller@example.com', { name: 'Kim', email: 'kim@example.com' }, { name: 'No address' }, { id: customer }],
+      collaborators: [
+        agent,
+        'jo.miller@example.com',
+        { name: 'Kim', email: 'kim@example.com' },
+        { name: 'No address' },
+        { id: customer },
+      ],
     })
     expect(ticket.follower_ids).toEqual([agent])
-    expect(ticket.email_cc_ids.map((id: number) => account.users.get(id)?.name)).toEqual(['Jo Miller', 'Kim', person('endUser').name])
+    expect(ticket.email_cc_ids.map((id: number) => account.users.get(id)?.name)).toEqual([
+      'Jo Miller',
+      'Kim',
+      person('endUser').name,
+    ])
     expect(ticket.collaborator_ids).toHaveLength(4)
   })
 
@@ -140,15 +160,36 @@ test('fields and tags mirror each other', async () => {
   const { open, change, account } = helpDesk()
   const option = (value: string) => ({ id: account.ids.next(), name: value, value, default: false })
   const [model, box] = account.commit(() => [
-    account.ticketFields.insert(newTicketField(account, { type: 'tagger', title: 'Model', custom_field_options: [option('alder'), option('birch')] })),
+    account.ticketFields.insert(
+      newTicketField(account, {
+        type: 'tagger',
+        title: 'Model',
+        custom_field_options: [option('alder'), option('birch')],
+      }),
+    ),
     account.ticketFields.insert(newTicketField(account, { type: 'checkbox', title: 'Warranty', tag: 'warranty' })),
   ])
-  const ticket = await open({ tags: ['vip'], custom_fields: [{ id: model.id, value: 'alder' }, { id: box.id, value: true }, { id: 5, value: 'x' }] })
+  const ticket = await open({
+    tags: ['vip'],
+    custom_fields: [
+      { id: model.id, value: 'alder' },
+      { id: box.id, value: true },
+      { id: 5, value: 'x' },
+    ],
+  })
   expect(ticket.tags).toEqual(['vip', 'alder', 'warranty'])
-  expect(ticket.custom_fields).toEqual([{ id: model.id, value: 'alder' }, { id: box.id, value: true }])
+  expect(ticket.custom_fields).toEqual([
+    { id: model.id, value: 'alder' },
+    { id: box.id, value: true },
+  ])
   const changed = (await change(ticket.id, { tags: ['birch'] })).body.ticket
-  expect(changed.fields).toEqual([{ id: model.id, value: 'birch' }, { id: box.id, value: false }])
-  expect((await change(ticket.id, { custom_fields: { [model.id]: 'Alder' } })).body.ticket.custom_fields[0].value).toBeNull()
+  expect(changed.fields).toEqual([
+    { id: model.id, value: 'birch' },
+    { id: box.id, value: false },
+  ])
+  expect(
+    (await change(ticket.id, { custom_fields: { [model.id]: 'Alder' } })).body.ticket.custom_fields[0].value,
+  ).toBeNull()
 })
 
 describe('deleting', () => {
@@ -218,12 +259,20 @@ describe('many tickets', () => {
 
     const named = `ids=${first},${second},99999`
     const change = { ticket: { priority: 'high', additional_tags: ['new'], remove_tags: ['old'] } }
-    const changed = (await finished(await call('admin', 'PUT', `/tickets/update_many?${named}`, change))).body.job_status
-    expect(changed.results.slice(0, 2)).toEqual([first, second].map((id) => ({ id, action: 'update', status: 'Updated', success: true })))
+    const changed = (await finished(await call('admin', 'PUT', `/tickets/update_many?${named}`, change))).body
+      .job_status
+    expect(changed.results.slice(0, 2)).toEqual(
+      [first, second].map((id) => ({ id, action: 'update', status: 'Updated', success: true })),
+    )
     expect(changed.results[2]).toMatchObject({ index: 2, id: 99999, error: 'TicketUpdateFailed', success: false })
     expect(await show(first)).toMatchObject({ priority: 'high', tags: ['new'] })
 
-    const each = { tickets: [{ id: first, subject: 'A' }, { id: second, subject: 'B', safe_update: true }] }
+    const each = {
+      tickets: [
+        { id: first, subject: 'A' },
+        { id: second, subject: 'B', safe_update: true },
+      ],
+    }
     const batch = (await finished(await call('admin', 'PUT', '/tickets/update_many', each))).body.job_status
     expect(batch.results.map(({ success }: { success: boolean }) => success)).toEqual([true, false])
 
@@ -249,8 +298,13 @@ test('merging closes the sources with a comment on either side', async () => {
   expect(await show(source.id)).toMatchObject({ status: 'closed', tags: ['closed_by_merge'] })
   expect((await show(target.id)).email_cc_ids).toEqual([person('endUser').id])
   const [theirs, ours] = [(await audits(source.id)).at(-1), (await audits(target.id)).at(-1)]
-  expect(theirs).toMatchObject({ via: { source: { rel: 'merge' } }, events: expect.arrayContaining([expect.objectContaining({ type: 'Comment', body: 'To the other', public: false })]) })
-  expect(ours.events).toEqual(expect.arrayContaining([expect.objectContaining({ type: 'Comment', body: 'From the other', public: false })]))
+  expect(theirs).toMatchObject({
+    via: { source: { rel: 'merge' } },
+    events: expect.arrayContaining([expect.objectContaining({ type: 'Comment', body: 'To the other', public: false })]),
+  })
+  expect(ours.events).toEqual(
+    expect.arrayContaining([expect.objectContaining({ type: 'Comment', body: 'From the other', public: false })]),
+  )
   expect((await call('agent', 'POST', `/tickets/${target.id}/merge`, merge)).status).toBe(422)
 })
 
@@ -262,7 +316,10 @@ test('a follow-up goes on from a closed ticket', async () => {
   expect(next).toMatchObject({
     subject: 'Hub',
     tags: ['alder'],
-    via: { channel: 'api', source: { from: { ticket_id: closed.id, subject: 'Hub', channel: 'api' }, rel: 'follow_up' } },
+    via: {
+      channel: 'api',
+      source: { from: { ticket_id: closed.id, subject: 'Hub', channel: 'api' }, rel: 'follow_up' },
+    },
   })
   expect((await show(closed.id)).followup_ids).toEqual([next.id])
   const related = (await call('admin', 'GET', `/tickets/${next.id}/related`)).body.ticket_related
