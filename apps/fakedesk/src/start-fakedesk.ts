@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
-import { createFakedesk, type Fakedesk, type FakedeskOptions } from '@fakedesk/core'
+import { bugsToldTo, createFakedesk, type Fakedesk, type FakedeskOptions, fixedClock } from '@fakedesk/core'
 import type { RefereeMode } from './prism/referee.ts'
+import { hostGuard, isLoopback } from './server/hosts.ts'
 import { lazyPages, lazyReferee, lazyStandIn, openSpecFiles } from './server/lazy.ts'
 import { type Listening, listen } from './server/listen.ts'
 import { createListener } from './server/listener.ts'
@@ -14,6 +16,15 @@ export interface StartOptions extends Omit<FakedeskOptions, 'standIn'> {
   readonly port?: number
   /** Default `127.0.0.1`: only this machine. */
   readonly host?: string
+  /** Names that the server goes by beside those of this machine, of the service, and `host`. */
+  readonly allowHosts?: readonly string[]
+  /**
+   * What the control endpoints want to be shown in `X-Fakedesk-Control`. Drawn by lot where `host` lets other machines
+   * in; on this machine alone there is none, unless it is given.
+   */
+  readonly controlToken?: string
+  /** The time at which every account's clock stands until it is advanced: `2026-03-14T09:00:00Z`. */
+  readonly now?: string | number | Date
   /** Files of further specifications, OpenAPI 2 or 3 or Postman collections, for addresses that Zendesk has not. */
   readonly specs?: readonly string[]
   /**
@@ -25,8 +36,6 @@ export interface StartOptions extends Omit<FakedeskOptions, 'standIn'> {
   readonly strict?: boolean
   /** Called after each request to the API. */
   readonly onServed?: (request: Served) => void
-  /** Called with errors that should not be; if left out they are thrown out of the process. */
-  readonly onBug?: (error: unknown) => void
 }
 
 export interface RunningFakedesk {
@@ -34,6 +43,8 @@ export interface RunningFakedesk {
   readonly url: string
   readonly port: number
   readonly fakedesk: Fakedesk
+  /** What the control endpoints want to be shown, if anything. */
+  readonly controlToken: string | undefined
   /** Finishes the requests in flight, closes all connections, and frees the port. */
   close(): Promise<void>
 }
@@ -47,18 +58,21 @@ export interface RunningFakedesk {
  * const response = await fetch(`${url}/api/v2/sessions`, { headers: { authorization } })
  */
 export async function startFakedesk(options: StartOptions = {}): Promise<RunningFakedesk> {
-  const { port = 0, host = '127.0.0.1', defaultAccount = 'example', onServed, onBug = throwOut } = options
+  const { port = 0, host = '127.0.0.1', onServed } = options
+  const onBug = bugsToldTo(options.onBug)
+  const controlToken = options.controlToken ?? (isLoopback(host) ? undefined : randomBytes(16).toString('hex'))
   const specFiles = await openSpecFiles(options.specs ?? [])
-  const fakedesk = createFakedesk({ ...options, defaultAccount, standIn: lazyStandIn(specFiles) })
+  const fakedesk = createFakedesk({ ...options, clock: clockOf(options), standIn: lazyStandIn(specFiles), onBug })
   const requests = new ServedRequests()
   const server = createServer()
   let listening: Listening | undefined
   const listener = createListener({
     door: lazyReferee(options, (exchange) => fakedesk.handle(exchange)),
-    pages: lazyPages({ fakedesk, requests, host, version: version() }),
+    pages: lazyPages({ fakedesk, requests, token: controlToken, version: version(), onBug }),
+    refusedHost: hostGuard({ host, allowHosts: options.allowHosts }),
     isClosing: () => listening?.isClosing === true,
     onServed(exchange, reply, milliseconds) {
-      const request = servedFrom(exchange, reply, { milliseconds, defaultAccount })
+      const request = servedFrom(exchange, reply, { milliseconds, defaultAccount: fakedesk.defaultAccount })
       requests.add(request)
       onServed?.(request)
     },
@@ -66,11 +80,11 @@ export async function startFakedesk(options: StartOptions = {}): Promise<Running
   })
   server.on('request', listener)
   listening = await listen(server, host, port)
-  return { url: listening.url, port: listening.port, fakedesk, close: listening.close }
+  return { url: listening.url, port: listening.port, fakedesk, controlToken, close: listening.close }
 }
 
-function throwOut(error: unknown): void {
-  queueMicrotask(() => {
-    throw error
-  })
+function clockOf({ clock, now }: StartOptions): StartOptions['clock'] {
+  if (now === undefined) return clock
+  const start = fixedClock(now).now()
+  return () => fixedClock(start)
 }

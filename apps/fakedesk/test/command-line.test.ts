@@ -97,8 +97,15 @@ describe('a mistake gets one line that says what to do, and exit code 2', () => 
     [
       'an account that no host can name',
       ['--account', 'A_B'],
-      '--account A_B: a subdomain has only small letters, digits and hyphens, as in acme-support',
+      '--account: "A_B" is no account name; one has 1 to 63 letters, digits and inner hyphens, as in acme-support',
     ],
+    [
+      'a list of accounts with one that no host can name',
+      ['--accounts', 'acme,a-'],
+      '--accounts: "a-" is no account name',
+    ],
+    ['a time without a zone', ['--now', '2026-03-14T09:00:00'], '--now 2026-03-14T09:00:00: give a time from 1970'],
+    ['a time that is none', ['--now', '2026-13-01T00:00:00Z'], 'as in 2026-03-14T09:00:00Z'],
     [
       'a spec that is not there',
       ['--spec', 'nowhere.yaml'],

@@ -14,7 +14,8 @@ test('the specification and the routes name the same addresses', () => {
   const pages = createPages({
     fakedesk: createFakedesk(),
     requests: new ServedRequests(),
-    host: '127.0.0.1',
+    token: undefined,
+    onBug: () => {},
     version: '1.0.0',
   })
   const routes = pages.routes
@@ -36,10 +37,9 @@ describe('every answer is as the specification has it', () => {
   afterAll(() => running.close())
 
   const control = { 'X-Fakedesk-Control': '1' }
-  const advance = (value: unknown) => ({
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ advance: value }),
-  })
+  const sent = (body: unknown) => ({ headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
+  const advance = (value: unknown) => sent({ advance: value })
+  const set = (now: string) => sent({ now })
   test.each<[string, string, RequestInit, number]>([
     ['GET', '/health', {}, 200],
     ['GET', '/health', { headers: { 'Sec-Fetch-Site': 'cross-site' } }, 403],
@@ -50,6 +50,13 @@ describe('every answer is as the specification has it', () => {
     ['POST', '/reset', {}, 403],
     ['POST', '/clock', advance('2 hours'), 200],
     ['POST', '/clock', advance('soon'), 422],
+    ['POST', '/clock', advance(1e15), 422],
+    ['POST', '/clock', set('9999-01-01T00:00:00Z'), 200],
+    ['POST', '/clock', set('1970-01-01T00:00:00Z'), 422],
+    ['GET', '/clock', {}, 200],
+    ['GET', '/clock?account=My_Test', {}, 404],
+    ['POST', '/reset?account=My_Test', { headers: control }, 404],
+    ['GET', '/requests?account=My_Test', {}, 404],
   ])('%s %s', async (method, path, init, status) => {
     const request = new Request(`${running.url}/_fakedesk${path}`, { ...init, method })
     const response = await fetch(request.clone())

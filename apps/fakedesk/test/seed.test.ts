@@ -120,7 +120,7 @@ describe('a seed that is wrong is refused, with the place and what to do', () =>
     [
       'an account that no host can name',
       'account:\n  subdomain: A_B',
-      'seed.yaml:2: account.subdomain: must be small letters, digits and hyphens',
+      'seed.yaml:2: account.subdomain: "A_B" is no account name; one has 1 to 63 letters',
     ],
     ['a list in the place of lists', '- users', 'seed.yaml: a seed is a set of lists'],
     ['an empty file', '', 'seed.yaml: a seed is a set of lists'],

@@ -31,6 +31,8 @@ export interface Engine {
   readonly tenants: Tenants
   /** At once where nothing must be waited for. */
   handle(exchange: Exchange): Reply | Promise<Reply>
+  /** The answer in place of one that could not be sent. */
+  failed(exchange: Exchange, error: unknown): Reply
 }
 
 export function createEngine(options: EngineOptions): Engine {
@@ -39,34 +41,71 @@ export function createEngine(options: EngineOptions): Engine {
   let bodies: Promise<Readonly<Record<string, BodyFacts>>> | undefined
   let served = 0
 
-  return { tenants, handle }
+  return { tenants, handle, failed: (exchange, error) => failed(exchange, requestIdOf(++served), error) }
 
+  /** Whatever goes wrong on the way is the answer to this request, and to no other. */
   function handle(exchange: Exchange): Reply | Promise<Reply> {
-    const target = locate(exchange)
-    const tenant = tenants.find(accountNamedBy(exchange, target))
     served++
-    const common = commonOf(tenant, served)
+    const id = requestIdOf(served)
     try {
-      if (!tenant) throw unknownAccount()
-      settle(tenant.account)
-      const reply = visit(exchange, target, tenant, common)
-      return reply instanceof Promise ? reply.catch((error) => refusal(common, error)) : reply
+      const reply = arrive(exchange, id)
+      if (!(reply instanceof Promise)) return told(exchange, id, reply)
+      return reply.then((given) => told(exchange, id, given))
     } catch (error) {
-      return refusal(common, error)
+      return failed(exchange, id, error)
     }
   }
 
-  function visit(exchange: Exchange, target: Target, tenant: Tenant, common: Common): Reply | Promise<Reply> {
-    if (target.path.length + target.search.length > longestAddress) throw addressTooLong(longestAddress)
-    const page = pageAt(target.path)
-    if (page) return page({ exchange, target, account: tenant.account })
-    if (exchange.method === 'OPTIONS') return answerOptions(exchange, target)
-    const match = route(exchange.method, target.path)
-    if (!match) return standInFor(exchange, undefined, common)
-    return call(match, { exchange, target, tenant, common })
+  function failed(exchange: Exchange, id: string, error: unknown): Reply {
+    return told(exchange, id, refusal(commonOf(id), error))
   }
 
-  function call(match: Match, arrived: Pick<Visit, 'exchange' | 'target' | 'tenant' | 'common'>) {
+  /** A bug is for the log; what the caller hears of it is the request's id. */
+  function told(exchange: Exchange, id: string, reply: Reply): Reply {
+    if (reply.bug !== undefined) options.onBug(reply.bug, `request ${id}, ${exchange.method} ${pathOf(exchange)}`)
+    return reply
+  }
+
+  function arrive(exchange: Exchange, id: string): Reply | Promise<Reply> {
+    const target = locate(exchange)
+    if (target.path.length + target.search.length > longestAddress) throw addressTooLong(longestAddress)
+    const name = accountNamedBy(exchange, target)
+    const step = stepFor(exchange, target)
+    if (!step) return unanswered(exchange, name, id)
+    const tenant = tenants.find(name)
+    if (!tenant) throw unknownAccount()
+    const common = commonOf(id, tenant)
+    const reply = settled(common, { account: tenant.account.subdomain }, () => {
+      settle(tenant.account)
+      return step({ exchange, target, tenant, common })
+    })
+    return reply instanceof Promise ? waitedFor(tenant, reply) : reply
+  }
+
+  /** Nobody's address, unless a stand-in knows it; no reason to make an account. */
+  function unanswered(exchange: Exchange, name: string | undefined, id: string): Reply | Promise<Reply> {
+    if (!tenants.knows(name)) throw unknownAccount()
+    const common = commonOf(id, tenants.atHand(name))
+    return settled(common, {}, () => standInFor(exchange, undefined, common))
+  }
+
+  function waitedFor(tenant: Tenant, reply: Promise<Reply>): Promise<Reply> {
+    tenant.waiting++
+    return reply.finally(() => {
+      tenant.waiting--
+    })
+  }
+
+  /** What answers at an address; undefined where nothing of ours does. */
+  function stepFor(exchange: Exchange, { path }: Target): Step | undefined {
+    const page = pageAt(path)
+    if (page) return ({ tenant, target }) => page({ exchange, target, account: tenant.account })
+    if (exchange.method === 'OPTIONS') return ({ target }) => answerOptions(exchange, target)
+    const match = route(exchange.method, path)
+    return match && ((arrived) => call(match, arrived))
+  }
+
+  function call(match: Match, arrived: Arrived): Reply | Promise<Reply> {
     const { exchange, tenant } = arrived
     const { facts, path } = match
     return settled(arrived.common, { operation: facts.id }, () => {
@@ -77,7 +116,9 @@ export function createEngine(options: EngineOptions): Engine {
         maxAge: facts.maxAge,
         crossOrigin: exchange.header('origin') != null && crossesOrigins.includes(actor.signedBy),
       }
-      return settled(common, { user: actor.id }, () => answer({ ...arrived, common, facts, actor, path }))
+      return settled(common, { user: actor.id, email: tenant.account.users.get(actor.id)?.email }, () =>
+        answer({ ...arrived, common, facts, actor, path }),
+      )
     })
   }
 
@@ -111,7 +152,7 @@ export function createEngine(options: EngineOptions): Engine {
     const key = `${target.origin}${target.path}${target.search} ${actor.id} ${actor.signedBy} ${actor.session ?? actor.token} ${heard}`
     const steady = isSteady(facts)
     const kept = pages.get(key, version)
-    const tag = kept?.tag ?? digest(`${account.epoch} ${version} ${key}`)
+    const tag = kept?.tag ?? digest(`${account.stamp} ${key}`)
     if (steady && holds(exchange, tag)) return notModified(common, tag)
     if (kept) return succeed(common, facts.status, kept.body, { extra: kept.headers, tag })
 
@@ -168,6 +209,9 @@ export function createEngine(options: EngineOptions): Engine {
   }
 }
 
+type Arrived = Pick<Visit, 'exchange' | 'target' | 'tenant' | 'common'>
+type Step = (arrived: Arrived) => Reply | Promise<Reply>
+
 /** The ways to sign that a page of another site may use (docs: CORS). */
 const crossesOrigins: readonly SignedBy[] = ['oauth', 'api-token']
 
@@ -186,10 +230,15 @@ function isSteady({ answer, fleeting, pagination, queryParameters }: OperationFa
 /** Parameters that let the time of asking in: `created>4hours`, what has not expired. */
 const timely = ['query', 'include_expired']
 
-function commonOf(tenant: Tenant | undefined, served: number): Common {
+/** Without the query, which may hold secrets. */
+function pathOf({ url }: Exchange): string {
+  return url.replace(/^[^/]*\/\/[^/]*/, '').replace(/[?#].*/s, '')
+}
+
+function commonOf(requestId: string, tenant?: Tenant): Common {
   const allowance = tenant?.throttle.allowance() ?? { limit: 700, remaining: 699, reset: 60 }
   const clock = tenant?.account.clock ?? { now: () => 0 }
-  return { requestId: requestIdOf(served), start: clock.now(), clock, allowance, crossOrigin: false }
+  return { requestId, start: clock.now(), clock, allowance, crossOrigin: false }
 }
 
 /** The form that the gateway of the real service gives; drawn from a count, so that runs are alike. */

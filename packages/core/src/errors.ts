@@ -77,6 +77,24 @@ export const invalidEndpoint = () => new ZendeskError(404, { error: 'InvalidEndp
 /** A subdomain that nobody has. */
 export const unknownAccount = () => new ZendeskError(404, {})
 
+/** A subdomain that nobody can have; a word of the fake's own, for the service has no such host. */
+export const invalidAccountName = (description: string) =>
+  new ZendeskError(404, { error: 'InvalidAccountName', description })
+
+/** A `Host` or `X-Forwarded-Host` that is none. */
+export const malformedHost = (host: string) =>
+  new ZendeskError(400, {
+    error: 'MalformedHost',
+    description: `${JSON.stringify(host.slice(0, 80))} is no host; one looks like acme.localhost:4010 or [::1]:4010`,
+  })
+
+/** A bug of ours. What it is stands in the log. */
+export const internalError = (requestId: string) =>
+  new ZendeskError(500, {
+    error: 'InternalError',
+    description: `Fakedesk failed at this request; what went wrong is logged under the request id ${requestId}`,
+  })
+
 export const invalidAttribute = (attribute: string, parameter: string, rule: string, where: string) =>
   new ZendeskError(400, {
     error: {
@@ -139,6 +157,13 @@ export const addressTooLong = (maximum: number) =>
   new ZendeskError(414, {
     error: 'RequestURITooLong',
     description: `The address of the request is longer than ${maximum} characters`,
+  })
+
+/** A body that ended before it was whole, or that somebody had read already. */
+export const unreadableBody = (cause: unknown) =>
+  new ZendeskError(400, {
+    error: 'UnreadableBody',
+    description: `The request body could not be read: ${cause instanceof Error ? cause.message : cause}`,
   })
 
 export const tooLarge = (maximum: number) =>

@@ -15,9 +15,11 @@ export interface Reply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Uint8Array<ArrayBuffer> | null
-  /** For logs: what was called, by whom. */
+  /** For logs: what was called, of which account, by whom. */
   readonly operation?: string
+  readonly account?: string
   readonly user?: number | null
+  readonly email?: string | null | undefined
   /** What went wrong inside, where the status is 500 for that. */
   readonly bug?: unknown
 }

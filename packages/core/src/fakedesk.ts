@@ -1,7 +1,10 @@
 import type { OperationId } from '@fakedesk/spec'
 import type { Account, World } from './account/account.ts'
+import { UnknownAccount } from './account/account-name.ts'
 import { type AdjustableClock, realClock } from './account/clock.ts'
 import { renamed } from './account/fork.ts'
+import type { Tenant } from './account/tenants.ts'
+import { bugsToldTo, type OnBug } from './bug.ts'
 import { createEngine, type Engine } from './engine.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { exchangeOf, replyOf, responseOf } from './fetch.ts'
@@ -11,9 +14,12 @@ import type { RateLimitPolicy } from './pipeline/throttle.ts'
 import { completed, defaultWorld } from './world.ts'
 
 export interface FakedeskOptions {
-  /** Only these accounts exist, and the default one; left out, any subdomain is an account, made when first asked for. */
+  /**
+   * Only these accounts exist; left out, any name is one, made when first needed. A name has 1 to 63 letters, digits and
+   * inner hyphens; `createFakedesk` throws for another.
+   */
   readonly accounts?: readonly string[] | undefined
-  /** The account of hosts that name none, such as `127.0.0.1`. `example` if left out. */
+  /** The account of hosts that name none, such as `127.0.0.1`. The first of `accounts`, or `example`, if left out. */
   readonly defaultAccount?: string | undefined
   /** What a fresh account begins with. */
   readonly world?: World | undefined
@@ -26,28 +32,38 @@ export interface FakedeskOptions {
    * it names by email or by a known OAuth token, or else as an admin.
    */
   readonly auth?: AuthPolicy | undefined
-  /** Told of errors in work that no request waits for: the items of a job, what was scheduled. */
-  readonly onBug?: ((bug: unknown) => void) | undefined
   /** Answers operations that have no handler, and unknown addresses (`operation` undefined). */
   readonly standIn?:
     | ((request: Request, operation: OperationId | undefined) => Promise<Response | undefined>)
     | undefined
+  /**
+   * Hears of errors that should not be, and what was being done: a bug of Fakedesk, or of a part that it was given. The
+   * request that met one is answered 500, and nothing is thrown. Told on the console if left out.
+   */
+  readonly onBug?: OnBug | undefined
 }
 
 /** A fake Zendesk: any number of accounts behind one `fetch`. */
 export interface Fakedesk {
-  /** Answers as the account that the request's host names. */
-  fetch(request: Request): Promise<Response>
+  /** The account of hosts that name none. */
+  readonly defaultAccount: string
+  /** Answers as the account that the request's host names; takes what the global `fetch` takes, and rejects as it does. */
+  fetch(request: Request | string | URL, init?: RequestInit): Promise<Response>
   /** The same without fetch's objects, for servers that count every microsecond. */
   handle(exchange: Exchange): Reply | Promise<Reply>
-  /** The account, made on demand. Throws for one that `accounts` does not name. */
+  /**
+   * The account, made on demand; it stays the same until it is reset. Throws for what is no name of an account, and for
+   * one that `accounts` does not have.
+   */
   account(subdomain?: string): Account
   /**
    * Makes the second account the same world as the first, under its own name: addresses in it follow. What the second
    * one held is gone.
    */
   fork(from: string, to: string): Account
-  /** Puts one account, or all, back to what they began with. */
+  /** The account's time, in milliseconds since 1970. Throws as `account` does. */
+  now(subdomain?: string): number
+  /** Puts one account, or all, back to what they began with. Throws as `account` does. */
   reset(subdomain?: string): void
   /** Whether the engine answers an operation itself. */
   answeredBy(operation: OperationId): 'engine' | 'stand-in'
@@ -63,37 +79,66 @@ export interface Fakedesk {
 export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
   const engine = createEngine({
     accounts: options.accounts,
-    defaultAccount: options.defaultAccount ?? 'example',
+    defaultAccount: options.defaultAccount ?? options.accounts?.[0] ?? 'example',
     world: completed(options.world ?? defaultWorld),
     clock: options.clock ?? realClock,
     rateLimit: options.rateLimit ?? 'unlimited',
     auth: options.auth ?? 'strict',
     standIn: standInOf(options.standIn),
-    onBug: options.onBug ?? (() => {}),
+    onBug: bugsToldTo(options.onBug),
   })
   return {
-    fetch: async (request) => responseOf(await engine.handle(exchangeOf(request)), request.method),
+    defaultAccount: engine.tenants.defaultAccount,
+    fetch: async (input, init) => answerTo(engine, requestOf(input, init)),
     handle: engine.handle,
     account: (subdomain) => accountOf(engine, subdomain),
     fork(from, to) {
       const copy = accountOf(engine, to)
-      copy.restore(renamed(accountOf(engine, from).snapshot(), to))
+      copy.restore(renamed(accountOf(engine, from).snapshot(), copy.subdomain))
       return copy
     },
-    reset: (subdomain) => engine.tenants.forget(subdomain),
+    now: (subdomain) => tenantOf(engine, subdomain).account.clock.now(),
+    reset(subdomain) {
+      if (subdomain !== undefined && !engine.tenants.knows(subdomain)) throw new UnknownAccount(subdomain)
+      engine.tenants.forget(subdomain)
+    },
     answeredBy: (operation) => (hasHandler(operation) ? 'engine' : 'stand-in'),
   }
 }
 
+/** Whoever holds the account must find there what requests do. */
 function accountOf(engine: Engine, subdomain: string | undefined): Account {
-  const tenant = engine.tenants.find(subdomain)
-  if (!tenant) throw new Error(`there is no account ${subdomain}; name it in the option accounts`)
-  return tenant.account
+  return engine.tenants.keep(tenantOf(engine, subdomain)).account
 }
+
+function tenantOf({ tenants }: Engine, subdomain: string | undefined): Tenant {
+  const tenant = tenants.find(subdomain)
+  if (!tenant) throw new UnknownAccount(String(subdomain))
+  return tenant
+}
+
+function requestOf(input: Request | string | URL, init: RequestInit | undefined): Request {
+  return typeof input === 'string' || input instanceof URL || init ? new Request(input, init) : input
+}
+
+async function answerTo(engine: Engine, request: Request): Promise<Response> {
+  const exchange = exchangeOf(request)
+  const reply = await engine.handle(exchange)
+  try {
+    return responseOf(reply, request.method)
+  } catch (error) {
+    // A header that cannot be sent.
+    return responseOf(engine.failed(exchange, error), request.method)
+  }
+}
+
+/** Methods that fetch's requests do not have. */
+const unfetchable: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK'])
 
 function standInOf(standIn: FakedeskOptions['standIn']) {
   if (!standIn) return undefined
   return async (exchange: Exchange, operation: OperationId | undefined) => {
+    if (unfetchable.has(exchange.method)) return undefined
     const response = await standIn(exchange.request(), operation)
     return response && replyOf(response)
   }

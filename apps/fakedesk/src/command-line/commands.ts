@@ -26,7 +26,21 @@ export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
       port: { value: 'PORT', short: 'p', about: 'The port to listen on; 0 takes any free one. Default 4010.' },
       host: { value: 'HOST', about: 'The address to listen on. Default 127.0.0.1; 0.0.0.0 lets other machines in.' },
       seed: { value: 'FILE', about: 'Begin with the records of a YAML or JSON file instead of the default world.' },
-      account: { value: 'NAME', about: 'The account of hosts that name none. Default example.' },
+      'allow-host': {
+        value: 'NAME',
+        repeatable: true,
+        about: 'Go by this name too, beside localhost, *.localhost, *.zendesk.com and the host. Repeatable.',
+      },
+      'control-token': {
+        value: 'TOKEN',
+        about: 'What control endpoints want to be shown. Drawn by lot where other machines are let in.',
+      },
+      account: {
+        value: 'NAME',
+        about: 'The account of hosts that name none. Default the first of --accounts, or example.',
+      },
+      accounts: { value: 'NAMES', about: 'Only these accounts exist: acme,beta. Default: any name is an account.' },
+      now: { value: 'TIME', about: 'The time at which clocks stand until they are advanced: 2026-03-14T09:00:00Z.' },
       'rate-limit': { value: 'N', about: 'Answer 429 beyond N requests a minute. Default: no limit.' },
       auth: {
         value: 'MODE',

@@ -1,9 +1,11 @@
+import { accountName } from '@fakedesk/core'
 import { type CommandLine, lastValue } from '../command-line/parse.ts'
 import { shellWord } from '../console/shell-word.ts'
 import type { RefereeMode } from '../prism/referee.ts'
 import { Refusal } from '../refusal.ts'
 import type { Seed } from '../seed/read-seed.ts'
 import type { StartOptions } from '../start-fakedesk.ts'
+import { readTime } from '../time.ts'
 
 const defaultPort = 4010
 
@@ -12,16 +14,23 @@ export async function readServeOptions(line: CommandLine): Promise<StartOptions>
   const { flags, values } = line
   const seed = await seedOf(line)
   const account = accountOf(line) ?? seed?.subdomain
+  const accounts = accountsOf(line)
+  const now = nowOf(line)
+  const controlToken = lastValue(line, 'control-token')
   const rateLimit = numberOf(line, 'rate-limit', 1, 1_000_000)
   return {
     port: numberOf(line, 'port', 0, 65_535) ?? defaultPort,
     host: lastValue(line, 'host') ?? '127.0.0.1',
+    allowHosts: values['allow-host'] ?? [],
     auth: authOf(line),
     referee: refereeOf(line),
     strict: flags.has('strict'),
     specs: values.spec ?? [],
     ...(seed ? { world: seed.world } : {}),
     ...(account === undefined ? {} : { defaultAccount: account }),
+    ...(accounts === undefined ? {} : { accounts }),
+    ...(now === undefined ? {} : { now }),
+    ...(controlToken === undefined ? {} : { controlToken }),
     ...(rateLimit === undefined ? {} : { rateLimit }),
   }
 }
@@ -64,6 +73,26 @@ function refereeOf(line: CommandLine): boolean | RefereeMode {
 
 function accountOf(line: CommandLine): string | undefined {
   const account = lastValue(line, 'account')
-  if (account === undefined || /^[a-z0-9][a-z0-9-]*$/.test(account)) return account
-  throw new Refusal(`--account ${account}: a subdomain has only small letters, digits and hyphens, as in acme-support`)
+  return account === undefined ? undefined : readAccount('account', account)
+}
+
+function accountsOf(line: CommandLine): readonly string[] | undefined {
+  const accounts = lastValue(line, 'accounts')
+  return accounts?.split(',').map((name) => readAccount('accounts', name.trim()))
+}
+
+function readAccount(option: string, name: string): string {
+  try {
+    return accountName(name)
+  } catch (error) {
+    throw new Refusal(`--${option}: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+function nowOf(line: CommandLine): number | undefined {
+  const now = lastValue(line, 'now')
+  if (now === undefined) return undefined
+  const time = readTime(now)
+  if (time !== undefined && time >= 0) return time
+  throw new Refusal(`--now ${now}: give a time from 1970 to 9999 with its zone, as in 2026-03-14T09:00:00Z`)
 }

@@ -1,5 +1,5 @@
 import type { CommandLine } from '../command-line/parse.ts'
-import { banner, signInHint } from '../console/banner.ts'
+import { type Banner, banner, signInHint } from '../console/banner.ts'
 import { Lines } from '../console/lines.ts'
 import { jsonLine, logLine } from '../console/log-line.ts'
 import { type Paint, painter } from '../console/paint.ts'
@@ -14,8 +14,8 @@ type Format = 'text' | 'json' | 'none'
 interface Log {
   readonly format: Format
   readonly paint: Paint
-  /** The account of hosts that name none. */
-  readonly home: string
+  /** Credentials that work: told with the first request that was refused for want of them, and not again. */
+  hint: string | undefined
 }
 
 /** `fakedesk serve`: runs until it is told to stop. */
@@ -26,13 +26,15 @@ export async function run(line: CommandLine): Promise<number> {
   const lines = new Lines((text) => process.stdout.write(text))
   const paint = painter(process.stdout)
   const options = await readServeOptions(line)
-  const log: Log = { format, paint, home: options.defaultAccount ?? 'example' }
+  const log: Log = { format, paint, hint: undefined }
   const running = await startFakedesk({
     ...options,
     ...(format === 'none' ? {} : { onServed: (request) => lines.add(written(running, log, request)) }),
-    onBug: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
+    onBug: (error, during) => process.stderr.write(`a bug in ${during}: ${whole(error)}\n`),
   } satisfies StartOptions)
-  process.stdout.write(greeting(running, log, optionsGiven(line)))
+  const signIns = signInsOf(running.fakedesk.account())
+  log.hint = signInHint(signIns)
+  process.stdout.write(greeting(running, log, { signIns, options: optionsGiven(line), accounts: options.accounts }))
   await stop
   await running.close()
   lines.flush()
@@ -40,21 +42,30 @@ export async function run(line: CommandLine): Promise<number> {
 }
 
 function greeting(
-  { url, port, fakedesk }: RunningFakedesk,
+  { url, port, fakedesk, controlToken }: RunningFakedesk,
   { format, paint }: Log,
-  options: readonly string[],
+  told: Pick<Banner, 'signIns' | 'options' | 'accounts'>,
 ): string {
   if (format === 'none') return ''
-  if (format === 'json') return `${JSON.stringify({ type: 'listening', url, port, version: version() })}\n`
-  return banner({ version: version(), url, port, options, signIns: signInsOf(fakedesk.account()), paint })
+  if (format === 'json') {
+    const token = controlToken === undefined ? {} : { control_token: controlToken }
+    return `${JSON.stringify({ type: 'listening', url, port, version: version(), ...token })}\n`
+  }
+  return banner({ ...told, version: version(), url, port, home: fakedesk.defaultAccount, controlToken, paint })
 }
 
-function written({ fakedesk }: RunningFakedesk, { format, paint, home }: Log, request: Served): string {
-  const account = fakedesk.account(request.account)
-  const who = account.users.get(request.user)?.email ?? undefined
-  const hint = request.status === 401 ? signInHint(signInsOf(account)) : undefined
-  if (format === 'json') return jsonLine(request, { who, hint })
-  return logLine(request, { who, hint, paint, elsewhere: request.account === home ? undefined : request.account })
+function whole(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+function written({ fakedesk }: RunningFakedesk, log: Log, request: Served): string {
+  const { format, paint } = log
+  const hint = request.status === 401 ? log.hint : undefined
+  if (hint !== undefined) log.hint = undefined
+  const details = { who: request.email, hint }
+  if (format === 'json') return jsonLine(request, details)
+  const isElsewhere = request.account !== fakedesk.defaultAccount
+  return logLine(request, { ...details, paint, elsewhere: isElsewhere ? request.account : undefined })
 }
 
 /** Resolves at the first ctrl-C or SIGTERM; a second one stops at once. */

@@ -9,11 +9,18 @@ export interface Banner {
   /** Each as it was typed: `--rate-limit 200`. */
   readonly options: readonly string[]
   readonly signIns: SignIns
+  /** The account of hosts that name none. */
+  readonly home: string
+  /** The only accounts; undefined where any name is one. */
+  readonly accounts: readonly string[] | undefined
+  /** What control endpoints want to be shown. */
+  readonly controlToken: string | undefined
   readonly paint?: Paint
 }
 
 /** What a person needs to send the first request. */
-export function banner({ version, url, port, options, signIns, paint = plain }: Banner): string {
+export function banner(told: Banner): string {
+  const { version, url, options, signIns, controlToken, paint = plain } = told
   const { passwords, apiToken, oauth } = signIns
   const [best] = passwords
   const rows = [
@@ -29,13 +36,21 @@ export function banner({ version, url, port, options, signIns, paint = plain }: 
     ...rows.map(([name = '', ...rest]) => `  ${name.padEnd(width)}${rest.join(' ')}`),
     '',
     ...(best ? [`  Try:      curl -u ${shellWord(best.credentials)} ${url}/api/v2/sessions`] : []),
-    `  Accounts: http://acme.localhost:${port} is the account acme; any name will do`,
+    `  Accounts: ${accountsIn(told)}`,
+    ...(controlToken === undefined
+      ? []
+      : [`  Control:  -H ${shellWord(`X-Fakedesk-Control: ${controlToken}`)} ${url}/_fakedesk/...`]),
     `  Help:     ${url}/ and fakedesk --help`,
     '',
     'ctrl-C stops.',
     '',
   ]
   return `${lines.join('\n')}\n`
+}
+
+function accountsIn({ port, home, accounts }: Banner): string {
+  if (!accounts) return `http://acme.localhost:${port} is the account acme; any name will do`
+  return `${[...new Set([home, ...accounts])].map((name) => `http://${name}.localhost:${port}`).join(', ')}, and no others`
 }
 
 /** For the log line of a request that was refused for want of credentials. */

@@ -1,29 +1,30 @@
-import type { Fakedesk } from '@fakedesk/core'
+import { accountName, type Fakedesk } from '@fakedesk/core'
 import { type Context, Hono } from 'hono'
 import type { ServedRequests } from '../server/served-requests.ts'
-import { readDuration } from './duration.ts'
+import { badAdvance, shown, wayOf } from './clock.ts'
 import { type ControlError, controlGuard } from './guard.ts'
 import { presented } from './presented.ts'
 
 export interface ControlOptions {
   readonly fakedesk: Fakedesk
   readonly requests: ServedRequests
-  /** The address that the server is bound to. */
-  readonly host: string
+  /** What callers have to show, where machines other than this one reach the server. */
+  readonly token: string | undefined
   readonly version: string
 }
 
 /** The endpoints under `/_fakedesk`, as `specs/control/openapi.yaml` describes them. */
-export function controlPages({ fakedesk, requests, host, version }: ControlOptions): Hono {
+export function controlPages({ fakedesk, requests, token, version }: ControlOptions): Hono {
   const pages = new Hono()
-  pages.use('*', controlGuard(host))
+  pages.use('*', controlGuard(token))
   pages.get('/health', (context) => context.json({ status: 'ok', version }))
   pages.post('/reset', (context) => {
-    fakedesk.reset(context.req.query('account'))
+    fakedesk.reset(accountOf(context))
     return context.body(null, 204)
   })
   pages.get('/requests', (context) => {
-    const account = context.req.query('account')
+    const asked = accountOf(context)
+    const account = asked === undefined ? undefined : accountName(asked)
     const chosen = requests.list().filter((request) => account === undefined || request.account === account)
     return context.json({ requests: chosen.map(presented), count: chosen.length })
   })
@@ -31,40 +32,31 @@ export function controlPages({ fakedesk, requests, host, version }: ControlOptio
     requests.clear()
     return context.body(null, 204)
   })
+  pages.get('/clock', (context) => context.json(shown(fakedesk.now(accountOf(context)))))
   pages.post('/clock', async (context) => {
-    const milliseconds = readDuration((await bodyOf(context)).advance)
-    if (milliseconds === undefined) return context.json(badAdvance, 422)
-    const clock = clockOf(fakedesk, context.req.query('account'))
-    if (!clock) return context.json(unknownAccount, 404)
-    clock.advance(milliseconds)
-    return context.json({ now: new Date(clock.now()).toISOString() })
+    const way = wayOf(await bodyOf(context), fakedesk.now(accountOf(context)))
+    if (typeof way !== 'number') return context.json(way, 422)
+    const { clock } = fakedesk.account(accountOf(context))
+    try {
+      clock.advance(way)
+    } catch {
+      // Beyond what a clock can show.
+      return context.json(badAdvance, 422)
+    }
+    return context.json(shown(clock.now()))
   })
   return pages
 }
 
-/** Undefined for an account that does not exist. */
-function clockOf(fakedesk: Fakedesk, account: string | undefined) {
-  try {
-    return fakedesk.account(account).clock
-  } catch {
-    return undefined
-  }
-}
-
-const unknownAccount: ControlError = { error: 'UnknownAccount', description: 'there is no such account' }
-
-const badAdvance: ControlError = {
-  error: 'InvalidAdvance',
-  description: 'send {"advance": "4 days"}, or a number of seconds; a clock never goes back',
-}
+const accountOf = ({ req }: Context) => req.query('account')
 
 /** What is said of any other address. */
 export const unknownEndpoint: ControlError = {
   error: 'UnknownEndpoint',
-  description: 'there are GET health, POST reset, GET requests, DELETE requests and POST clock',
+  description: 'there are GET health, POST reset, GET requests, DELETE requests, GET clock and POST clock',
 }
 
-async function bodyOf({ req }: Context): Promise<{ readonly advance?: unknown }> {
+async function bodyOf({ req }: Context): Promise<Readonly<Record<string, unknown>>> {
   try {
     return Object(await req.json())
   } catch {

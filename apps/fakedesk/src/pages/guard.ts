@@ -9,28 +9,21 @@ export interface ControlError {
 /**
  * Keeps web pages away from the control endpoints. A browser sends requests for whatever page asks it to; it tells
  * where from in `Origin` and `Sec-Fetch-Site`, and asks first before it sends a header or a JSON body across sites,
- * which nothing here allows. A page whose own host name was made to point here is known by that name.
+ * which nothing here allows. Where there is a token, whoever does not have it is kept away as well.
  */
-export function controlGuard(boundHost: string): MiddlewareHandler {
+export function controlGuard(token: string | undefined): MiddlewareHandler {
   return async (context, next) => {
     const header = (name: string) => context.req.header(name)
+    const isHealth = context.req.path.endsWith('/health')
     const refusal =
-      refuseHost(boundHost, header('Host')) ?? refuseSite(header) ?? refuseSimple(context.req.method, header)
+      refuseSite(header) ??
+      // Whoever runs the server in a container must be able to see that it is up.
+      (token === undefined || isHealth ? refuseSimple(context.req.method, header) : refuseStranger(token, header))
     return refusal ? context.json(refusal, 403) : next()
   }
 }
 
 type HeaderOf = (name: string) => string | undefined
-
-function refuseHost(boundHost: string, host = ''): ControlError | undefined {
-  const name = host.replace(/:\d+$/, '').toLowerCase()
-  if (!isLoopback(boundHost) || isLoopback(name) || name === boundHost.toLowerCase()) return undefined
-  return refused(`the server is for this machine only, and "${host}" is not a name of this machine`)
-}
-
-function isLoopback(host: string): boolean {
-  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host)
-}
 
 function refuseSite(header: HeaderOf): ControlError | undefined {
   const origin = header('Origin')
@@ -50,4 +43,10 @@ function refuseSimple(method: string, header: HeaderOf): ControlError | undefine
   return refused(`${method} needs the header "X-Fakedesk-Control: 1", or a JSON body`)
 }
 
-const refused = (description: string): ControlError => ({ error: 'Refused', description })
+function refuseStranger(token: string, header: HeaderOf): ControlError | undefined {
+  if (header('X-Fakedesk-Control') === token) return undefined
+  return refused('other machines reach this server: send the token that its banner shows, "X-Fakedesk-Control: TOKEN"')
+}
+
+/** The form of a refusal, for whoever refuses ahead of the pages. */
+export const refused = (description: string): ControlError => ({ error: 'Refused', description })

@@ -1,4 +1,4 @@
-import { seedSignIns, type World } from '@fakedesk/core'
+import { accountName, seedSignIns, type World } from '@fakedesk/core'
 import { nearest } from '../command-line/nearest.ts'
 import { supportDocument } from '../prism/document.ts'
 import { Refusal } from '../refusal.ts'
@@ -54,8 +54,14 @@ function subdomainIn(read: StructuredFile, account: unknown): string | undefined
   const { subdomain, ...rest }: Record<string, unknown> = Object(account)
   const [other] = Object.keys(rest)
   if (other !== undefined) throw refused(read, { path: ['account', other], message: 'an account has only a subdomain' })
-  if (typeof subdomain === 'string' && /^[a-z0-9][a-z0-9-]*$/.test(subdomain)) return subdomain
-  throw refused(read, { path: ['account', 'subdomain'], message: 'must be small letters, digits and hyphens' })
+  try {
+    return accountName(String(subdomain))
+  } catch (error) {
+    throw refused(read, {
+      path: ['account', 'subdomain'],
+      message: error instanceof Error ? error.message : String(error),
+    })
+  }
 }
 
 function worldOf(records: SeedRecords): World {

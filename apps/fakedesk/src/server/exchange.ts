@@ -12,9 +12,9 @@ export class IncomingExchange implements Exchange {
   constructor(incoming: IncomingMessage) {
     const { url = '/', method = 'GET', headers } = incoming
     this.method = method
-    // A client that takes us for its proxy sends the whole address.
     this.host = headers.host ?? 'localhost'
-    this.url = url.startsWith('/') ? `http://${this.host}${url}` : url
+    // A client that takes us for its proxy sends the whole address; `OPTIONS *` sends no path.
+    this.url = url.includes('://') && !url.startsWith('/') ? url : `http://${this.host}/${url.replace(/^\//, '')}`
     this.#incoming = incoming
   }
 

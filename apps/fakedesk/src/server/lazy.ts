@@ -1,5 +1,5 @@
-import type { RequestListener } from 'node:http'
-import type { ControlOptions } from '../pages/control.ts'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { PagesOptions } from '../pages/pages.ts'
 import type { RefereeMode } from '../prism/referee.ts'
 import type { SpecFile } from '../prism/spec-file.ts'
 import type { StandIn } from '../prism/stand-in.ts'
@@ -44,16 +44,18 @@ export function lazyReferee({ referee = false, strict = false, specs = [] }: Ref
 }
 
 /** The app's own pages, loaded when somebody first looks at one. */
-export function lazyPages(options: ControlOptions): RequestListener {
-  let listener: Promise<RequestListener> | undefined
+export function lazyPages(options: PagesOptions): PagesListener {
+  let listener: Promise<PagesListener> | undefined
   return async (incoming, outgoing) => {
     listener ??= pagesListener(options)
-    const answer = await listener
-    answer(incoming, outgoing)
+    await (await listener)(incoming, outgoing)
   }
 }
 
-async function pagesListener(options: ControlOptions): Promise<RequestListener> {
+/** Resolves once the answer is on its way. */
+export type PagesListener = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>
+
+async function pagesListener(options: PagesOptions): Promise<PagesListener> {
   const [{ getRequestListener }, { createPages }] = await Promise.all([
     import('@hono/node-server'),
     import('../pages/pages.ts'),

@@ -1,33 +1,40 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { OnBug } from '@fakedesk/core'
+import { refused } from '../pages/guard.ts'
 import type { Door, JudgedReply } from './door.ts'
 import { IncomingExchange } from './exchange.ts'
+import type { RefusedHost } from './hosts.ts'
+import type { PagesListener } from './lazy.ts'
 
 export interface ListenerOptions {
   readonly door: Door
   /** The app's own pages: `/` and what is under `/_fakedesk`. */
-  readonly pages: RequestListener
+  readonly pages: PagesListener
+  readonly refusedHost: RefusedHost
   /** Whether the server takes no more requests on a connection. */
   readonly isClosing: () => boolean
   readonly onServed: (exchange: IncomingExchange, reply: JudgedReply, milliseconds: number) => void
-  readonly onBug: (error: unknown) => void
+  readonly onBug: OnBug
 }
 
 /** The way of a request through Node's server. Nothing stands between it and the engine, and nothing is awaited twice. */
-export function createListener({ door, pages, isClosing, onServed, onBug }: ListenerOptions): RequestListener {
+export function createListener(options: ListenerOptions): RequestListener {
+  const { door, pages, refusedHost, isClosing, onServed, onBug } = options
   return (incoming, outgoing) => {
-    if (isPage(incoming.url)) return pages(incoming, outgoing)
     const start = performance.now()
     const exchange = new IncomingExchange(incoming)
     const finish = (reply: JudgedReply) => {
       send(outgoing, reply, isClosing())
-      if (reply.bug !== undefined && !hasLeft(incoming)) onBug(reply.bug)
       onServed(exchange, reply, performance.now() - start)
     }
     const fail = (error: unknown) => {
-      if (!hasLeft(incoming)) onBug(error)
-      if (!outgoing.headersSent) finish(failure)
+      if (!hasLeft(incoming)) onBug(error, `${incoming.method} ${withoutQuery(incoming.url)}`)
+      if (!outgoing.headersSent) send(outgoing, failure, isClosing())
     }
     try {
+      const host = refusedHost(incoming.url ?? '/', incoming.headers)
+      if (host !== undefined) return finish(refusalOf(host))
+      if (isPage(incoming.url)) return void pages(incoming, outgoing).catch(fail)
       const reply = door(exchange)
       if (reply instanceof Promise) reply.then(finish).catch(fail)
       else finish(reply)
@@ -36,6 +43,8 @@ export function createListener({ door, pages, isClosing, onServed, onBug }: List
     }
   }
 }
+
+const withoutQuery = (url = '/') => url.replace(/\?.*/s, '')
 
 function isPage(url: string | undefined): boolean {
   return url === '/' || url?.startsWith('/?') === true || url?.startsWith('/_fakedesk') === true
@@ -46,10 +55,23 @@ function hasLeft(incoming: IncomingMessage): boolean {
   return incoming.destroyed && !incoming.complete
 }
 
+const json = { 'Content-Type': 'application/json; charset=utf-8' }
+
+/** What is said where not even the engine could say it: a referee that fails, a header that cannot be sent. */
 const failure: JudgedReply = {
   status: 500,
-  headers: { 'Content-Type': 'text/plain; charset=utf-8' },
-  body: 'Fakedesk failed; its log says why.\n',
+  headers: json,
+  body: JSON.stringify({ error: 'InternalError', description: 'Fakedesk failed at this request; its log says why' }),
+}
+
+function refusalOf(host: string): JudgedReply {
+  const name = host.slice(0, 80)
+  const reason = `this server does not go by the name ${JSON.stringify(name)}`
+  return {
+    status: 403,
+    headers: json,
+    body: JSON.stringify(refused(`${reason}; if it should, start it with --allow-host ${name.replace(/:\d+$/, '')}`)),
+  }
 }
 
 /** Of the ways to give Node a head, names and values in one flat list is the fastest by two microseconds. */

@@ -4,6 +4,7 @@ import type { JudgedReply } from './door.ts'
 import type { IncomingExchange } from './exchange.ts'
 import { reasonOf } from './reason.ts'
 import type { Served } from './served.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 const noBreaches: readonly Breach[] = []
 
@@ -13,16 +14,17 @@ export function servedFrom(
   reply: JudgedReply,
   { milliseconds, defaultAccount }: { readonly milliseconds: number; readonly defaultAccount: string },
 ): Served {
-  const { status, headers, operation, user = null, breaches = noBreaches } = reply
+  const { status, headers, operation, account, user = null, email, breaches = noBreaches } = reply
   return {
     at: Date.now(),
     method: exchange.method,
-    path: exchange.path,
+    path: withoutSecrets(exchange.path),
     status,
     milliseconds,
     operation,
-    account: accountNamedBy(exchange) ?? defaultAccount,
+    account: account ?? accountNamedBy(exchange, exchange) ?? defaultAccount,
     user,
+    email: email ?? undefined,
     answeredBy: headers['x-fakedesk-answered-by'] === 'stand-in' ? 'stand-in' : 'engine',
     reason: reasonOf(reply),
     breaches,

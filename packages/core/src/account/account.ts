@@ -1,3 +1,4 @@
+import type { OnBug } from '../bug.ts'
 import { records } from '../generated/records.ts'
 import { Collection, type CollectionOf } from '../store/collection.ts'
 import { type CommitListener, Journal } from '../store/commit.ts'
@@ -27,18 +28,20 @@ export type World = (account: Account) => void
 export interface AccountOptions {
   readonly clock: AdjustableClock
   readonly world: World
+  /** When the account began, in milliseconds since 1970: what its world takes for the present. */
+  readonly began: number
   /** Told of errors that no caller is to hear of: those of scheduled work. */
   readonly onBug: OnBug
 }
 
-export type OnBug = (bug: unknown) => void
-
+/** Makes an account. It depends on its name, its world and when it began, not on when it is made. */
 export function openAccount(subdomain: string, options: AccountOptions): Account {
   const core = new AccountCore(subdomain, options)
   // `Collections` maps the very same definitions, so the object has just the collections that the type promises;
   // TypeScript cannot follow a definition through Object.entries.
   const account = Object.assign(core, openCollections(core)) as unknown as Account
-  account.commit(() => options.world(account))
+  account.clock.at(options.began, () => account.commit(() => options.world(account)))
+  account.journal.begin()
   return account
 }
 
@@ -74,18 +77,19 @@ class AccountCore {
   readonly #settings: Collection<Settings, SettingGroups>
   readonly #kept = new Map<string, unknown>()
   #keptAt = 0
+  #notedAt = 0
   /** Every collection by its name, the settings' too. */
   readonly #kinds = new Map<string, Kind>()
   readonly #bySingular = new Map<string, Collection<Item, unknown>>()
   readonly #byWireName = new Map<string, Collection<Item, unknown>>()
 
-  constructor(subdomain: string, { clock, onBug }: Pick<AccountOptions, 'clock' | 'onBug'>) {
+  constructor(subdomain: string, { clock, began, onBug }: Omit<AccountOptions, 'world'>) {
     this.subdomain = subdomain
     this.id = 10_000_000 + Number.parseInt(digest(`account ${subdomain}`).slice(0, 6), 16)
     this.clock = new AccountClock(clock)
     this.onBug = onBug
     this.#draws = new Draws(subdomain)
-    this.epoch = digest(`${subdomain} ${clock.now()}`)
+    this.epoch = digest(`${subdomain} ${began}`)
     this.#settings = new Collection(accountSettings, this.journal)
     this.#kinds.set(accountSettings.name, this.#settings)
     this.commit(() => this.#settings.insert(settingsOf(defaultSettings)))
@@ -107,6 +111,14 @@ class AccountCore {
   /** Grows with each commit that changed something. */
   get version(): number {
     return this.journal.version
+  }
+
+  /**
+   * Tells this state of the account from any other that it has been in. An account that is forgotten and made again goes
+   * through the same versions, but may note other sign-ins on the way.
+   */
+  get stamp(): string {
+    return `${this.epoch} ${this.version} ${this.#notedAt}`
   }
 
   /** The account's time in Zendesk's form. */
@@ -155,6 +167,12 @@ class AccountCore {
       this.#draws.state = state
       throw error
     }
+  }
+
+  /** The same for bookkeeping, which does not count as having written to the account. */
+  note<T>(work: () => T): T {
+    this.#notedAt = this.clock.now()
+    return this.journal.note(work)
   }
 
   /** What the work gives, kept under the name until a record changes; for what costs much and is asked often. */

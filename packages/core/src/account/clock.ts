@@ -3,46 +3,53 @@ export interface Clock {
   now(): number
 }
 
-/** What a clock is made of: so far ahead of the host's time, or standing still. Milliseconds. */
+/** Where a clock stands, as plain data: so far ahead of the host's time, or still. */
 export type ClockState =
   | { readonly kind: 'real'; readonly ahead: number }
   | { readonly kind: 'fixed'; readonly now: number }
 
 /** A clock that can be set forward, so that a test may say "four days later". */
 export interface AdjustableClock extends Clock {
-  /** Milliseconds; the clock never goes back by it. */
-  advance(milliseconds: number): void
-  /** All there is to know of the clock; set to bring back what it was. */
+  /** May be kept, and put back. */
   state: ClockState
+  /** Milliseconds; the clock never goes back. Throws a `RangeError` for less than none, and beyond the year 9999. */
+  advance(milliseconds: number): void
 }
+
+/** The end of the year 9999, the last that Zendesk's form of a time can tell. */
+const latest = Date.UTC(10_000, 0) - 1
 
 /** The time of the host, moved forward by what it was advanced. */
 export function realClock(): AdjustableClock {
-  return clockOf({ kind: 'real', ahead: 0 })
+  return clockAt({ kind: 'real', ahead: 0 })
 }
 
 /** Stands still unless it is advanced. */
 export function fixedClock(start: string | number | Date): AdjustableClock {
   const now = new Date(start).getTime()
-  if (Number.isNaN(now)) throw new TypeError(`not a date: ${String(start)}`)
-  return clockOf({ kind: 'fixed', now })
+  if (!(now >= 0 && now <= latest)) throw new RangeError(`not a time from 1970 to 9999: ${String(start)}`)
+  return clockAt({ kind: 'fixed', now })
 }
 
-function clockOf(begin: ClockState): AdjustableClock {
-  return {
-    state: begin,
-    now() {
-      return this.state.kind === 'real' ? Date.now() + this.state.ahead : this.state.now
-    },
+function clockAt(state: ClockState): AdjustableClock {
+  const clock: AdjustableClock = {
+    state,
+    now: () => (clock.state.kind === 'real' ? Math.min(Date.now() + clock.state.ahead, latest) : clock.state.now),
     advance(milliseconds) {
-      const by = Math.max(0, milliseconds)
-      const { state } = this
-      this.state = state.kind === 'real' ? { ...state, ahead: state.ahead + by } : { ...state, now: state.now + by }
+      if (!(milliseconds >= 0 && clock.now() + milliseconds <= latest)) {
+        throw new RangeError('a clock goes forward only, and not beyond the year 9999')
+      }
+      const { state } = clock
+      clock.state =
+        state.kind === 'real'
+          ? { kind: 'real', ahead: state.ahead + milliseconds }
+          : { kind: 'fixed', now: state.now + milliseconds }
     },
   }
+  return clock
 }
 
-/** Zendesk's form: UTC, whole seconds, `Z`. */
+/** Zendesk's form: UTC, whole seconds, `Z`. What would come after the year 9999 comes at its end. */
 export function timestamp(milliseconds: number): string {
-  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`
+  return `${new Date(Math.min(milliseconds, latest)).toISOString().slice(0, 19)}Z`
 }

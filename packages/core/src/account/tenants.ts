@@ -1,8 +1,10 @@
+import type { OnBug } from '../bug.ts'
 import { type AuthPolicy, authenticator } from '../pipeline/authenticate.ts'
 import { PageCache } from '../pipeline/page-cache.ts'
 import { type RateLimitPolicy, throttle } from '../pipeline/throttle.ts'
-import { type Account, type OnBug, openAccount, type World } from './account.ts'
-import type { AdjustableClock } from './clock.ts'
+import { type Account, openAccount, type World } from './account.ts'
+import { accountName } from './account-name.ts'
+import type { AdjustableClock, ClockState } from './clock.ts'
 
 /** An account with what the pipeline keeps for it between requests. */
 export interface Tenant {
@@ -10,10 +12,14 @@ export interface Tenant {
   readonly authenticate: ReturnType<typeof authenticator>
   readonly throttle: ReturnType<typeof throttle>
   readonly pages: PageCache
+  /** Where its clock stood when it was opened. */
+  readonly opened: ClockState
+  /** Requests that wait for something, a body or a stand-in; what they do next must find the account in its place. */
+  waiting: number
 }
 
 export interface TenantOptions {
-  /** Only these exist; left out, every subdomain is an account. */
+  /** Only these exist, and the default one; left out, every name is an account. */
   readonly accounts?: readonly string[] | undefined
   readonly defaultAccount: string
   readonly world: World
@@ -23,40 +29,125 @@ export interface TenantOptions {
   readonly onBug: OnBug
 }
 
-/** The accounts of one Fakedesk, each made when it is first asked for. */
+/** Accounts that nobody has written to are made again when they are asked for; so many are kept for speed. */
+const mostUnwritten = 32
+
+/** The accounts of one Fakedesk, each made when it is first needed. */
 export class Tenants {
   readonly #options: TenantOptions
-  readonly #tenants = new Map<string, Tenant>()
+  readonly defaultAccount: string
+  readonly #closed: ReadonlySet<string> | undefined
+  /** The one asked for longest ago comes first. */
+  readonly #unwritten = new Map<string, Tenant>()
+  readonly #kept = new Map<string, Tenant>()
+  /** Accounts whose brands were written; their subdomains are further addresses. */
+  readonly #branded = new Set<string>()
+  #began: number | undefined
 
   constructor(options: TenantOptions) {
+    const { accounts, defaultAccount } = options
     this.#options = options
+    this.defaultAccount = accountName(defaultAccount)
+    this.#closed = accounts && new Set([this.defaultAccount, ...accounts.map(accountName)])
   }
 
-  /** Undefined for a subdomain that nobody has. */
-  find(subdomain = this.#options.defaultAccount): Tenant | undefined {
-    const tenant = this.#tenants.get(subdomain)
-    if (tenant) return tenant
-    const { accounts, defaultAccount } = this.#options
-    if (accounts && !accounts.includes(subdomain) && subdomain !== defaultAccount) return undefined
-    const opened = this.#open(subdomain)
-    this.#tenants.set(subdomain, opened)
-    return opened
+  /**
+   * The account with this name, or with a brand that has it for its subdomain; undefined for a name that nobody has.
+   * Throws `InvalidAccountName`.
+   */
+  find(given = this.defaultAccount): Tenant | undefined {
+    const name = accountName(given)
+    const kept = this.#kept.get(name)
+    if (kept) return kept
+    const unwritten = this.#unwritten.get(name)
+    if (unwritten && isWritten(unwritten)) return this.keep(unwritten)
+    return this.#withBrand(name) ?? this.#renewed(unwritten) ?? this.#open(name)
   }
 
-  /** Forgets one account, or all; the next request finds the world as it began. */
-  forget(subdomain?: string): void {
-    if (subdomain === undefined) this.#tenants.clear()
-    else this.#tenants.delete(subdomain)
+  /** The same, unless it would have to be made. */
+  atHand(given = this.defaultAccount): Tenant | undefined {
+    const name = accountName(given)
+    return this.#kept.get(name) ?? this.#unwritten.get(name)
   }
 
-  #open(subdomain: string): Tenant {
-    const { clock, world, auth, rateLimit, onBug } = this.#options
-    const account = openAccount(subdomain, { clock: clock(), world, onBug })
+  /** Whether anybody has the name; no account is made to tell. Throws `InvalidAccountName`. */
+  knows(given = this.defaultAccount): boolean {
+    const name = accountName(given)
+    return !this.#closed || this.#closed.has(name) || this.#withBrand(name) !== undefined
+  }
+
+  /** Has the account stay, whatever is asked of others: somebody holds it. */
+  keep(tenant: Tenant): Tenant {
+    const { subdomain } = tenant.account
+    this.#unwritten.delete(subdomain)
+    this.#kept.set(subdomain, tenant)
+    return tenant
+  }
+
+  /** Forgets one account, or all; the next request finds the world as it began. Throws `InvalidAccountName`. */
+  forget(given?: string): void {
+    const name = given === undefined ? undefined : accountName(given)
+    if (name === undefined) this.#began = undefined
+    for (const names of [this.#kept, this.#unwritten, this.#branded]) {
+      if (name === undefined) names.clear()
+      else names.delete(name)
+    }
+  }
+
+  /** The default account's world may have brands of its own; those of others count once they were written. */
+  #withBrand(name: string): Tenant | undefined {
+    if (name === this.defaultAccount) return undefined
+    for (const holder of [this.defaultAccount, ...this.#branded]) {
+      const tenant = holder === this.defaultAccount ? this.find() : this.atHand(holder)
+      if (tenant && tenant.account.brands.by('subdomain', name).size > 0) return tenant
+    }
+    return undefined
+  }
+
+  #renewed(tenant: Tenant | undefined): Tenant | undefined {
+    if (!tenant) return undefined
+    this.#unwritten.delete(tenant.account.subdomain)
+    this.#unwritten.set(tenant.account.subdomain, tenant)
+    return tenant
+  }
+
+  #open(name: string): Tenant | undefined {
+    if (this.#closed && !this.#closed.has(name)) return undefined
+    const tenant = this.#made(name)
+    if (name === this.defaultAccount) return this.keep(tenant)
+    this.#unwritten.set(name, tenant)
+    this.#forgetUnwritten()
+    return tenant
+  }
+
+  #forgetUnwritten(): void {
+    for (const [name, tenant] of this.#unwritten) {
+      if (this.#unwritten.size <= mostUnwritten) return
+      if (isWritten(tenant)) this.keep(tenant)
+      else if (tenant.waiting === 0) this.#unwritten.delete(name)
+    }
+  }
+
+  #made(name: string): Tenant {
+    const { world, auth, rateLimit, onBug } = this.#options
+    const clock = this.#options.clock()
+    this.#began ??= clock.now()
+    const account = openAccount(name, { clock, world, began: this.#began, onBug })
+    account.onCommit((changes) => {
+      if (changes.some(({ collection }) => collection.definition.name === 'brands')) this.#branded.add(name)
+    })
     return {
       account,
       authenticate: authenticator(account, auth),
-      throttle: throttle(account.clock, rateLimit),
+      throttle: throttle(clock, rateLimit),
       pages: new PageCache(),
+      opened: clock.state,
+      waiting: 0,
     }
   }
+}
+
+/** Whether the account is another than the one that would be made in its place. */
+function isWritten({ account, opened }: Tenant): boolean {
+  return account.journal.isWritten || account.clock.state !== opened
 }

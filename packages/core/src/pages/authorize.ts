@@ -5,6 +5,7 @@ import { issueCode } from '../families/oauth-codes/issue-code.ts'
 import type { StoredSession } from '../families/sessions/session.ts'
 import { maySignIn } from '../families/users/user.ts'
 import { sessionOf } from '../pipeline/authenticate.ts'
+import { sentBytes } from '../pipeline/sent-bytes.ts'
 import { type AuthorizationRequest, readAuthorization } from './authorization-request.ts'
 import { escapeHtml, htmlPage } from './html.ts'
 import type { PageVisit } from './page.ts'
@@ -24,7 +25,7 @@ export async function authorizePage({ exchange, target, account }: PageVisit): P
   const session = countingSession(account, exchange)
   if (exchange.method !== 'POST') return consentForm(account, asked, session)
 
-  const given = new URLSearchParams(new TextDecoder().decode(await exchange.bytes()))
+  const given = new URLSearchParams(new TextDecoder().decode(await sentBytes(exchange)))
   if (given.get('decision') === 'deny') return sendBack(asked, denied)
   const trusted = session && given.get('authenticity_token') === session.authenticity_token ? session : undefined
   const signedIn =

@@ -7,6 +7,7 @@ import { findUserBySignInName } from '../families/users/find-users.ts'
 import { noteSignIn } from '../families/users/note-sign-in.ts'
 import { maySignIn } from '../families/users/user.ts'
 import { sessionOf } from '../pipeline/authenticate.ts'
+import { sentBytes } from '../pipeline/sent-bytes.ts'
 import { escapeHtml, htmlPage } from './html.ts'
 import { localAddress } from './local-address.ts'
 import type { PageVisit } from './page.ts'
@@ -49,7 +50,7 @@ interface Given {
 }
 
 async function readGiven(exchange: Exchange): Promise<Given> {
-  const text = new TextDecoder().decode(await exchange.bytes())
+  const text = new TextDecoder().decode(await sentBytes(exchange))
   const asJson = /\bjson\b/i.test(exchange.header('content-type') ?? '')
   const values = asJson ? Object(parse(text)) : Object.fromEntries(new URLSearchParams(text))
   return {

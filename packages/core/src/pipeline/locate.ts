@@ -1,3 +1,4 @@
+import { malformedHost } from '../errors.ts'
 import type { Exchange } from '../exchange.ts'
 
 /** The parts of a request's address, cut once. */
@@ -10,14 +11,17 @@ export interface Target {
   readonly search: string
 }
 
+/** Throws `malformedHost`. */
 export function locate(exchange: Exchange): Target {
   const { url } = exchange
   const hostStart = url.indexOf('://') + 3
   const pathStart = indexOrEnd(url, '/', hostStart)
   const hashStart = indexOrEnd(url, '#', pathStart)
   const searchStart = Math.min(indexOrEnd(url, '?', hostStart), hashStart)
-  const host = exchange.header('x-forwarded-host') ?? url.slice(hostStart, Math.min(pathStart, searchStart))
-  const scheme = exchange.header('x-forwarded-proto') ?? url.slice(0, hostStart - 3)
+  const host = forwarded(exchange, 'host') ?? url.slice(hostStart, Math.min(pathStart, searchStart))
+  if (!isHost(host)) throw malformedHost(host)
+  const proto = forwarded(exchange, 'proto')
+  const scheme = proto === 'http' || proto === 'https' ? proto : url.slice(0, hostStart - 3)
   const path = url.slice(pathStart, searchStart) || '/'
   return {
     origin: `${scheme}://${host}`,
@@ -27,20 +31,27 @@ export function locate(exchange: Exchange): Target {
   }
 }
 
+/** What the first of the proxies was asked. */
+function forwarded(exchange: Exchange, what: 'host' | 'proto'): string | undefined {
+  return exchange.header(`x-forwarded-${what}`)?.split(',', 1)[0]?.trim()
+}
+
+/** A name or an address, and perhaps a port; whatever it is, links that are made with it must be addresses. */
+function isHost(host: string): boolean {
+  return /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(host) && URL.canParse(`http://${host}`)
+}
+
 function indexOrEnd(text: string, part: string, from: number): number {
   const index = text.indexOf(part, from)
   return index < 0 ? text.length : index
 }
 
 /** The account that a request names, by header or by host; undefined where it names none. */
-export function accountNamedBy(
-  exchange: Exchange,
-  { host }: Pick<Target, 'host'> = locate(exchange),
-): string | undefined {
+export function accountNamedBy(exchange: Exchange, { host }: Pick<Target, 'host'>): string | undefined {
   return exchange.header('x-fakedesk-account') ?? subdomainOf(host)
 }
 
-/** `acme` of `acme.zendesk.com` and `acme.localhost:4010`. */
+/** `acme` of `acme.zendesk.com` and `acme.localhost:4010`, whether or not an account may have that name. */
 function subdomainOf(host: string): string | undefined {
-  return /^([a-z0-9][a-z0-9-]*)\.(?:zendesk\.com|localhost)(?::\d+)?$/i.exec(host)?.[1]?.toLowerCase()
+  return /^(.+)\.(?:zendesk\.com|localhost)\.?(?::\d+)?$/i.exec(host)?.[1]
 }

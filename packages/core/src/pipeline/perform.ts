@@ -1,8 +1,9 @@
 import type { OperationFacts, OperationId } from '@fakedesk/spec'
+import { InvalidAccountName } from '../account/account-name.ts'
 import type { Actor } from '../account/actor.ts'
 import { digest } from '../account/chance.ts'
 import type { Tenant } from '../account/tenants.ts'
-import { ZendeskError } from '../errors.ts'
+import { internalError, invalidAccountName, ZendeskError } from '../errors.ts'
 import type { Exchange, Reply } from '../exchange.ts'
 import { type Call, statusAndAnswer } from '../operation.ts'
 import type { AnyHandler } from '../operations.ts'
@@ -73,6 +74,7 @@ export function perform(
 /** The envelope of what was thrown. What is no refusal is a bug, and says so. */
 export function refusal(common: Common, error: unknown, headers: ExtraHeaders = {}): Reply {
   if (error instanceof ZendeskError) return refuse(common, error.status, error.body, { ...headers, ...error.headers })
-  const description = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return { ...refuse(common, 500, { error: 'InternalError', description }, headers), bug: error }
+  if (error instanceof InvalidAccountName) return refusal(common, invalidAccountName(error.message), headers)
+  const { status, body } = internalError(common.requestId)
+  return { ...refuse(common, status, body, headers), bug: error }
 }

@@ -4,6 +4,7 @@ import type { Exchange } from '../exchange.ts'
 import { coerced } from './coerce.ts'
 import { deepestJson, isTooDeep, largestBody, largestUpload } from './limits.ts'
 import { readForm } from './read-form.ts'
+import { sentBytes } from './sent-bytes.ts'
 import type { SentFile } from './sent-file.ts'
 
 export interface ReadBody {
@@ -40,7 +41,7 @@ interface Content {
 }
 
 async function readContent(exchange: Exchange, expected: BodyFacts | undefined): Promise<Content> {
-  const bytes = await exchange.bytes()
+  const bytes = await sentBytes(exchange)
   const types = expected?.types ?? ['application/json']
   const type = exchange.header('content-type') ?? ''
   const isForm = types.includes('multipart/form-data') && /^multipart\/form-data\b/i.test(type)

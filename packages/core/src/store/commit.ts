@@ -23,10 +23,21 @@ export class Journal {
   readonly #listeners = new Set<CommitListener>()
   #changes: Change[] | undefined
   #version = 0
+  #isWritten = false
 
   /** Grows with each commit that changed something. */
   get version(): number {
     return this.#version
+  }
+
+  /** Whether anything was committed since `begin`, notes aside. */
+  get isWritten(): boolean {
+    return this.#isWritten
+  }
+
+  /** What was committed so far is what the account begins with. */
+  begin(): void {
+    this.#isWritten = false
   }
 
   /** Returns what ends the listening. */
@@ -45,10 +56,18 @@ export class Journal {
    * taken back alone if it alone fails.
    */
   commit<T>(work: () => T): T {
-    return this.#changes ? attempt(this.#changes, work) : this.#outermost(work)
+    return this.#changes ? attempt(this.#changes, work) : this.#outermost(work, true)
   }
 
-  #outermost<T>(work: () => T): T {
+  /**
+   * The same for bookkeeping: what a signed request leaves behind whatever it asks, such as the time of a sign-in.
+   * An account that has nothing else in it may be forgotten.
+   */
+  note<T>(work: () => T): T {
+    return this.#changes ? attempt(this.#changes, work) : this.#outermost(work, false)
+  }
+
+  #outermost<T>(work: () => T, counts: boolean): T {
     const changes: Change[] = []
     this.#changes = changes
     try {
@@ -60,6 +79,7 @@ export class Journal {
     } finally {
       this.#changes = undefined
       if (changes.some(({ collection }) => !collection.definition.isAside)) this.#version++
+      this.#isWritten ||= counts && changes.length > 0
     }
   }
 }

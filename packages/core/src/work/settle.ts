@@ -25,7 +25,7 @@ function doOne(account: Account, scheduled: ScheduledWork): void {
     })
   } catch (error) {
     account.commit(() => account.scheduledWork.delete(scheduled))
-    account.onBug(error)
+    account.onBug(error, `scheduled work, ${scheduled.kind}`)
   }
 }
 

@@ -116,7 +116,9 @@ function validate(
       'Subdomain',
       subdomain,
     )
-    if (!/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/i.test(subdomain)) {
+    // The account's own name stays good for its brand: the fake has accounts of one and two letters.
+    const isOwn = subdomain.toLowerCase() === account.subdomain
+    if (!isOwn && !/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/i.test(subdomain)) {
       // The address hangs on the brand's route, which the key names (recorded).
       validation.add('route.subdomain', {
         description: `Subdomain: ${subdomain} is invalid. It takes at least three letters or digits, and no blanks`,

@@ -60,7 +60,7 @@ function resultOf<T>(account: Account, kind: Job<T>, { actor, items }: StoredJob
   try {
     return account.commit(() => kind.item({ account, actor, index }, item))
   } catch (error) {
-    if (!(error instanceof ZendeskError)) account.onBug(error)
+    if (!(error instanceof ZendeskError)) account.onBug(error, `an item of a job, ${kind.kind}`)
     const id = kind.idOf?.(item)
     const refused = { index, error: kind.failure, ...(id != null && { id }), details: reasonOf(error) }
     return kind.tellsSuccess === false ? refused : { ...refused, success: false }

@@ -9,7 +9,7 @@ export function job<T>(definition: Omit<Job<T>, 'run'>): Job<T> {
       try {
         account.commit(() => advanceJob(account, kind, job))
       } catch (error) {
-        account.onBug(error)
+        account.onBug(error, `a job, ${kind.kind}`)
         failJob(account, job)
       }
     },

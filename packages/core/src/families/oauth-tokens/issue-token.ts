@@ -71,5 +71,5 @@ const usedEvery = 60_000
 export function touchToken(account: Account, token: StoredOAuthToken): void {
   const { used_at } = token
   if (used_at && account.clock.now() - Date.parse(used_at) < usedEvery) return
-  account.commit(() => account.oauthTokens.update(token, { used_at: account.now }))
+  account.note(() => account.oauthTokens.update(token, { used_at: account.now }))
 }

@@ -31,7 +31,7 @@ export function renewSession(account: Account, session: StoredSession): StoredSe
 /** Notes that the session was used. */
 export function touchSession(account: Account, session: StoredSession): void {
   if (account.clock.now() - Date.parse(session.last_seen_at) < seenEvery) return
-  account.commit(() => account.sessions.update(session, { last_seen_at: account.now }))
+  account.note(() => account.sessions.update(session, { last_seen_at: account.now }))
 }
 
 function authenticityToken(account: Account): string {

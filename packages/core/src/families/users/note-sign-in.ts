@@ -9,5 +9,5 @@ export function noteSignIn(account: Account, userId: number | null): void {
   if (!user) return
   const { last_login_at } = user
   if (last_login_at && account.clock.now() - Date.parse(last_login_at) < notedEvery) return
-  account.commit(() => account.users.update(user, { last_login_at: account.now }))
+  account.note(() => account.users.update(user, { last_login_at: account.now }))
 }

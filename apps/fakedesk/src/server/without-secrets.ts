@@ -1,0 +1,26 @@
+const secrets: ReadonlySet<string> = new Set([
+  'password',
+  'token',
+  'access_token',
+  'refresh_token',
+  'client_secret',
+  'code',
+])
+
+/** The address with the values of the query that nobody should read over a shoulder or in a log. */
+export function withoutSecrets(path: string): string {
+  const start = path.indexOf('?') + 1
+  if (start === 0) return path
+  return path.slice(0, start) + path.slice(start).split('&').map(masked).join('&')
+}
+
+function masked(pair: string): string {
+  const end = pair.indexOf('=')
+  return end >= 0 && secrets.has(nameOf(pair.slice(0, end))) ? `${pair.slice(0, end)}=***` : pair
+}
+
+/** `password` of `user%5Bpassword%5D`. */
+function nameOf(key: string): string {
+  const name = new URLSearchParams(`${key}=`).keys().next().value ?? ''
+  return (/([^[\]]*)\]?$/.exec(name)?.[1] ?? name).toLowerCase()
+}
