@@ -194,6 +194,17 @@ export const missingParameter = (name: string) =>
 export const invalid = (details: Problems) =>
   new ZendeskError(422, { error: 'RecordInvalid', description: 'Record validation errors', details })
 
+/** An `Idempotency-Key` that came with another body before (seen by clients). */
+export const idempotencyMismatch = () =>
+  new ZendeskError(
+    400,
+    {
+      error: 'IdempotentRequestError',
+      description: 'The Idempotency-Key was used before for a request with another body',
+    },
+    { 'x-idempotency-lookup': 'hit' },
+  )
+
 /** The record has changed since the caller read it. */
 export const updateConflict = () =>
   new ZendeskError(409, {

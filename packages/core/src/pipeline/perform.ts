@@ -5,6 +5,7 @@ import { digest } from '../account/chance.ts'
 import type { Tenant } from '../account/tenants.ts'
 import { internalError, invalidAccountName, ZendeskError } from '../errors.ts'
 import type { Exchange, Reply } from '../exchange.ts'
+import { answerOnce } from '../families/idempotency-keys/answer-once.ts'
 import { type Call, statusAndAnswer } from '../operation.ts'
 import type { AnyHandler } from '../operations.ts'
 import { addressIn, write } from './answer.ts'
@@ -57,13 +58,18 @@ export function perform(
     const call = { account, actor, origin, client, ...read }
     const asked: Asked = { account, actor, facts, origin, path: target.path, query }
     // What cannot be shown has not happened: the answer is written within the commit.
-    const { status, text } = account.commit(() => {
+    const answer = () => {
       const given = statusAndAnswer(facts, handler(call as unknown as Call<OperationId>, waited))
       return { status: given.status, text: facts.answer === 'none' ? undefined : write(asked, given.answer) }
-    })
-    if (text === undefined) return succeedEmpty(common, status, headers)
+    }
+    const key = read.headers['idempotency-key']
+    const { status, text, lookup } = account.commit(() =>
+      key ? answerOnce(account, { key, userId: actor.id, body }, answer) : { ...answer(), lookup: undefined },
+    )
+    const looked = lookup ? { ...headers, 'x-idempotency-lookup': lookup } : headers
+    if (text === undefined) return succeedEmpty(common, status, looked)
     const location = facts.locates ? addressIn(facts, text) : undefined
-    const extra = location ? { ...headers, Location: location } : headers
+    const extra = location ? { ...looked, Location: location } : looked
     return succeed(common, status, text, { extra, tag: tag ?? digest(text) })
   } catch (error) {
     if (error instanceof ZendeskError && error.consequence) account.commit(error.consequence)

@@ -146,6 +146,29 @@ describe('a new ticket', () => {
   })
 })
 
+test('a request with a key is done once', async () => {
+  const { send, account } = helpDesk()
+  const ask = (key: string, subject: string) =>
+    send('POST', '/tickets', {
+      headers: {
+        Authorization: `Basic ${btoa('admin@example.com/token:token')}`,
+        'Content-Type': 'application/json',
+        'Idempotency-Key': key,
+      },
+      body: JSON.stringify({ ticket: { subject, comment: { body: 'a' } } }),
+    })
+  const first = await ask('one', 'Hub')
+  expect([first.status, first.headers.get('x-idempotency-lookup')]).toEqual([201, 'miss'])
+  const again = await ask('one', 'Hub')
+  expect([again.status, again.headers.get('x-idempotency-lookup')]).toEqual([201, 'hit'])
+  expect(again.body).toEqual(first.body)
+  expect(again.headers.get('location')).toBe(first.headers.get('location'))
+  expect(await ask('one', 'Other')).toMatchObject({ status: 400, body: { error: 'IdempotentRequestError' } })
+  expect((await ask('two', 'Hub')).body.ticket.id).toBe(first.body.ticket.id + 1)
+  account.clock.advance(3 * 60 * 60_000)
+  expect((await ask('one', 'Other')).headers.get('x-idempotency-lookup')).toBe('miss')
+})
+
 test('a safe update of an older ticket is refused', async () => {
   const { open, change, account } = helpDesk()
   const ticket = await open()
