@@ -124,7 +124,8 @@ type Name = Parameters<Awaited<ReturnType<typeof desk>>['as']>[0]
 
 type Row = readonly [want: string, operation: string, body?: object]
 
-const rowsOf = (table: readonly Row[]) => table.map(([want, operation, given]) => ({ want, operation, given }))
+const rowsOf = (table: readonly Row[]) =>
+  table.map(([want, operation, given]) => ({ want, operation, given, title: JSON.stringify(given) ?? '' }))
 const user = (given: object) => ({ user: given })
 
 const changers: readonly Name[] = [
@@ -267,7 +268,7 @@ const changes: Readonly<Record<string, readonly Row[]>> = {
 }
 
 describe.each(Object.entries(changes))('changes %s', (_, table) => {
-  test.each(rowsOf(table))('$operation $given: $want', async ({ want, operation, given }) => {
+  test.each(rowsOf(table))('$operation $title: $want', async ({ want, operation, given }) => {
     const got: number[] = []
     for (const name of changers) {
       // Each on a desk of their own: what one may change, another finds changed.
