@@ -29,13 +29,20 @@ const compiled = new WeakMap<OpenApiDocument, Promise<CompiledContract>>()
 
 async function compile(document: Document): Promise<CompiledContract> {
   const operations = operationsOf(document)
+  const [validateRequest, validateResponse] = await Promise.all([
+    validatorOf(document, 'request'),
+    validatorOf(document, 'response'),
+  ])
   return {
     document,
     operations,
     find: routerOf(document, operations),
-    shapes: shapesOf(document),
-    validateRequest: await validatorOf(document, 'request'),
-    validateResponse: await validatorOf(document, 'response'),
+    shapes: shapesOf(
+      document,
+      (schema, value) => validateResponse(schema, value).length === 0 || validateRequest(schema, value).length === 0,
+    ),
+    validateRequest,
+    validateResponse,
   }
 }
 

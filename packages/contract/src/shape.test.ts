@@ -1,6 +1,7 @@
 import type { Document, Schema } from '@fakedesk/spec/openapi'
 import { expect, test } from 'vitest'
 import { shapesOf, undocumented } from './shape.ts'
+import { validatorOf } from './validators.ts'
 
 const document: Document = {
   openapi: '3.1.1',
@@ -59,4 +60,22 @@ test.each<[string, Schema, unknown, readonly string[]]>([
   ['true', true, { a: 1 }, []],
 ])('%s', (_, given, value, want) => {
   expect(undocumented(shapesOf(document)(given), value)).toEqual(want)
+})
+
+test('of alternatives only those count that the value fits, or all where it fits none', async () => {
+  const kinds = ['dog', 'bird', 'fish'].map((kind, at) => ({
+    type: 'object',
+    required: ['kind'],
+    properties: { kind: { const: kind }, [['tail', 'wings', 'fins'][at] ?? '']: { type: 'integer' } },
+  }))
+  const validate = await validatorOf(document, 'response')
+  const shapes = shapesOf(document, (schema, value) => validate(schema, value).length === 0)
+  const shape = shapes({ type: 'array', items: { anyOf: kinds } })
+  expect(
+    undocumented(shape, [
+      { kind: 'dog', wings: 2 },
+      { kind: 'bird', wings: 2 },
+    ]),
+  ).toEqual(['/0/wings'])
+  expect(undocumented(shape, [{ kind: 'cat', wings: 2, horns: 2 }])).toEqual(['/0/horns'])
 })
