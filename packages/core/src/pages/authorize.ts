@@ -26,7 +26,8 @@ export async function authorizePage({ exchange, target, account }: PageVisit): P
   if (exchange.method !== 'POST') return consentForm(account, asked, session)
 
   const given = new URLSearchParams(new TextDecoder().decode(await sentBytes(exchange)))
-  if (given.get('decision') === 'deny') return sendBack(asked, denied)
+  // Only who says so allows.
+  if (given.get('decision') !== 'allow') return sendBack(asked, denied)
   const trusted = session && given.get('authenticity_token') === session.authenticity_token ? session : undefined
   const signedIn =
     trusted ?? signIn(account, { email: given.get('email') ?? '', password: given.get('password') ?? '' })

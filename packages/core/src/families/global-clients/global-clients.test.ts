@@ -47,6 +47,16 @@ describe('global clients', () => {
   })
 
   test.each([
+    ['manage_api_credentials', 200],
+    ['manage_extensions_and_channels', 403],
+  ] as const)('are shown to agents whose role has %s: %i', async (permission, status) => {
+    const { call, agentWith } = deskWithClient()
+    const agent = agentWith({ [permission]: true })
+    expect((await call(agent, 'GET', `${path}/2044`)).status).toBe(status)
+    expect((await call(agent, 'GET', `${path}/token_summary`)).status).toBe(status)
+  })
+
+  test.each([
     ['', 'agent', 403],
     ['/token_summary', 'agent', 403],
     ['/2044', 'agent', 403],

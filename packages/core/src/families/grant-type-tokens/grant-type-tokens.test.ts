@@ -73,9 +73,9 @@ describe('the authorization page', () => {
     expect(account.oauthCodes.by('user', person('agent').id).size).toBe(1)
   })
 
-  test('tells the program when it was denied', async () => {
+  test.each(['deny', 'Allow', ''])('tells the program when it was denied by %j', async (decision) => {
     const { page, asked, backFrom } = await deskWithClient()
-    const back = backFrom(await page(asked, { decision: 'deny' }))
+    const back = backFrom(await page(asked, { ...signIn, decision }))
     expect(Object.fromEntries(back)).toEqual({
       error: 'access_denied',
       error_description: 'The end-user or authorization server denied the request.',
