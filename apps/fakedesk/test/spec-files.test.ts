@@ -112,6 +112,42 @@ describe('a file that is no specification is refused', () => {
   })
 })
 
+describe('a reference', () => {
+  const referring = (reference: string) => helpCenter.replace('{ type: integer }', `{ $ref: "${reference}" }`)
+
+  test.each([
+    ['#/components/schemas/Id', 'there is nothing at /components/schemas/Id'],
+    ['#/%zz', 'there is nothing at /%zz'],
+    ['parts.yaml', 'there is no such file'],
+    ['whole.yaml#/Nothing', 'there is nothing at /Nothing'],
+  ])('that leads nowhere is refused in one line: %s', async (reference, why) => {
+    await file('whole.yaml', 'Id: { type: integer }')
+    const bad = await file('referring.yaml', referring(reference))
+    const error = await startFakedesk({ specs: [bad] }).catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(Refusal)
+    expect(error).toMatchObject({
+      exitCode: 2,
+      message: `--spec ${bad}:8: the $ref "${reference}" leads nowhere, ${why}; correct it`,
+    })
+  })
+
+  test('that a neighbour makes to nowhere is refused by the place in the neighbour', async () => {
+    const neighbour = await file('broken.yaml', 'Id:\n  $ref: "#/Other"\n')
+    const bad = await file('referring.yaml', referring('broken.yaml#/Id'))
+    await expect(openSpecFile(bad)).rejects.toThrow(`--spec ${neighbour}:2: the $ref "#/Other" leads nowhere`)
+  })
+
+  test.each([
+    ['into a neighbour', 'whole.yaml#/Id', ''],
+    ['in an example, where it is data', '#/paths', 'x-more: { example: { $ref: nowhere.yaml } }\n'],
+    ['into itself', '#/paths', 'x-more: &more { again: *more }\n'],
+    ['behind another', '#/x-more/type', 'x-more: { $ref: "whole.yaml#/Id" }\n'],
+  ])('is fine %s', async (_, reference, more) => {
+    await file('whole.yaml', 'Id: { type: integer }')
+    expect((await openSpecFile(await file('fine.yaml', referring(reference) + more))).kind).toBe('OpenAPI')
+  })
+})
+
 const seedItem = fileURLToPath(new URL('../../../../shared/seed/list-sessions.postman_item.json', import.meta.url))
 
 test.runIf(existsSync(seedItem))('a single request taken from a collection is a specification too', async () => {

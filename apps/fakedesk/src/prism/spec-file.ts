@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal.ts'
 import { readStructuredFile, type StructuredFile } from '../structured-file.ts'
+import { refuseBrokenReferences } from './broken-references.ts'
 import { loadPrism, type Prism, type PrismOperation } from './load.ts'
 import { mock } from './mock.ts'
 import { normalised, type PlainRequest } from './plain-request.ts'
@@ -17,6 +18,7 @@ export interface SpecFile {
 export async function openSpecFile(file: string): Promise<SpecFile> {
   const read = await readStructuredFile(file, '--spec')
   const kind = kindOf(read)
+  if (kind === 'OpenAPI') await refuseBrokenReferences(read)
   const source = kind === 'OpenAPI' ? file : collectionOf(read.value)
   let operations: Promise<readonly PrismOperation[]> | undefined
   return {
