@@ -114,9 +114,43 @@ describe('the clock', () => {
     expect(clock.now() - before).toBeLessThan(milliseconds + 60_000)
   })
 
-  test.each([[{ advance: '4 moons' }], [{ advance: -1 }], [{}]])('does not go forward by %j', async (body) => {
+  test.each([
+    [{ advance: '4 moons' }],
+    [{ advance: -1 }],
+    [{}],
+    [{ advance: 1e15 }],
+    [{ advance: 1e308 }],
+    [{ advance: '9999999999 weeks' }],
+    [{ advance: null }],
+    [{ now: 'tomorrow' }],
+    [{ now: '2026-03-14T09:00:00' }],
+    [{ now: '1999-01-01T00:00:00Z' }],
+    [{ now: '+010000-01-01T00:00:00Z' }],
+    [{ now: '9000-01-01T00:00:00Z', advance: 1 }],
+    [{ now: 253_370_764_800 }],
+  ])('does not go forward by %j', async (body) => {
     const response = await ask('/_fakedesk/clock', json('POST', body))
     expect([response.status, (await bodyOf(response)).error]).toEqual([422, 'InvalidAdvance'])
+    expect((await ask('/api/v2/sessions', { headers: admin })).status).toBe(200)
+  })
+
+  test('is told, and can be set', async () => {
+    const path = '/_fakedesk/clock?account=set'
+    const { now } = await bodyOf<{ now: string }>(await ask(path))
+    expect(Math.abs(Date.parse(now) - Date.now())).toBeLessThan(60_000)
+    await ask(path, json('POST', { now: '9999-12-31T23:00:00+00:00' }))
+    expect((await bodyOf<{ now: string }>(await ask(path))).now).toMatch(/^9999-12-31T23:0/)
+    expect((await ask('/api/v2/sessions', { headers: { ...admin, 'X-Fakedesk-Account': 'set' } })).status).toBe(200)
+  })
+
+  test('stands where the server was told', async () => {
+    const fixed = await startFakedesk({ now: '2026-03-14T09:00:00Z' })
+    const shown = async () => (await bodyOf(await fetch(`${fixed.url}/_fakedesk/clock`))).now
+    expect(await shown()).toBe('2026-03-14T09:00:00.000Z')
+    await fetch(`${fixed.url}/_fakedesk/clock`, json('POST', { now: '2026-03-15T09:00:00+01:00' }))
+    expect(await shown()).toBe('2026-03-15T08:00:00.000Z')
+    await fixed.close()
+    await expect(startFakedesk({ now: 'noon' })).rejects.toThrow('not a time from 1970 to 9999: noon')
   })
 
   test('of an account that does not exist is not there', async () => {

@@ -64,6 +64,13 @@ describe('fakedesk', () => {
     )
   })
 
+  test('and that of the next 401 does not', async () => {
+    await fetch(`${url}/api/v2/sessions?signed=no`)
+    await fetch(`${url}/api/v2/sessions?signed=never`)
+    const [line] = await server.said(/^.* 401 .*signed=never.*$/m)
+    expect(line).not.toContain('these would work')
+  })
+
   test('the host chooses the account', async () => {
     const sessions = await Promise.all(
       ['acme.localhost', 'example.localhost'].map((host) => curl(`${url}/api/v2/sessions`, '-H', `Host: ${host}`)),
@@ -98,6 +105,36 @@ test('the banner says which options are on', async () => {
   const server = new Command('-p', '0', '--referee', '--rate-limit=200', '--account', 'acme')
   await server.said(/^with --rate-limit 200 --account acme --referee$/m)
   server.kill('SIGKILL')
+})
+
+test('the banner says which accounts there are, and what control endpoints want to be shown', async () => {
+  const server = new Command(
+    '-p',
+    '0',
+    '--accounts',
+    'acme,beta',
+    '--control-token',
+    'known',
+    '--now',
+    '2026-03-14T09:00:00Z',
+  )
+  const url = await server.url()
+  await server.said(/Accounts: http:\/\/acme\.localhost:\d+, http:\/\/beta\.localhost:\d+, and no others$/m)
+  await server.said(/Control: {2}-H 'X-Fakedesk-Control: known' http/)
+  const clock = await fetch(`${url}/_fakedesk/clock`, { headers: { 'X-Fakedesk-Control': 'known' } })
+  expect(await clock.json()).toEqual({ now: '2026-03-14T09:00:00.000Z' })
+  server.kill('SIGKILL')
+})
+
+test('no name of an account ends the process', async () => {
+  const server = new Command('-p', '0')
+  const url = await server.url()
+  for (const name of ['My_Test', 'a', 'qa', 'a-', 'a'.repeat(64)]) {
+    const { status } = await fetch(`${url}/api/v2/users/me`, { headers: { 'X-Fakedesk-Account': name } })
+    expect(status).toBe(['a', 'qa'].includes(name) ? 200 : 404)
+  }
+  server.kill('SIGTERM')
+  expect(await server.ended()).toMatchObject({ code: 0, stderr: '' })
 })
 
 test('--json logs lines of JSON', async () => {
