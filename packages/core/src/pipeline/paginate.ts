@@ -128,7 +128,9 @@ function offsetPage<S>(facts: OperationFacts, unsorted: Rows<S>, address: Addres
 
 function sortedByOffset<S>(rows: Rows<S>, query: URLSearchParams): Rows<S> {
   const name = query.get('sort_by')
-  const direction = query.get('sort_order') ?? (rows.sortsDown ? 'desc' : 'asc')
-  const sorted = name ? rows.orderedBy(name, direction === 'desc' ? 'desc' : 'asc') : undefined
-  return sorted ?? rows.listedBy('offset')
+  const asked = query.get('sort_order')
+  const direction = (asked ?? (rows.sortsDown ? 'desc' : 'asc')) === 'desc' ? 'desc' : 'asc'
+  const sorted = name ? rows.orderedBy(name, direction) : undefined
+  const usual = rows.listedBy('offset')
+  return sorted ?? (asked ? usual.turned?.(direction) : undefined) ?? usual
 }

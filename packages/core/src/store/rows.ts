@@ -16,6 +16,8 @@ export interface Rows<S, W = unknown> extends Iterable<S> {
   rankBehind(key: SortKey): number
   /** The same rows in another order; undefined where the records have no such order. */
   orderedBy(name: string, direction: Direction): Rows<S, W> | undefined
+  /** The same order the given way round; left out where the rows have one way only. */
+  turned?(direction: Direction): Rows<S, W>
   /** The order in which a list of this kind comes unasked, where it is another than these rows have. */
   listedBy(kind: 'cursor' | 'offset'): Rows<S, W>
   /** The record as JSON. */

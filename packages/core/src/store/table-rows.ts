@@ -89,6 +89,10 @@ export class CollectionRows<S extends Item, W, Index extends string, Order exten
     return isKnown ? this.#with({ order, descends: direction === 'desc' }) : undefined
   }
 
+  turned(direction: Direction): CollectionRows<S, W, Index, Order> {
+    return this.#with({ descends: direction === 'desc' })
+  }
+
   listedBy(kind: 'cursor' | 'offset'): CollectionRows<S, W, Index, Order> {
     const usual: string | undefined = this.collection.definition.listedBy?.[kind]
     // Rows that a handler has ordered stay so.

@@ -1,4 +1,4 @@
-import type { Audit, AuditSystem, Via } from '@fakedesk/spec'
+import type { Audit, AuditSystem, CommentMetadata, Via } from '@fakedesk/spec'
 import type { CollectionOf } from '../../store/collection.ts'
 import { define } from '../../store/definition.ts'
 import type { attachments } from '../attachments/attachment.ts'
@@ -14,7 +14,7 @@ export interface AuditMetadata {
   /** What else is known of the caller, as of the mail that brought a change. */
   readonly system?: AuditSystem
   readonly flags?: readonly number[]
-  readonly flags_options?: NonNullable<Audit['metadata']>['flags_options']
+  readonly flags_options?: NonNullable<CommentMetadata['flags_options']>
 }
 
 /** One change of a ticket. Its events have no ids of their own: they follow the audit's, at the smallest step. */
@@ -40,10 +40,7 @@ export const audits = define<StoredAudit, Audit, Look>()({
   indexes: { ticket: ({ ticket_id }) => ticket_id },
   orders: { created_at: ({ created_at }) => [created_at] },
   listedBy: { cursor: 'created_at' },
-  loads: {
-    users: ({ author_id }) => [author_id],
-    tickets: ({ ticket_id }) => [ticket_id],
-  },
+  loads: { tickets: ({ ticket_id }) => [ticket_id] },
   context: { of: [], read: (account: Look) => ({ attachments: account.attachments }) },
   present: (audit, view) => ({
     id: audit.id,

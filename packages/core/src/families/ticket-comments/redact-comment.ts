@@ -1,0 +1,72 @@
+import type { Account } from '../../account/account.ts'
+import { demand } from '../../account/permissions.ts'
+import { notFound } from '../../errors.ts'
+import type { AuditEvent, CommentEvent } from '../ticket-audits/event.ts'
+import { draftOf } from '../tickets/change-ticket.ts'
+import { finishDraft } from '../tickets/finish-draft.ts'
+import type { StoredTicket } from '../tickets/ticket.ts'
+import { type Edit, TicketDraft } from '../tickets/ticket-draft.ts'
+import { type Comment, commentsOf } from './comments-of.ts'
+
+/** What stands in the place of each character that was blacked out (docs: Ticket Comments > Redact). */
+const blackened = '▇'
+
+/** Throws `notFound`. */
+export function findComment(account: Account, ticketId: number, id: number): Comment {
+  const comment = commentsOf(account, ticketId).find((one) => one.id === id)
+  if (!comment) throw notFound()
+  return comment
+}
+
+/** Blacks out every occurrence of the text. Throws `forbidden`, and `invalid` for closed tickets. */
+export function redactText(edit: Edit, ticket: StoredTicket, id: number, text: string): Comment {
+  demand(edit.account, edit.actor, 'ticket_deletion')
+  const draft = draftOf(edit, ticket)
+  const { event } = findComment(edit.account, ticket.id, id)
+  return redacted(draft, id, text === '' ? event.text : event.text.replaceAll(text, black))
+}
+
+/** Blacks out what the HTML has in `<redact>`, on closed tickets too. Throws `forbidden`. */
+export function redactMarked(edit: Edit, ticket: StoredTicket, id: number, html: string | undefined): Comment {
+  demand(edit.account, edit.actor, 'ticket_deletion')
+  const draft = new TicketDraft(edit, ticket, ticket)
+  const { event } = findComment(edit.account, ticket.id, id)
+  const marked = [...(html ?? '').matchAll(/<redact>(.*?)<\/redact>/gs)].map(([, text = '']) => text)
+  return redacted(
+    draft,
+    id,
+    marked.reduce((text, part) => (part === '' ? text : text.replaceAll(part, black)), event.text),
+  )
+}
+
+const black = (text: string) => text.replaceAll(/\S/g, blackened)
+
+function redacted(draft: TicketDraft, id: number, text: string): Comment {
+  const { account, ticket } = draft
+  rewriteComment(account, findComment(account, ticket.id, id), { text })
+  if (isDescription(account, ticket, id)) draft.change({ description: text })
+  draft.say({ type: 'CommentRedactionEvent', comment_id: id })
+  finishDraft(draft)
+  return findComment(account, ticket.id, id)
+}
+
+const isDescription = (account: Account, { id: ticketId }: StoredTicket, id: number) =>
+  commentsOf(account, ticketId)[0]?.id === id
+
+/** Hides a comment from the requester, for good. Throws `notFound`. */
+export function makePrivate(edit: Edit, ticket: StoredTicket, id: number): void {
+  const { account } = edit
+  const comment = findComment(account, ticket.id, id)
+  if (!comment.event.public) return
+  const draft = new TicketDraft(edit, ticket, ticket)
+  rewriteComment(account, comment, { public: false })
+  draft.change({ is_public: commentsOf(account, ticket.id).some(({ event }) => event.public) })
+  draft.say({ type: 'CommentPrivacyChange', comment_id: id, public: false })
+  finishDraft(draft)
+}
+
+/** The one thing that changes an audit: what is blacked out or hidden must not be read anywhere. */
+export function rewriteComment(account: Account, { audit, place }: Comment, changes: Partial<CommentEvent>): void {
+  const events = audit.events.map((event, at) => (at === place ? ({ ...event, ...changes } as AuditEvent) : event))
+  account.audits.update(account.audits.find(audit.id), { events })
+}
