@@ -78,6 +78,7 @@ class AccountCore {
   readonly #kept = new Map<string, unknown>()
   #keptAt = 0
   #notedAt = 0
+  #told = { time: Number.NaN, text: '' }
   /** Every collection by its name, the settings' too. */
   readonly #kinds = new Map<string, Kind>()
   readonly #bySingular = new Map<string, Collection<Item, unknown>>()
@@ -123,7 +124,9 @@ class AccountCore {
 
   /** The account's time in Zendesk's form. */
   get now(): string {
-    return timestamp(this.clock.now())
+    const time = this.clock.now()
+    if (time !== this.#told.time) this.#told = { time, text: timestamp(time) }
+    return this.#told.text
   }
 
   /** What is set for the whole account. */
