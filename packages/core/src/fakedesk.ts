@@ -93,11 +93,11 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
     handle: engine.handle,
     account: (subdomain) => accountOf(engine, subdomain),
     fork(from, to) {
-      const copy = accountOf(engine, to)
+      const copy = engine.tenants.keep(known(engine.tenants.own(to), to)).account
       copy.restore(renamed(accountOf(engine, from).snapshot(), copy.subdomain))
       return copy
     },
-    now: (subdomain) => tenantOf(engine, subdomain).account.clock.now(),
+    now: (subdomain) => known(engine.tenants.find(subdomain), subdomain).account.clock.now(),
     reset(subdomain) {
       if (subdomain !== undefined && !engine.tenants.knows(subdomain)) throw new UnknownAccount(subdomain)
       engine.tenants.forget(subdomain)
@@ -107,12 +107,11 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
 }
 
 /** Whoever holds the account must find there what requests do. */
-function accountOf(engine: Engine, subdomain: string | undefined): Account {
-  return engine.tenants.keep(tenantOf(engine, subdomain)).account
+function accountOf({ tenants }: Engine, subdomain: string | undefined): Account {
+  return tenants.keep(known(tenants.find(subdomain), subdomain)).account
 }
 
-function tenantOf({ tenants }: Engine, subdomain: string | undefined): Tenant {
-  const tenant = tenants.find(subdomain)
+function known(tenant: Tenant | undefined, subdomain: string | undefined): Tenant {
   if (!tenant) throw new UnknownAccount(String(subdomain))
   return tenant
 }

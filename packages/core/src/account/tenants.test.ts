@@ -117,6 +117,16 @@ describe('the subdomain of a brand', () => {
     expect((await of('greens')).status).toBe(404)
   })
 
+  test('does not stand for the account that a fork makes', async () => {
+    const { of, call, fakedesk } = desk()
+    await call('admin', 'POST', '/brands', brand('plants'))
+    const fork = fakedesk.fork('example', 'plants')
+    expect(fork.subdomain).toBe('plants')
+    expect(fakedesk.account('example')).not.toBe(fork)
+    expect(fakedesk.account('plants')).toBe(fork)
+    expect((await of('plants')).status).toBe(200)
+  })
+
   test('comes before an account that nobody has written to, and after one that somebody has', async () => {
     const { of, call, fakedesk } = desk()
     const before = (await of('plants')).body.user.id

@@ -57,11 +57,13 @@ export class Tenants {
    */
   find(given = this.defaultAccount): Tenant | undefined {
     const name = accountName(given)
-    const kept = this.#kept.get(name)
-    if (kept) return kept
-    const unwritten = this.#unwritten.get(name)
-    if (unwritten && isWritten(unwritten)) return this.keep(unwritten)
-    return this.#withBrand(name) ?? this.#renewed(unwritten) ?? this.#open(name)
+    return this.#settled(name) ?? this.#withBrand(name) ?? this.own(name)
+  }
+
+  /** The account that has the name itself, whatever the brands of others are called. */
+  own(given: string): Tenant | undefined {
+    const name = accountName(given)
+    return this.#settled(name) ?? this.#renewed(this.#unwritten.get(name)) ?? this.#open(name)
   }
 
   /** The same, unless it would have to be made. */
@@ -102,6 +104,12 @@ export class Tenants {
       if (tenant && tenant.account.brands.by('subdomain', name).size > 0) return tenant
     }
     return undefined
+  }
+
+  /** An account that is not forgotten. */
+  #settled(name: string): Tenant | undefined {
+    const unwritten = this.#unwritten.get(name)
+    return unwritten && isWritten(unwritten) ? this.keep(unwritten) : this.#kept.get(name)
   }
 
   #renewed(tenant: Tenant | undefined): Tenant | undefined {
