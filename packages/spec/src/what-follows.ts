@@ -57,7 +57,8 @@ const answers: readonly { status: string; name: string; when: (facts: Facts) => 
   {
     status: '400',
     name: 'BadRequest',
-    when: ({ own, takes }) => own.requestBody !== undefined || takes.has('path') || takes.has('query'),
+    // Whatever writes may bring a body along that cannot be read.
+    when: ({ method, takes }) => method !== 'get' || takes.has('path') || takes.has('query'),
   },
   { status: '401', name: 'Unauthorized', when: () => true },
   { status: '403', name: 'Forbidden', when: ({ own }) => mayRefuse(own) },

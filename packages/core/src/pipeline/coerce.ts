@@ -124,23 +124,17 @@ function requireAll({ required = [] }: ObjectShape, object: Readonly<Record<stri
   for (const name of required) place.validation.present(name, object[name], labelOf(name))
 }
 
-/** Alternatives are for the handler to tell apart, as long as the value is one of them at all. */
+/** Alternatives are for the handler to tell apart, as long as the value is one of them, or can be read as a text. */
 function coerceAny({ types }: AnyShape, value: unknown, place: Place): unknown {
-  if (types && !typesOf(value).some((type) => types.includes(type))) throw notOfType(place.facts, place.name, ...types)
-  return checkAny(value, place)
+  if (!types || typesOf(value).some((type) => types.includes(type))) return checkAny(value, place)
+  if (typeof value !== 'object' && types.includes('string')) return checkAny(String(value), place)
+  throw notOfType(place.facts, place.name, ...types)
 }
 
-/** The JSON types that a value is of; any scalar can be read as a text. */
+/** The JSON types that a value is of. */
 function typesOf(value: unknown): readonly string[] {
   if (Array.isArray(value)) return ['array']
-  switch (typeof value) {
-    case 'number':
-      return Number.isInteger(value) ? ['integer', 'number', 'string'] : ['number', 'string']
-    case 'object':
-      return ['object']
-    default:
-      return [typeof value, 'string']
-  }
+  return Number.isInteger(value) ? ['integer', 'number'] : [typeof value]
 }
 
 /** Only the handler knows what the value is; however deep it stands, no text in it is longer than a text may be. */
