@@ -15,6 +15,12 @@ export function readNumericIds(text: string | undefined | null, parameter?: stri
   return readIds(text, parameter).flatMap((word) => (/^\d+$/.test(word) ? [Number(word)] : []))
 }
 
+/** The id that a value of any type stands for; 0, which nobody has, where it stands for none. */
+export function readId(value: unknown): number {
+  const isOne = typeof value === 'number' || (typeof value === 'string' && /^\s*\d+\s*$/.test(value))
+  return isOne && Number.isSafeInteger(Number(value)) ? Number(value) : 0
+}
+
 /** A body's items. Throws as `readIds` does. */
 export function readItems<T>(items: readonly T[], parameter?: string): readonly T[] {
   if (items.length > mostPerCall) throw tooManyValues(mostPerCall, parameter)

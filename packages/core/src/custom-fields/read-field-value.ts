@@ -33,12 +33,18 @@ const readers: Readonly<Record<string, Reader>> = {
   textarea: text,
   checkbox: (value) => truths.get(value.toLowerCase()),
   date: (value) => dateOf(value),
-  integer: (value) => (/^\s*[+-]?\d+\s*$/.test(value) ? Number(value) : undefined),
-  decimal: (value) => (/^\s*[+-]?(\d+\.?\d*|\.\d+)\s*$/.test(value) ? Number(value) : undefined),
+  integer: (value) => numberIn(value, /^\s*[+-]?\d+\s*$/),
+  decimal: (value) => numberIn(value, /^\s*[+-]?(\d+\.?\d*|\.\d+)\s*$/),
   regexp: (value, { regexp_for_validation }) => matching(value, regexp_for_validation),
   dropdown: choice,
   tagger: choice,
   lookup: (value, { relationship_target_type }, account) => lookUp(account, relationship_target_type, value),
+}
+
+/** Beyond 2^53 numbers come back as others than they were sent. */
+function numberIn(value: string, pattern: RegExp): number | undefined {
+  const number = pattern.test(value) ? Number(value) : Number.NaN
+  return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : undefined
 }
 
 const truths = new Map([

@@ -1,5 +1,6 @@
 import type { TicketUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
+import { readId } from '../../read-ids.ts'
 import { createUser } from '../users/change-user.ts'
 import { findUserByEmail } from '../users/find-users.ts'
 import type { StoredUser } from '../users/user.ts'
@@ -76,7 +77,7 @@ function setCollaborators(draft: TicketDraft, people: readonly (StoredUser | und
 /** Somebody in any of the forms that clients mix; an entry without an address is dropped without a word. */
 function collaboratorOf(account: Account, entry: unknown): StoredUser | undefined {
   if (typeof entry === 'number' || (typeof entry === 'string' && /^\d+$/.test(entry))) {
-    return account.users.get(Number(entry))
+    return account.users.get(readId(entry))
   }
   if (typeof entry === 'string') return personAt(account, entry)
   const { id, name, email } = Object(entry)
@@ -114,7 +115,7 @@ function changed(
 ): readonly number[] {
   const ids = new Set(replaced?.filter((id) => account.users.get(id)?.active) ?? current)
   for (const { user_id, user_email, user_name, action = 'put' } of changes ?? []) {
-    const user = user_id === undefined || user_id === '' ? undefined : account.users.get(Number(user_id))
+    const user = user_id === undefined || user_id === '' ? undefined : account.users.get(readId(user_id))
     if (action === 'delete') {
       const gone = user ?? (user_email ? findUserByEmail(account, user_email) : undefined)
       if (gone) ids.delete(gone.id)

@@ -1,4 +1,5 @@
 import type { TicketUpdate } from '@fakedesk/spec'
+import { readId } from '../../read-ids.ts'
 import { isDeepEqual } from '../../store/deep-equal.ts'
 import { readTicketValue } from '../ticket-fields/read-ticket-value.ts'
 import { tagFieldOf } from './tag-fields.ts'
@@ -12,8 +13,8 @@ export function readValues(draft: TicketDraft, { custom_fields, fields }: Given)
 }
 
 function entriesOf(given: unknown): readonly (readonly [id: number, value: unknown])[] {
-  if (Array.isArray(given)) return given.map((entry) => [Number(Object(entry).id), Object(entry).value])
-  return Object.entries(given ?? {}).map(([id, value]) => [Number(id), value])
+  if (Array.isArray(given)) return given.map((entry) => [readId(Object(entry).id), Object(entry).value])
+  return Object.entries(given ?? {}).map(([id, value]) => [readId(id), value])
 }
 
 function readValue(draft: TicketDraft, id: number, given: unknown): void {

@@ -2,7 +2,7 @@ import type { JobResult, UserCreate, UserUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
 import { missingParameter, notFound, tooManyItems } from '../../errors.ts'
-import { mostPerCall, readIds, readItems, readNumericIds } from '../../read-ids.ts'
+import { mostPerCall, readId, readIds, readItems, readNumericIds } from '../../read-ids.ts'
 import { job } from '../job-statuses/define-job.ts'
 import { startJob } from '../job-statuses/start-job.ts'
 import { createUser, findGivenUser, updateUser } from './change-user.ts'
@@ -102,14 +102,15 @@ export function findMany(account: Account, actor: Actor, { ids, external_ids }: 
 type UserName = { readonly id: number } | { readonly id?: undefined; readonly external_id: string }
 
 function namesOf({ ids, external_ids }: NamedUsers): readonly UserName[] {
-  const byId = readIds(ids, 'ids').map((id) => ({ id: Number(id) }))
+  const byId = readIds(ids, 'ids').map((id) => ({ id: readId(id) }))
   const byExternalId = readIds(external_ids, 'external_ids').map((external_id) => ({ external_id }))
   return [...byId, ...byExternalId]
 }
 
 function nameOf({ id, external_id }: UserUpdate): UserName {
   // Generated clients send zero values for the id that they do not have.
-  return Number(id) ? { id: Number(id) } : { external_id: external_id ?? '' }
+  const known = readId(id)
+  return known ? { id: known } : { external_id: external_id ?? '' }
 }
 
 function findNamed(account: Account, actor: Actor, name: UserName): StoredUser {
