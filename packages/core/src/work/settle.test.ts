@@ -6,8 +6,8 @@ test('a bug in scheduled work ends that work, is told, and reaches no caller', a
   const bugs: unknown[] = []
   const { account, call } = testDesk({ onBug: (bug) => bugs.push(bug) })
   account.commit(() => {
-    schedule(account, { kind: 'unheard of', run: () => {} }, 100, null)
-    schedule(account, { kind: 'end_organization_merge', run: () => {} }, 100, { merge: 'none' })
+    schedule(account, { kind: 'unheard of' }, 100, null)
+    schedule(account, { kind: 'end_organization_merge' }, 100, { merge: 'none' })
   })
   account.clock.advance(1000)
   expect((await call('admin', 'GET', '/users/me')).status).toBe(200)

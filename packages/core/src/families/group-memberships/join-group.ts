@@ -1,5 +1,7 @@
 import type { Account } from '../../account/account.ts'
 import { Validation } from '../../validation.ts'
+import { schedule } from '../../work/schedule.ts'
+import { releaseFromGroup } from '../tickets/people-works.ts'
 import { isAssignable } from './assignable.ts'
 import type { StoredGroupMembership } from './group-membership.ts'
 
@@ -43,6 +45,7 @@ export function makeDefault(account: Account, membership: StoredGroupMembership)
 /** Ends a membership; another one becomes the default if this was it. */
 export function leaveGroup(account: Account, membership: StoredGroupMembership): void {
   account.groupMemberships.delete(membership)
+  schedule(account, releaseFromGroup, 0, { user: membership.user_id, group: membership.group_id })
   const next = membership.default && account.groupMemberships.by('user', membership.user_id).first()
   if (next) makeDefault(account, next)
   else mirrorGroups(account, membership.user_id)
@@ -50,6 +53,7 @@ export function leaveGroup(account: Account, membership: StoredGroupMembership):
 
 export function leaveAllGroups(account: Account, userId: number): void {
   for (const membership of account.groupMemberships.by('user', userId)) account.groupMemberships.delete(membership)
+  schedule(account, releaseFromGroup, 0, { user: userId, group: null })
   mirrorGroups(account, userId)
 }
 

@@ -2,7 +2,9 @@ import type { GroupCreate, GroupUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import { notFound } from '../../errors.ts'
 import { refuse, Validation } from '../../validation.ts'
+import { schedule } from '../../work/schedule.ts'
 import { leaveGroup } from '../group-memberships/join-group.ts'
+import { releaseGroup } from '../tickets/people-works.ts'
 import type { StoredGroup } from './group.ts'
 
 export function activeGroups(account: Account) {
@@ -48,6 +50,7 @@ export function deleteGroup(account: Account, group: StoredGroup): void {
   const members = account.groupMemberships.by('group', group.id)
   if (members.by('isDefault', true).size > 0) refuse('The group is the default group of an agent')
   for (const membership of members) leaveGroup(account, membership)
+  schedule(account, releaseGroup, 0, { group: group.id })
   account.groups.update(group, { deleted: true, updated_at: account.now })
 }
 

@@ -1,8 +1,10 @@
 import type { Account } from '../../account/account.ts'
 import { notFound } from '../../errors.ts'
 import { refuse, refuseTaken } from '../../validation.ts'
+import { schedule } from '../../work/schedule.ts'
 import { activeOrganizations } from '../organizations/find-organization.ts'
 import type { StoredOrganization } from '../organizations/organization.ts'
+import { releaseFromOrganization } from '../tickets/people-works.ts'
 import type { StoredOrganizationMembership } from './organization-membership.ts'
 
 /** Organizations that one user can be in (docs: Organization Memberships). */
@@ -117,6 +119,7 @@ export function leaveAllOrganizations(account: Account, userId: number): void {
 function end(account: Account, membership: StoredOrganizationMembership): void {
   const { user_id, organization_id } = membership
   account.organizationMemberships.delete(membership)
+  schedule(account, releaseFromOrganization, 0, { user: user_id, organization: organization_id, next: null })
   if (account.users.find(user_id).role !== 'end-user') return
   for (const subscription of account.organizationSubscriptions
     .by('user', user_id)

@@ -3,8 +3,10 @@ import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
 import { readFieldValues } from '../../custom-fields/custom-field-values.ts'
 import { Validation } from '../../validation.ts'
+import { schedule } from '../../work/schedule.ts'
 import { leaveOrganization } from '../organization-memberships/join-organization.ts'
 import { normalTags } from '../tags/normal-tags.ts'
+import { releaseOrganization } from '../tickets/people-works.ts'
 import { addUsersOfDomains, namesOf, normalDomains } from './domains.ts'
 import { organizationOfExternalId } from './find-organization.ts'
 import type { StoredOrganization } from './organization.ts'
@@ -66,6 +68,7 @@ export function dissolve(account: Account, organization: StoredOrganization): vo
   for (const subscription of account.organizationSubscriptions.by('organization', organization.id)) {
     account.organizationSubscriptions.delete(subscription)
   }
+  schedule(account, releaseOrganization, 0, { organization: organization.id, next: null })
   account.organizations.update(organization, { deleted_at: account.now, updated_at: account.now })
 }
 

@@ -3,6 +3,7 @@ import { refuse } from '../../validation.ts'
 import { schedule } from '../../work/schedule.ts'
 import { work } from '../../work/work.ts'
 import { moveMembership } from '../organization-memberships/join-organization.ts'
+import { releaseOrganization } from '../tickets/people-works.ts'
 import { dissolve } from './change-organization.ts'
 import { activeOrganizations } from './find-organization.ts'
 import type { StoredOrganization } from './organization.ts'
@@ -63,6 +64,7 @@ function merge(account: Account, loser: StoredOrganization, winner: StoredOrgani
     domain_names: [...new Set([...winner.domain_names, ...loser.domain_names])],
     updated_at: account.now,
   })
+  schedule(account, releaseOrganization, 0, { organization: loser.id, next: winner.id })
   dissolve(account, loser)
 }
 

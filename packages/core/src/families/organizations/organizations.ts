@@ -34,7 +34,8 @@ export const organizationsOperations = {
   OrganizationRelated: (call) => {
     const { id } = inPath(call)
     const users_count = call.account.organizationMemberships.by('organization', id).size
-    return { organization_related: { tickets_count: 0, users_count } }
+    const tickets_count = call.account.tickets.by('listedOrganization', id).size
+    return { organization_related: { tickets_count, users_count } }
   },
   CreateOrganization: ({ account, actor, body }) => createOrganization(account, actor, body.organization),
   UpdateOrganization: (call) => updateOrganization(call.account, call.actor, inPath(call), call.body.organization),

@@ -9,7 +9,7 @@ import { demandManage } from '../users/may-manage-user.ts'
 import { normalTags } from './normal-tags.ts'
 
 /** A record with tags, as far as tags go. */
-interface Tagged {
+export interface Tagged {
   readonly tags: readonly string[]
   readonly updated_at: string
   /** Throws `forbidden` where the caller may not change the record. */

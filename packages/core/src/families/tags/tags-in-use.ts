@@ -42,8 +42,13 @@ function usedTags(account: Account): readonly UsedTag[] {
   return tags.toSorted((a, b) => b.count - a.count).slice(0, mostTags)
 }
 
-function tablesByTag({ users, organizations }: Account) {
+function tablesByTag({ users, organizations, tickets }: Account) {
   return [
+    tickets.table(
+      'tags in use',
+      ({ deletion, tags }) => (deletion ? [] : tags),
+      ({ id }) => [id],
+    ),
     users.table(
       'tags in use',
       ({ active, tags }) => (active ? (tags ?? []) : []),

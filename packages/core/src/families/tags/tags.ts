@@ -1,7 +1,9 @@
 import { count } from '../../count.ts'
-import { type Handlers, standIn } from '../../operation.ts'
+import type { Handlers } from '../../operation.ts'
 import { listRows } from '../../store/rows.ts'
+import { editOf } from '../tickets/edit-of.ts'
 import { addTags, removeTags, setTags, taggedOrganization, taggedUser } from './change-tags.ts'
+import { taggedTicket } from './tagged-ticket.ts'
 import { tagNamesBeginningWith, tagsInUse } from './tags-in-use.ts'
 
 /** A search by body comes in one page. */
@@ -27,8 +29,11 @@ export const tagsOperations = {
   RemoveOrganizationTags: ({ account, actor, path, body }) =>
     removeTags(taggedOrganization(account, actor, path.organization_id), body),
 
-  ListResourceTags: standIn,
-  SetTagsTicket: standIn,
-  PutTagsTicket: standIn,
-  DeleteTagsTicket: standIn,
+  ListResourceTags: (call) => listRows(taggedTicket(editOf(call), call.path.ticket_id).tags),
+  SetTagsTicket: (call) => setTags(taggedTicket(editOf(call), call.path.ticket_id), call.body),
+  PutTagsTicket: (call) => addTags(taggedTicket(editOf(call), call.path.ticket_id), call.body),
+  DeleteTagsTicket: (call) => {
+    const { body, query } = call
+    return removeTags(taggedTicket(editOf(call), call.path.ticket_id), body ?? { tags: query.tags?.split(',') ?? [] })
+  },
 } satisfies Handlers<'tags'>

@@ -76,6 +76,8 @@ export const tickets = define<StoredTicket, Ticket, Look>()({
     external_id: ({ deletion, external_id }) => (deletion ? undefined : external_id?.toLowerCase()),
     problem: ({ deletion, problem_id }) => (deletion ? undefined : (problem_id ?? undefined)),
     type: ({ deletion, type }) => (deletion ? undefined : type),
+    /** Whether it is still being worked on, done, or closed for good. */
+    stage: ({ deletion, status }) => (deletion ? undefined : stageOf(status)),
     status: ({ deletion, status }) => (deletion ? undefined : status),
     brand: ({ brand_id }) => brand_id,
     form: ({ ticket_form_id }) => ticket_form_id,
@@ -161,6 +163,10 @@ export const tickets = define<StoredTicket, Ticket, Look>()({
     }
   },
 })
+
+function stageOf(status: string): 'working' | 'solved' | 'closed' {
+  return status === 'closed' || status === 'solved' ? status : 'working'
+}
 
 const shownValue = (value: FieldValue | undefined) => value ?? null
 

@@ -1,7 +1,9 @@
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
 import { refuse } from '../../validation.ts'
+import { schedule } from '../../work/schedule.ts'
 import { joinOrganization, membershipOf } from '../organization-memberships/join-organization.ts'
+import { moveTicketsToUser } from '../tickets/people-works.ts'
 import { moveIdentities } from '../user-identities/change-identity.ts'
 import { withdraw } from './delete-user.ts'
 import { demandManage } from './may-manage-user.ts'
@@ -25,6 +27,7 @@ export function mergeUsers(account: Account, actor: Actor, loser: StoredUser, wi
     joinOrganization(account, { userId: winner.id, organizationId })
   }
   for (const session of account.sessions.by('user', loser.id)) account.sessions.update(session, { user_id: winner.id })
+  schedule(account, moveTicketsToUser, 0, { from: loser.id, to: winner.id })
   const { phone, external_id } = loser
   withdraw(account, loser)
   account.users.update(account.users.find(loser.id), { active: false, updated_at: account.now })

@@ -13,7 +13,15 @@ export interface TicketCounts {
   readonly open: number
 }
 
-/** The account keeps no tickets of its own so far: this is the one place where they will be counted. */
-export function ticketsOf(_account: Account, _user: StoredUser): TicketCounts {
-  return { assigned: 0, requested: 0, copied: 0, followed: 0, requestedNotClosed: 0, open: 0 }
+export function ticketsOf({ tickets }: Account, { id }: StoredUser): TicketCounts {
+  const requested = tickets.by('requester', id)
+  const open = requested.by('stage', 'working').size
+  return {
+    assigned: tickets.by('assignee', id).size,
+    requested: requested.size,
+    copied: tickets.by('ccd', id).size,
+    followed: tickets.by('follower', id).size,
+    requestedNotClosed: open + requested.by('stage', 'solved').size,
+    open,
+  }
 }
