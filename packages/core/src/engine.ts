@@ -11,7 +11,7 @@ import { protectFromForgery } from './pipeline/csrf.ts'
 import { inFormOf } from './pipeline/error-form.ts'
 import { impersonated } from './pipeline/impersonate.ts'
 import { longestAddress } from './pipeline/limits.ts'
-import { accountNamedBy, locate, type Target } from './pipeline/locate.ts'
+import { accountNamedBy, locator, type Target } from './pipeline/locate.ts'
 import { perform, refusal, type Visit } from './pipeline/perform.ts'
 import { readBody } from './pipeline/read-body.ts'
 import { readHeaders, readPath } from './pipeline/read-parameters.ts'
@@ -37,6 +37,7 @@ export interface Engine {
 
 export function createEngine(options: EngineOptions): Engine {
   const tenants = new Tenants(options)
+  const locate = locator()
   const route = routes(operationFacts())
   let bodies: Promise<Readonly<Record<string, BodyFacts>>> | undefined
   let served = 0
@@ -75,7 +76,7 @@ export function createEngine(options: EngineOptions): Engine {
     const tenant = tenants.find(name)
     if (!tenant) throw unknownAccount()
     const common = commonOf(id, tenant)
-    const reply = settled(common, { account: tenant.account.subdomain }, () => {
+    const reply = settled(common, undefined, () => {
       settle(tenant.account)
       return step({ exchange, target, tenant, common })
     })
@@ -86,7 +87,7 @@ export function createEngine(options: EngineOptions): Engine {
   function unanswered(exchange: Exchange, name: string | undefined, id: string): Reply | Promise<Reply> {
     if (!tenants.knows(name)) throw unknownAccount()
     const common = commonOf(id, tenants.atHand(name))
-    return settled(common, {}, () => standInFor(exchange, undefined, common))
+    return settled(common, undefined, () => standInFor(exchange, undefined, common))
   }
 
   function waitedFor(tenant: Tenant, reply: Promise<Reply>): Promise<Reply> {
@@ -108,7 +109,7 @@ export function createEngine(options: EngineOptions): Engine {
   function call(match: Match, arrived: Arrived): Reply | Promise<Reply> {
     const { exchange, tenant } = arrived
     const { facts, path } = match
-    return settled(arrived.common, { operation: facts.id }, () => {
+    return settled(arrived.common, { operation: facts.id, account: tenant.account.subdomain }, () => {
       const actor = impersonated(tenant.account, tenant.authenticate(exchange), exchange)
       const common = {
         ...arrived.common,
@@ -133,8 +134,12 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   /** Notes on the answer, or on the refusal, what is known by now of the request. */
-  function settled(common: Common, note: Partial<Reply>, work: () => Reply | Promise<Reply>): Reply | Promise<Reply> {
-    const noted = (reply: Reply): Reply => ({ ...reply, ...note })
+  function settled(
+    common: Common,
+    note: Partial<Reply> | undefined,
+    work: () => Reply | Promise<Reply>,
+  ): Reply | Promise<Reply> {
+    const noted = (reply: Reply): Reply => (note ? { ...reply, ...note } : reply)
     try {
       const reply = work()
       if (!(reply instanceof Promise)) return noted(reply)

@@ -31,6 +31,7 @@ const malformed = [
   'a:b',
   'localhost:99999',
   '999.999.1.1',
+  'a.'.repeat(200),
   '[g::]',
   '%zz',
 ]

@@ -11,15 +11,28 @@ export interface Target {
   readonly search: string
 }
 
-/** Throws `malformedHost`. */
-export function locate(exchange: Exchange): Target {
+/** Cuts addresses; what it makes throws `malformedHost`. The same hosts come again and again, so that they are kept. */
+export function locator(): (exchange: Exchange) => Target {
+  const hosts = new Set<string>()
+  return (exchange) => {
+    const target = locate(exchange)
+    if (hosts.has(target.host)) return target
+    if (!isHost(target.host)) throw malformedHost(target.host)
+    if (hosts.size >= mostHosts) hosts.clear()
+    hosts.add(target.host)
+    return target
+  }
+}
+
+const mostHosts = 100
+
+function locate(exchange: Exchange): Target {
   const { url } = exchange
   const hostStart = url.indexOf('://') + 3
   const pathStart = indexOrEnd(url, '/', hostStart)
   const hashStart = indexOrEnd(url, '#', pathStart)
   const searchStart = Math.min(indexOrEnd(url, '?', hostStart), hashStart)
   const host = forwarded(exchange, 'host') ?? url.slice(hostStart, Math.min(pathStart, searchStart))
-  if (!isHost(host)) throw malformedHost(host)
   const proto = forwarded(exchange, 'proto')
   const scheme = proto === 'http' || proto === 'https' ? proto : url.slice(0, hostStart - 3)
   const path = url.slice(pathStart, searchStart) || '/'
@@ -38,7 +51,7 @@ function forwarded(exchange: Exchange, what: 'host' | 'proto'): string | undefin
 
 /** A name or an address, and perhaps a port; whatever it is, links that are made with it must be addresses. */
 function isHost(host: string): boolean {
-  return /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(host) && URL.canParse(`http://${host}`)
+  return host.length <= 260 && /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(host) && URL.canParse(`http://${host}`)
 }
 
 function indexOrEnd(text: string, part: string, from: number): number {
