@@ -116,14 +116,23 @@ export type Handlers<F extends keyof Families> = { readonly [Id in Families[F]]:
 /** A record that is as the wire has it already. */
 export interface Shown<W> {
   readonly [shownAs]: W
-  /** The stored record behind it, whose related records `include` asks for. */
-  readonly [shownFrom]: Item | undefined
+  readonly [shownFrom]: Source | undefined
+}
+
+/** The stored record behind one that is shown, whose related records `include` asks for. */
+interface Source {
+  readonly record: Item
+  /** Whose side-loads these are, where that does not follow from the answer's key. */
+  readonly collection?: string | undefined
 }
 
 const shownAs: unique symbol = Symbol('shown')
 const shownFrom: unique symbol = Symbol('shown from')
 
-export const shown = <W>(record: W, from?: Item): Shown<W> => ({ [shownAs]: record, [shownFrom]: from })
+export const shown = <W>(record: W, from?: Item, collection?: string): Shown<W> => ({
+  [shownAs]: record,
+  [shownFrom]: from && { record: from, collection },
+})
 
 export function isShown(answer: unknown): answer is Shown<unknown> {
   return typeof answer === 'object' && answer !== null && shownAs in answer

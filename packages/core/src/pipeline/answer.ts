@@ -57,8 +57,8 @@ function writeOne(asked: Asked, record: Item): string {
 
 function writeShown(asked: Asked, answer: Shown<unknown>): string {
   const source = sourceOf(answer)
-  const name = source && asked.account.collectionOfOne(asked.facts.key ?? '')?.definition.name
-  return writeWire(asked, recordOf(answer), source && name ? load(asked, [[name, [source]]]) : '')
+  const name = source?.collection ?? asked.account.collectionOfOne(asked.facts.key ?? '')?.definition.name
+  return writeWire(asked, recordOf(answer), source && name ? load(asked, [[name, [source.record]]]) : '')
 }
 
 function writeWire({ facts }: Asked, record: unknown, loaded = ''): string {

@@ -62,6 +62,8 @@ export const tickets = define<StoredTicket, Ticket, Look>()({
   singular: 'ticket',
   indexes: {
     isDeleted: ({ deletion }) => deletion !== null,
+    /** What requesters may see at all. */
+    isForEndUsers: ({ deletion, is_public }) => deletion === null && is_public,
     /** Deleted, and can be restored. */
     isRestorable: ({ deletion, scrubbed }) => deletion !== null && !scrubbed,
     /** Neither deleted nor archived. */

@@ -1,0 +1,69 @@
+import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
+import { forbidden, notFound } from '../../errors.ts'
+import type { StoredTicket } from '../tickets/ticket.ts'
+
+/** A call, as far as it says whose requests are looked at, and at which brand. */
+export interface Asking {
+  readonly account: Account
+  readonly actor: Actor
+  /** `https://acme.zendesk.com`: each brand shows its own requests only (docs: Requests). */
+  readonly origin: string
+}
+
+/** Tickets as their requesters see them: public ones, of the brand that was asked. Whoever calls is an end user here. */
+function publicTickets({ account, origin }: Asking) {
+  const rows = account.tickets.by('isForEndUsers', true)
+  const subdomain = /^https?:\/\/([^.:/]+)\./.exec(origin)?.[1]
+  const brand = subdomain ? account.brands.by('subdomain', subdomain.toLowerCase()).first() : undefined
+  return brand && account.brands.size > 1 ? rows.by('brand', brand.id) : rows
+}
+
+/** What the caller asked for. */
+export function ownRequests(asking: Asking) {
+  return publicTickets(asking).by('requester', asking.actor.id)
+}
+
+/** What the caller is in copy of. */
+export function copiedRequests(asking: Asking) {
+  return publicTickets(asking).by('ccd', asking.actor.id)
+}
+
+/** Throws `forbidden` for requests of others, unless an admin asks. */
+export function requestsOfUser(asking: Asking, userId: number) {
+  const { account, actor } = asking
+  if (actor.role !== 'admin' && actor.id !== userId) throw forbidden()
+  account.users.find(userId)
+  return publicTickets(asking).by('requester', userId)
+}
+
+/** Throws `forbidden` for an organization whose requests the caller may not see. */
+export function requestsOfOrganization(asking: Asking, organizationId: number) {
+  const { account, actor } = asking
+  account.organizations.find(organizationId)
+  if (actor.role !== 'admin' && !seesOrganization(account, actor, organizationId)) throw forbidden()
+  return publicTickets(asking).by('organization', organizationId)
+}
+
+/** Throws `notFound`, also for a request that is not the caller's to see. */
+export function findRequest(asking: Asking, id: number): StoredTicket {
+  const { account, actor } = asking
+  const ticket = publicTickets(asking).has(id) ? account.tickets.get(id) : undefined
+  if (!ticket || !isTheirs(account, actor, ticket)) throw notFound()
+  return ticket
+}
+
+function isTheirs(account: Account, { id, role }: Actor, ticket: StoredTicket): boolean {
+  if (role === 'admin' || id === null) return role === 'admin'
+  if (ticket.requester_id === id || ticket.email_cc_ids.includes(id) || ticket.collaborator_ids.includes(id))
+    return true
+  return ticket.organization_id !== null && seesOrganization(account, { id }, ticket.organization_id)
+}
+
+/** By the organization's setting for all members, or by what the member alone may see. */
+function seesOrganization(account: Account, { id }: Pick<Actor, 'id'>, organizationId: number): boolean {
+  const user = account.users.get(id)
+  if (!user?.organization_ids.includes(organizationId)) return false
+  const organization = account.organizations.get(organizationId)
+  return Boolean(organization?.shared_tickets) || user.ticket_restriction === 'organization'
+}
