@@ -1,81 +1,132 @@
-// Packs every published package, installs the tarballs into an empty project as a user would, and there imports each
-// export and runs the command. Needs what `turbo run build` makes.
-import { spawnSync } from 'node:child_process'
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+// Packs every published package and installs the tarballs as a user would, with the newest of what they work with. There
+// imports each export, runs the command and the examples; then the same with the oldest, and with what is between.
+// Needs what `turbo run build` makes.
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { pack, publishedPackages, run } from './packed.mjs'
+import { nodeOf, tried, untold, writeRoom } from './tried-versions.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const project = mkdtempSync(join(tmpdir(), 'fakedesk-packages-'))
-const packages = ['packages', 'apps'].flatMap(published)
+const examples = fileURLToPath(new URL('../examples', import.meta.url))
+const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url))
+const packages = publishedPackages()
+// The other rooms lie within the newest one, and find there what does not depend on the version.
+const newest = mkdtempSync(join(tmpdir(), 'fakedesk-packages-'))
+const rooms = { newest, middle: join(newest, 'middle'), oldest: join(newest, 'oldest') }
 
-process.on('exit', () => rmSync(project, { recursive: true, force: true }))
+/** The engine and the stand-in of a server, under whichever Node reads this. */
+const aServer = `
+  const { startFakedesk } = await import('fakedesk')
+  const { url, close } = await startFakedesk()
+  const headers = { authorization: 'Basic ' + btoa('admin@example.com:password') }
+  for (const path of ['users/me', 'tickets']) {
+    const { status } = await fetch(url + '/api/v2/' + path, { headers })
+    if (status !== 200) throw new Error(path + ' was answered with ' + status)
+  }
+  await close()
+`
 
-installTarballs()
-for (const { manifest } of packages) importExports(manifest)
-for (const { manifest } of packages) runCommands(manifest)
-console.log(`${packages.length} packed packages install, import and run.`)
+try {
+  await verify()
+  const versions = Object.values(tried).map((row) => JSON.stringify(row).replaceAll('"', ''))
+  console.log([`${packages.length} packed packages install, import and run with`, ...versions].join('\n  '))
+} catch (error) {
+  console.error(error.message)
+  process.exitCode = 1
+}
+rmSync(newest, { recursive: true, force: true })
+// What ran beside a failure is not waited for.
+process.exit()
 
-function published(folder) {
-  return readdirSync(join(root, folder))
-    .map((name) => ({ folder: join(root, folder, name) }))
-    .map((entry) => ({ ...entry, manifest: JSON.parse(readFileSync(join(entry.folder, 'package.json'), 'utf8')) }))
-    .filter(({ manifest }) => !manifest.private)
+async function verify() {
+  const lies = packages.flatMap(({ manifest }) => untold(manifest))
+  if (lies.length > 0) throw new Error(lies.join('\n'))
+  await install()
+  await inTurn(
+    packages.map(
+      ({ manifest }) =>
+        () =>
+          importExports(manifest),
+    ),
+  )
+  await inTurn(
+    packages.map(
+      ({ manifest }) =>
+        () =>
+          runCommands(manifest),
+    ),
+  )
+  await inTurn(Object.keys(rooms).flatMap(trials))
 }
 
-function installTarballs() {
-  const dependencies = Object.fromEntries(packages.map((entry) => [entry.manifest.name, `file:${pack(entry)}`]))
-  writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies }))
-  // Peers are the user's own; ours stand in for them, which spares a download.
-  run('npm', ['install', '--prefer-offline', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund'])
-  for (const { folder, manifest } of packages) {
-    for (const peer of Object.keys(manifest.peerDependencies ?? {})) linkPeer(folder, peer)
+async function install() {
+  const tarballs = {}
+  for (const entry of packages) tarballs[entry.manifest.name] = `file:${await pack(entry, newest)}`
+  for (const [name, folder] of Object.entries(rooms)) {
+    mkdirSync(folder, { recursive: true })
+    writeRoom(folder, tried[name], name === 'newest' ? tarballs : {})
+    for (const example of ['vitest', 'jest-esm', 'jest-commonjs']) {
+      cpSync(join(examples, example), join(folder, example), { recursive: true })
+    }
+  }
+  const flags = ['--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock']
+  await Promise.all(Object.values(rooms).map((folder) => run('npm', ['install', ...flags], folder)))
+  // These two look for the libraries beside them.
+  for (const folder of [rooms.middle, rooms.oldest]) {
+    for (const name of ['@fakedesk/contract', '@fakedesk/msw']) {
+      cpSync(join(newest, 'node_modules', name), join(folder, 'node_modules', name), { recursive: true })
+    }
   }
 }
 
-/** The tarball's path. */
-function pack({ folder }) {
-  const before = new Set(readdirSync(project))
-  run('pnpm', ['pack', '--pack-destination', project], folder)
-  const [tarball] = readdirSync(project).filter((file) => !before.has(file))
-  return join(project, tarball)
-}
-
-function linkPeer(folder, peer) {
-  const link = join(project, 'node_modules', peer)
-  mkdirSync(dirname(link), { recursive: true })
-  symlinkSync(realpathSync(join(folder, 'node_modules', peer)), link, 'junction')
-}
-
-function importExports({ name, publishConfig }) {
-  for (const entry of Object.keys(publishConfig.exports)) {
+async function importExports({ name, publishConfig }) {
+  for (const [entry, { require } = {}] of Object.entries(publishConfig.exports)) {
+    // Matchers extend the `expect` of a runner, which runs them in the examples.
+    if (entry === './vitest' || entry === './jest') continue
+    const specifier = name + entry.slice(1)
     const attributes = entry.endsWith('.json') ? ", { with: { type: 'json' } }" : ''
-    run(process.execPath, ['--input-type=module', '--eval', `await import('${name + entry.slice(1)}'${attributes})`])
+    await evaluate('module', `await import('${specifier}'${attributes})`)
+    if (require) await evaluate('commonjs', `require('${specifier}')`)
   }
 }
 
-function runCommands({ name, version, bin = {} }) {
+function evaluate(type, code) {
+  return run(process.execPath, [`--input-type=${type}`, '--eval', code], newest)
+}
+
+async function runCommands({ name, version, bin = {} }) {
   for (const command of Object.keys(bin)) {
-    const said = run('npx', ['--no-install', command, '--version']).trim()
+    const said = (await run('npx', ['--no-install', command, '--version'], newest)).trim()
     if (!said.includes(version)) throw new Error(`\`${command} --version\` of ${name}@${version} said "${said}".`)
   }
 }
 
-function run(command, args, cwd = project) {
-  const options = { cwd, encoding: 'utf8', shell: process.platform === 'win32' }
-  const { status, stdout, stderr, error } = spawnSync(command, args, options)
-  if (status === 0) return stdout
-  console.error(error?.message ?? stdout + stderr)
-  console.error(`\`${command} ${args.join(' ')}\` failed in ${cwd}.`)
-  process.exit(1)
+function trials(name) {
+  const room = rooms[name]
+  const node = nodeOf(room, tried[name])
+  const bin = (path) => join(room, 'node_modules', path)
+  const modules = ['--experimental-vm-modules']
+  // Jest requires MSW only as long as that is CommonJS, or with the flag on a Node that lets it.
+  const commonjs = name === 'newest' ? modules : []
+  const files = name === 'middle' ? ['--testPathIgnorePatterns=msw'] : []
+  const test = (example, args) => () => run(node, args, join(room, example))
+  return [
+    () => run(node, ['--input-type=module', '--eval', aServer], newest),
+    test('vitest', [bin('vitest/vitest.mjs'), 'run']),
+    test('jest-esm', [...modules, bin('jest/bin/jest.js')]),
+    test('jest-commonjs', [...commonjs, bin('jest/bin/jest.js'), ...files]),
+    ...['vitest', 'jest-esm', 'jest-commonjs'].map(
+      (example) => () => run(process.execPath, [tsc, '-p', example], room),
+    ),
+  ]
+}
+
+/** Two at a time: as many as the smallest machines have cores. */
+async function inTurn(tasks) {
+  const waiting = tasks.values()
+  const work = async () => {
+    for (const task of waiting) await task()
+  }
+  await Promise.all([work(), work()])
 }

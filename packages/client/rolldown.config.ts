@@ -1,3 +1,3 @@
-import { libraryBuild } from '../../rolldown.shared.ts'
+import { commonjsBuild, libraryBuild } from '../../rolldown.shared.ts'
 
-export default libraryBuild(import.meta.dirname)
+export default [libraryBuild(import.meta.dirname), commonjsBuild(import.meta.dirname)]

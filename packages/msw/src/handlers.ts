@@ -30,20 +30,18 @@ export interface HandlersOptions {
  * const response = await fetch('https://acme.zendesk.com/api/v2/users/me', { headers: { authorization } })
  */
 export function handlers(fakedesk: Pick<Fakedesk, 'handle'>, options: HandlersOptions = {}): HttpHandler[] {
-  const hosts = new Set(options.hosts)
-  const zendesk = http.all(
-    ({ request }) => isZendesk(new URL(request.url), hosts),
-    async ({ request, cookies }) => {
-      const reply = await fakedesk.handle(exchangeOf(request, cookies))
-      const why = options.onUnknownOperation === 'error' ? whyUnknown(reply) : undefined
-      if (why !== undefined) return fail(request, why)
-      // MSW's own kind of Response keeps Set-Cookie in the browser, where others lose it.
-      return new HttpResponse(request.method === 'HEAD' ? null : reply.body, reply)
-    },
-  )
+  const zendesk = http.all(addressesAt(options.hosts ?? []), async ({ request, cookies }) => {
+    const reply = await fakedesk.handle(exchangeOf(request, cookies))
+    const why = options.onUnknownOperation === 'error' ? whyUnknown(reply) : undefined
+    if (why !== undefined) return fail(request, why)
+    // MSW's own kind of Response keeps Set-Cookie in the browser, where others lose it.
+    return new HttpResponse(request.method === 'HEAD' ? null : reply.body, reply)
+  })
   return [zendesk]
 }
 
-function isZendesk({ protocol, hostname, host }: URL, hosts: ReadonlySet<string>): boolean {
-  return (protocol === 'https:' && hostname.endsWith('.zendesk.com')) || hosts.has(host)
+/** A pattern rather than a function, which MSW takes only since 2.11. */
+function addressesAt(hosts: readonly string[]): RegExp {
+  const further = hosts.map((host) => `https?://${host.replace(/[^\w]/g, '\\$&')}`)
+  return new RegExp(`^(?:${['https://[^/]+\\.zendesk\\.com(?::\\d+)?', ...further].join('|')})/`)
 }

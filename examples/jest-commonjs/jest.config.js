@@ -1,0 +1,1 @@
+module.exports = { globalSetup: './start-fakedesk.mjs', globalTeardown: './stop-fakedesk.mjs' }
