@@ -30,7 +30,7 @@ export interface StoredAudit {
 }
 
 /** Files are looked up when a comment is shown; who changes one touches its audit, whose text is then written anew. */
-interface Look {
+export interface Look {
   readonly attachments: CollectionOf<typeof attachments>
 }
 

@@ -12,7 +12,7 @@ export function importManyTickets(edit: Edit, tickets: readonly TicketImport[], 
   return startJob(edit.account, edit.actor, importManyTicketsJob, items)
 }
 
-interface Import {
+export interface Import {
   readonly ticket: TicketImport
   readonly archive: boolean
   readonly client: string

@@ -16,7 +16,7 @@ import type { Edit } from './ticket-draft.ts'
 import { findTicket } from './visible-tickets.ts'
 
 /** What every item of these jobs carries: how the caller called itself. */
-interface Sent {
+export interface Sent {
   readonly client: string
 }
 
@@ -59,7 +59,7 @@ export function updateManyTickets(
   return startJob(edit.account, edit.actor, updateManyTicketsJob, items)
 }
 
-interface Update extends Sent {
+export interface Update extends Sent {
   readonly id: number
   readonly change: TicketUpdate
   /** Whether the ticket has a change of its own, not the same as all others. */

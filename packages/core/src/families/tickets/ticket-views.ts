@@ -1,7 +1,7 @@
 import { define } from '../../store/definition.ts'
 
 /** The tickets that somebody has looked at lately. */
-interface TicketViews {
+export interface TicketViews {
   /** The user's. */
   readonly id: number
   /** The latest first. */
