@@ -11,7 +11,7 @@ import { servedFrom } from './server/served-from.ts'
 import { ServedRequests } from './server/served-requests.ts'
 import { version } from './version.ts'
 
-export interface StartOptions extends Omit<FakedeskOptions, 'standIn'> {
+export interface StartOptions extends Omit<FakedeskOptions, 'standIn' | 'storage'> {
   /** Default 0: any free port, told by the result. */
   readonly port?: number
   /** Default `127.0.0.1`: only this machine. */
@@ -25,6 +25,11 @@ export interface StartOptions extends Omit<FakedeskOptions, 'standIn'> {
   readonly controlToken?: string
   /** The time at which every account's clock stands until it is advanced: `2026-03-14T09:00:00Z`. */
   readonly now?: string | number | Date
+  /**
+   * A file in which accounts outlive the process; made if there is none. Nothing that was acknowledged is lost, however
+   * the process ends. One process has it at a time.
+   */
+  readonly state?: string | undefined
   /** Files of further specifications, OpenAPI 2 or 3 or Postman collections, for addresses that Zendesk has not. */
   readonly specs?: readonly string[]
   /**
@@ -62,7 +67,14 @@ export async function startFakedesk(options: StartOptions = {}): Promise<Running
   const onBug = bugsToldTo(options.onBug)
   const controlToken = options.controlToken ?? (isLoopback(host) ? undefined : randomBytes(16).toString('hex'))
   const specFiles = await openSpecFiles(options.specs ?? [])
-  const fakedesk = createFakedesk({ ...options, clock: clockOf(options), standIn: lazyStandIn(specFiles), onBug })
+  const storage = options.state === undefined ? undefined : await stateFile(options.state)
+  const fakedesk = createFakedesk({
+    ...options,
+    clock: clockOf(options),
+    standIn: lazyStandIn(specFiles),
+    storage,
+    onBug,
+  })
   const requests = new ServedRequests()
   const server = createServer()
   let listening: Listening | undefined
@@ -79,8 +91,19 @@ export async function startFakedesk(options: StartOptions = {}): Promise<Running
     onBug,
   })
   server.on('request', listener)
-  listening = await listen(server, host, port)
-  return { url: listening.url, port: listening.port, fakedesk, controlToken, close: listening.close }
+  try {
+    listening = await listen(server, host, port)
+  } catch (error) {
+    storage?.close()
+    throw error
+  }
+  const { url, port: actual, close } = listening
+  return { url, port: actual, fakedesk, controlToken, close: () => close().finally(() => storage?.close()) }
+}
+
+async function stateFile(file: string) {
+  const { openStateFile } = await import('./state/state-file.ts')
+  return openStateFile(file, version())
 }
 
 function clockOf({ clock, now }: StartOptions): StartOptions['clock'] {

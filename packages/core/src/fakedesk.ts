@@ -3,6 +3,7 @@ import type { Account, World } from './account/account.ts'
 import { UnknownAccount } from './account/account-name.ts'
 import { type AdjustableClock, realClock } from './account/clock.ts'
 import { renamed } from './account/fork.ts'
+import type { Storage } from './account/storage.ts'
 import type { Tenant } from './account/tenants.ts'
 import { bugsToldTo, type OnBug } from './bug.ts'
 import { createEngine, type Engine } from './engine.ts'
@@ -25,6 +26,8 @@ export interface FakedeskOptions {
   readonly world?: World | undefined
   /** The clock of a fresh account; the host's time if left out. */
   readonly clock?: (() => AdjustableClock) | undefined
+  /** Where accounts outlive the process, such as a file; left out, they are in memory alone. */
+  readonly storage?: Storage | undefined
   /** Requests a minute, enforced; `unlimited` (the default) tells a limit that is never reached. */
   readonly rateLimit?: RateLimitPolicy | undefined
   /**
@@ -86,6 +89,7 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
     auth: options.auth ?? 'strict',
     standIn: standInOf(options.standIn),
     onBug: bugsToldTo(options.onBug),
+    storage: options.storage,
   })
   return {
     defaultAccount: engine.tenants.defaultAccount,

@@ -26,6 +26,7 @@ export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
       port: { value: 'PORT', short: 'p', about: 'The port to listen on; 0 takes any free one. Default 4010.' },
       host: { value: 'HOST', about: 'The address to listen on. Default 127.0.0.1; 0.0.0.0 lets other machines in.' },
       seed: { value: 'FILE', about: 'Begin with the records of a YAML or JSON file instead of the default world.' },
+      state: { value: 'FILE', about: 'Keep accounts in this file, over restarts and crashes. Made if there is none.' },
       'allow-host': {
         value: 'NAME',
         repeatable: true,

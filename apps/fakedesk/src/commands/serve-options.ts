@@ -26,6 +26,7 @@ export async function readServeOptions(line: CommandLine): Promise<StartOptions>
     referee: refereeOf(line),
     strict: flags.has('strict'),
     specs: values.spec ?? [],
+    state: lastValue(line, 'state'),
     ...(seed ? { world: seed.world } : {}),
     ...(account === undefined ? {} : { defaultAccount: account }),
     ...(accounts === undefined ? {} : { accounts }),

@@ -3,10 +3,12 @@ import type { AdjustableClock, ClockState } from './clock.ts'
 /** The account's time: that of its clock or, while scheduled work is done, the time when it was due. */
 export class AccountClock implements AdjustableClock {
   readonly #source: AdjustableClock
+  readonly #onMove: () => void
   #moment: number | undefined
 
-  constructor(source: AdjustableClock) {
+  constructor(source: AdjustableClock, onMove: () => void) {
     this.#source = source
+    this.#onMove = onMove
   }
 
   now(): number {
@@ -15,6 +17,7 @@ export class AccountClock implements AdjustableClock {
 
   advance(milliseconds: number): void {
     this.#source.advance(milliseconds)
+    this.#onMove()
   }
 
   get state(): ClockState {

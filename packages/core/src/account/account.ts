@@ -13,6 +13,7 @@ import { type AdjustableClock, timestamp } from './clock.ts'
 import { defaultSettings } from './default-settings.ts'
 import { Draws } from './draws.ts'
 import { type AccountState, changesBetween, type RecordChange, type Snapshot } from './snapshot.ts'
+import type { KeptAccount } from './storage.ts'
 
 const kinds = { ...records, scheduledWork }
 
@@ -28,6 +29,8 @@ export type World = (account: Account) => void
 export interface AccountOptions {
   readonly clock: AdjustableClock
   readonly world: World
+  /** What the account was, where it was kept; it begins with its world otherwise. */
+  readonly kept?: KeptAccount | undefined
   /** When the account began, in milliseconds since 1970: what its world takes for the present. */
   readonly began: number
   /** Told of errors that no caller is to hear of: those of scheduled work. */
@@ -36,13 +39,27 @@ export interface AccountOptions {
 
 /** Makes an account. It depends on its name, its world and when it began, not on when it is made. */
 export function openAccount(subdomain: string, options: AccountOptions): Account {
+  const { kept } = options
   const core = new AccountCore(subdomain, options)
   // `Collections` maps the very same definitions, so the object has just the collections that the type promises;
   // TypeScript cannot follow a definition through Object.entries.
   const account = Object.assign(core, openCollections(core)) as unknown as Account
-  account.clock.at(options.began, () => account.commit(() => options.world(account)))
-  account.journal.begin()
+  if (kept) account.restore({ subdomain, state: kept.state, records: byCollection(kept.records) })
+  else {
+    account.clock.at(options.began, () => account.commit(() => options.world(account)))
+    account.journal.begin()
+  }
   return account
+}
+
+function byCollection(records: KeptAccount['records']): ReadonlyMap<string, readonly Item[]> {
+  const all = new Map<string, Item[]>()
+  for (const [name, record] of records) {
+    const own = all.get(name)
+    if (own) own.push(record)
+    else all.set(name, [record])
+  }
+  return all
 }
 
 function openCollections(core: AccountCore): Readonly<Record<string, unknown>> {
@@ -84,10 +101,10 @@ class AccountCore {
   readonly #bySingular = new Map<string, Collection<Item, unknown>>()
   readonly #byWireName = new Map<string, Collection<Item, unknown>>()
 
-  constructor(subdomain: string, { clock, began, onBug }: Omit<AccountOptions, 'world'>) {
+  constructor(subdomain: string, { clock, began, onBug }: Omit<AccountOptions, 'world' | 'kept'>) {
     this.subdomain = subdomain
     this.id = 10_000_000 + Number.parseInt(digest(`account ${subdomain}`).slice(0, 6), 16)
-    this.clock = new AccountClock(clock)
+    this.clock = new AccountClock(clock, () => this.journal.tell([], true))
     this.onBug = onBug
     this.#draws = new Draws(subdomain)
     this.epoch = digest(`${subdomain} ${began}`)

@@ -5,6 +5,7 @@ import { type RateLimitPolicy, throttle } from '../pipeline/throttle.ts'
 import { type Account, openAccount, type World } from './account.ts'
 import { accountName } from './account-name.ts'
 import type { AdjustableClock, ClockState } from './clock.ts'
+import type { Storage } from './storage.ts'
 
 /** An account with what the pipeline keeps for it between requests. */
 export interface Tenant {
@@ -27,6 +28,8 @@ export interface TenantOptions {
   readonly auth: AuthPolicy
   readonly rateLimit: RateLimitPolicy
   readonly onBug: OnBug
+  /** Where accounts outlive the process; left out, they do not. */
+  readonly storage?: Storage | undefined
 }
 
 /** Accounts that nobody has written to are made again when they are asked for; so many are kept for speed. */
@@ -40,13 +43,14 @@ export class Tenants {
   /** The one asked for longest ago comes first. */
   readonly #unwritten = new Map<string, Tenant>()
   readonly #kept = new Map<string, Tenant>()
-  /** Accounts whose brands were written; their subdomains are further addresses. */
-  readonly #branded = new Set<string>()
+  /** Accounts whose brands were written, now or before they were kept; their subdomains are further addresses. */
+  readonly #branded: Set<string>
   #began: number | undefined
 
   constructor(options: TenantOptions) {
     const { accounts, defaultAccount } = options
     this.#options = options
+    this.#branded = new Set(options.storage?.names())
     this.defaultAccount = accountName(defaultAccount)
     this.#closed = accounts && new Set([this.defaultAccount, ...accounts.map(accountName)])
   }
@@ -90,6 +94,7 @@ export class Tenants {
   forget(given?: string): void {
     const name = given === undefined ? undefined : accountName(given)
     if (name === undefined) this.#began = undefined
+    this.#options.storage?.forget(name)
     for (const names of [this.#kept, this.#unwritten, this.#branded]) {
       if (name === undefined) names.clear()
       else names.delete(name)
@@ -100,7 +105,7 @@ export class Tenants {
   #withBrand(name: string): Tenant | undefined {
     if (name === this.defaultAccount) return undefined
     for (const holder of [this.defaultAccount, ...this.#branded]) {
-      const tenant = holder === this.defaultAccount ? this.find() : this.atHand(holder)
+      const tenant = holder === this.defaultAccount ? this.find() : (this.atHand(holder) ?? this.#fromStorage(holder))
       if (tenant && tenant.account.brands.by('subdomain', name).size > 0) return tenant
     }
     return undefined
@@ -122,10 +127,28 @@ export class Tenants {
   #open(name: string): Tenant | undefined {
     if (this.#closed && !this.#closed.has(name)) return undefined
     const tenant = this.#made(name)
-    if (name === this.defaultAccount) return this.keep(tenant)
+    if (name === this.defaultAccount || isWritten(tenant)) return this.keep(tenant)
     this.#unwritten.set(name, tenant)
     this.#forgetUnwritten()
     return tenant
+  }
+
+  /** A kept account whose brands may have the name. */
+  #fromStorage(name: string): Tenant | undefined {
+    return this.#options.storage?.names().includes(name) ? this.#open(name) : undefined
+  }
+
+  /** Keeps the account as a whole once it is written to, and from then on each of its commits. */
+  #keepIn(storage: Storage | undefined, { account, began, isKept }: Keeping): void {
+    if (!storage) return
+    let isWhole = isKept
+    account.onCommit((changes, counts) => {
+      if (isWhole) storage.append({ subdomain: account.subdomain, state: account.state, changes })
+      else if (counts) {
+        storage.write({ ...account.snapshot(), began })
+        isWhole = true
+      }
+    })
   }
 
   #forgetUnwritten(): void {
@@ -140,7 +163,10 @@ export class Tenants {
     const { world, auth, rateLimit, onBug } = this.#options
     const clock = this.#options.clock()
     this.#began ??= clock.now()
-    const account = openAccount(name, { clock, world, began: this.#began, onBug })
+    const kept = this.#options.storage?.load(name)
+    const began = kept?.began ?? this.#began
+    const account = openAccount(name, { clock, world, began, kept, onBug })
+    this.#keepIn(this.#options.storage, { account, began, isKept: kept !== undefined })
     account.onCommit((changes) => {
       if (changes.some(({ collection }) => collection.definition.name === 'brands')) this.#branded.add(name)
     })
@@ -153,6 +179,14 @@ export class Tenants {
       waiting: 0,
     }
   }
+}
+
+/** An account that is to be kept. */
+interface Keeping {
+  readonly account: Account
+  readonly began: number
+  /** Whether it was before. */
+  readonly isKept: boolean
 }
 
 /** Whether the account is another than the one that would be made in its place. */

@@ -13,10 +13,10 @@ export interface Written {
 }
 
 /**
- * Hears of each commit, with its changes in order, before anybody is told that it holds. What it throws (a full disk)
- * takes the commit back.
+ * Hears of each commit, with its changes in order and whether they count as writing, before anybody is told that it
+ * holds. What it throws (a full disk) takes the commit back.
  */
-export type CommitListener = (changes: readonly Change[]) => void
+export type CommitListener = (changes: readonly Change[], counts: boolean) => void
 
 /** All writes of an account: those of one commit happen together or not at all. */
 export class Journal {
@@ -46,6 +46,11 @@ export class Journal {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Lets all listeners hear; also of what no record tells, such as a clock that was moved. */
+  tell(changes: readonly Change[], counts: boolean): void {
+    for (const listener of this.#listeners) listener(changes, counts)
+  }
+
   record(change: Change): void {
     if (!this.#changes) throw new Error(`a write to ${change.collection.definition.name} outside of a commit`)
     this.#changes.push(change)
@@ -73,7 +78,7 @@ export class Journal {
     try {
       return attempt(changes, () => {
         const result = work()
-        if (changes.length > 0) for (const listener of this.#listeners) listener(changes)
+        if (changes.length > 0) this.tell(changes, counts)
         return result
       })
     } finally {

@@ -24,9 +24,14 @@ function doOne(account: Account, scheduled: ScheduledWork): void {
       workOf(scheduled).run(account, scheduled.payload as never)
     })
   } catch (error) {
-    account.commit(() => account.scheduledWork.delete(scheduled))
     account.onBug(error, `scheduled work, ${scheduled.kind}`)
+    drop(account, scheduled)
   }
+}
+
+/** What cannot even be dropped, because nothing can be kept any more, stays due: the caller's own work fails alike. */
+function drop(account: Account, scheduled: ScheduledWork): void {
+  account.commit(() => account.scheduledWork.delete(scheduled))
 }
 
 /** A payload was written for the very kind under whose name it is kept, which makes the cast above true. */

@@ -1,0 +1,118 @@
+import type { DatabaseSync } from 'node:sqlite'
+import {
+  type KeptAccount,
+  type KeptCommit,
+  readRecord,
+  type Storage,
+  type WholeAccount,
+  writeRecord,
+} from '@fakedesk/core'
+import { openDatabase, refusalOf } from './open-database.ts'
+
+/** Accounts in a file. */
+export interface StateFile extends Storage {
+  close(): void
+}
+
+/** Opens or makes a state file. Rejects with a `Refusal` that says in one line why it cannot be had. */
+export async function openStateFile(file: string, version: string): Promise<StateFile> {
+  return stateFileOf(await openDatabase(file, version), file)
+}
+
+/** The accounts in an open database; the file's name is for messages. */
+export function stateFileOf(database: DatabaseSync, file: string): StateFile {
+  const statements = statementsOf(database)
+
+  /** All of it or nothing, before the answer leaves. */
+  function transaction(work: () => void): void {
+    database.exec('BEGIN')
+    try {
+      work()
+      database.exec('COMMIT')
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK')
+      throw refusalOf(error, file)
+    }
+  }
+
+  const names = () => statements.names.all().map(({ name }) => String(name))
+  return {
+    names,
+    load: (subdomain) => load(statements, subdomain, file),
+    write({ subdomain, began, state, records }: WholeAccount) {
+      transaction(() => {
+        forget(statements, subdomain)
+        statements.putAccount.run(subdomain, began, JSON.stringify(state))
+        for (const [collection, all] of records) {
+          for (const record of all) statements.put.run(subdomain, collection, String(record.id), writeRecord(record))
+        }
+      })
+    },
+    append({ subdomain, state, changes }: KeptCommit) {
+      transaction(() => {
+        for (const change of latest(changes)) {
+          const { name } = change.collection.definition
+          if (change.after) statements.put.run(subdomain, name, idOf(change), writeRecord(change.after))
+          else statements.remove.run(subdomain, name, idOf(change))
+        }
+        statements.setState.run(JSON.stringify(state), subdomain)
+      })
+    },
+    forget(subdomain) {
+      transaction(() => {
+        for (const name of subdomain === undefined ? names() : [subdomain]) forget(statements, name)
+      })
+    },
+    close: () => database.close(),
+  }
+}
+
+type Statements = ReturnType<typeof statementsOf>
+
+function statementsOf(database: DatabaseSync) {
+  return {
+    names: database.prepare('SELECT name FROM accounts'),
+    account: database.prepare('SELECT began, state FROM accounts WHERE name = ?'),
+    records: database.prepare('SELECT collection, record FROM records WHERE account = ?'),
+    putAccount: database.prepare('INSERT OR REPLACE INTO accounts VALUES (?, ?, ?)'),
+    setState: database.prepare('UPDATE accounts SET state = ? WHERE name = ?'),
+    put: database.prepare('INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?)'),
+    remove: database.prepare('DELETE FROM records WHERE account = ? AND collection = ? AND id = ?'),
+    removeAll: database.prepare('DELETE FROM records WHERE account = ?'),
+    removeAccount: database.prepare('DELETE FROM accounts WHERE name = ?'),
+  }
+}
+
+function load({ account, records }: Statements, subdomain: string, file: string): KeptAccount | undefined {
+  const found = account.get(subdomain)
+  if (!found) return undefined
+  return { began: Number(found.began), state: JSON.parse(String(found.state)), records: read() }
+
+  function* read(): KeptAccount['records'] {
+    try {
+      for (const { collection, record } of records.iterate(subdomain)) {
+        // Written by `writeRecord` of a record of just this collection.
+        yield [String(collection), readRecord(String(record)) as { id: number }]
+      }
+    } catch (error) {
+      throw refusalOf(error, file)
+    }
+  }
+}
+
+function forget({ removeAll, removeAccount }: Statements, subdomain: string): void {
+  removeAll.run(subdomain)
+  removeAccount.run(subdomain)
+}
+
+/** A record that a commit wrote several times is written once, as it was in the end. */
+function latest(changes: KeptCommit['changes']): readonly Change[] {
+  if (changes.length < 2) return changes
+  const last = new Map<string, Change>()
+  for (const change of changes) last.set(`${change.collection.definition.name} ${idOf(change)}`, change)
+  return [...last.values()]
+}
+
+type Change = KeptCommit['changes'][number]
+
+const idOf = ({ before, after }: Change) => String(Object(after ?? before).id)
