@@ -2,6 +2,7 @@ import { type BodyFacts, bodyShapes, type OperationFacts, type OperationId, oper
 import type { SignedBy } from './account/actor.ts'
 import { digest } from './account/chance.ts'
 import { type Tenant, type TenantOptions, Tenants } from './account/tenants.ts'
+import { readyPatterns } from './custom-fields/ready-patterns.ts'
 import { addressTooLong, invalidEndpoint, notBuilt, unknownAccount } from './errors.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { type AnyHandler, handlerOf } from './operations.ts'
@@ -191,14 +192,12 @@ export function createEngine(options: EngineOptions): Engine {
     const query = new URLSearchParams(target.search)
     const { body, files, unknown } = await readBody(exchange, facts, expected).catch(inFormOf(facts))
     const waited = await handler.wait?.({ account: tenant.account, body: body as never })
-    return perform(visit, handler, {
-      path,
-      query,
-      body,
-      files,
-      waited,
-      headers: warning(facts, [...unknownParameters(facts, query), ...unknown]),
-    })
+    await readyPatterns(tenant.account)
+    const headers = warning(facts, [...unknownParameters(facts, query), ...unknown])
+    const reply = perform(visit, handler, { path, query, body, files, waited, headers })
+    // Jobs that wait may come to the first pattern before the next change does.
+    await readyPatterns(tenant.account)
+    return reply
   }
 
   async function standInFor(exchange: Exchange, operation: OperationId | undefined, common: Common): Promise<Reply> {

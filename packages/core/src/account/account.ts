@@ -1,4 +1,5 @@
 import type { OnBug } from '../bug.ts'
+import { Patterns } from '../custom-fields/patterns.ts'
 import { records } from '../generated/records.ts'
 import { Collection, type CollectionOf } from '../store/collection.ts'
 import { type CommitListener, Journal } from '../store/commit.ts'
@@ -88,6 +89,7 @@ class AccountCore {
   readonly clock: AccountClock
   readonly onBug: OnBug
   readonly journal = new Journal()
+  readonly patterns = new Patterns()
   /** Tells this account's entity tags from those of another run with other records. */
   readonly epoch: string
   readonly #draws: Draws

@@ -4,8 +4,8 @@ import { refuse, Validation } from '../validation.ts'
 import { type FieldKind, hasOptions, type StoredCustomField } from './custom-field.ts'
 import { readOptions, setOptions } from './field-options.ts'
 import { fieldsOf } from './find-field.ts'
+import { isPattern } from './patterns.ts'
 import { closeGap, makeRoom } from './positions.ts'
-import { compiled } from './read-field-value.ts'
 import { addKey, removeKey } from './reshape-values.ts'
 
 const types = [
@@ -132,6 +132,6 @@ function validate(account: Account, kind: FieldKind, given: CustomFieldCreate): 
 }
 
 function validatePattern(validation: Validation, pattern: string | null | undefined): void {
-  if (!pattern || compiled(pattern)) return
+  if (!pattern || isPattern(pattern)) return
   validation.add('regexp_for_validation', { description: 'Regexp for validation: is invalid', error: 'InvalidFormat' })
 }

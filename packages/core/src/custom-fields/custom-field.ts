@@ -40,6 +40,7 @@ export const hasOptions = ({ type }: Pick<CustomField, 'type'>): boolean =>
 export const fieldIndexes = {
   key: ({ key, isDeleted }: StoredCustomField) => (isDeleted ? undefined : key.toLowerCase()),
   active: ({ active }: StoredCustomField) => active,
+  type: ({ type }: StoredCustomField) => type,
   isDeleted: ({ isDeleted }: StoredCustomField) => isDeleted,
 }
 export const fieldOrders = { position: ({ position }: StoredCustomField) => [position] }

@@ -34,8 +34,9 @@ const readers: Readonly<Record<string, Reader>> = {
   checkbox: (value) => truths.get(value.toLowerCase()),
   date: (value) => dateOf(value),
   integer: (value) => numberIn(value, /^\s*[+-]?\d+\s*$/),
-  decimal: (value) => numberIn(value, /^\s*[+-]?(\d+\.?\d*|\.\d+)\s*$/),
-  regexp: (value, { regexp_for_validation }) => matching(value, regexp_for_validation),
+  decimal: (value) => numberIn(value, /^\s*[+-]?(\d+(\.\d*)?|\.\d+)\s*$/),
+  regexp: (value, { regexp_for_validation: pattern }, { patterns }) =>
+    pattern === null || patterns.allows(pattern, value) ? value : undefined,
   dropdown: choice,
   tagger: choice,
   lookup: (value, { relationship_target_type }, account) => lookUp(account, relationship_target_type, value),
@@ -61,18 +62,4 @@ function dateOf(value: string): string | undefined {
   const date = new Date(`${day}T00:00:00Z`)
   const isReal = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
   return isReal ? `${day}T00:00:00+00:00` : undefined
-}
-
-function matching(value: string, pattern: string | null): string | undefined {
-  const expression = pattern === null ? undefined : compiled(pattern)
-  return !expression || expression.test(value) ? value : undefined
-}
-
-/** The pattern as JavaScript understands it; undefined where it does not. Ruby's `\A` and `\z` are read. */
-export function compiled(pattern: string): RegExp | undefined {
-  try {
-    return new RegExp(pattern.replaceAll('\\A', '^').replaceAll(/\\[zZ]/g, '$'))
-  } catch {
-    return undefined
-  }
 }

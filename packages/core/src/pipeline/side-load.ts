@@ -42,7 +42,7 @@ function included({ facts, query }: Asked): readonly string[] {
   const include = query.get('include')
   if (!include || !facts.sideLoads) return []
   // Searches name the kind as well: `tickets(users,groups)`.
-  const names = include.replaceAll(/\w+\(([^)]*)\)/g, '$1').split(',')
+  const names = include.split(/([(),])/).filter((_, place, parts) => place % 2 === 0 && parts[place + 1] !== '(')
   return [...new Set(names)].filter((name) => isOffered(facts, name))
 }
 

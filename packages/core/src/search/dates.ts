@@ -25,14 +25,12 @@ export function readDate(
 
 /** A day of the account's own calendar. */
 function dayOf(text: string, timeZone: string): Stretch | undefined {
-  const noon = Date.parse(`${text}T12:00:00Z`)
-  if (Number.isNaN(noon)) return undefined
-  const next = new Date(noon + 24 * hour).toISOString().slice(0, 10)
-  return { from: midnight(text, timeZone), to: midnight(next, timeZone) }
+  const day = Date.parse(`${text}T00:00:00Z`)
+  return Number.isNaN(day) ? undefined : { from: midnight(day, timeZone), to: midnight(day + 24 * hour, timeZone) }
 }
 
-function midnight(text: string, timeZone: string): number {
-  const universal = Date.parse(`${text}T00:00:00Z`)
+/** When the zone's clocks show what universal ones show at the time. */
+function midnight(universal: number, timeZone: string): number {
   // The offset at the guess may be that of the other side of a clock change, so it is looked up once more.
   const guess = universal - offsetAt(universal, timeZone)
   return universal - offsetAt(guess, timeZone)

@@ -32,7 +32,7 @@ function plainOf(html: string): string {
   return unescaped(
     html
       .replaceAll(/<(?:br|\/p|\/div|\/li)\s*\/?>/gi, '\n')
-      .replaceAll(/<[^>]*>/g, '')
+      .replaceAll(/<[^<>]*>/g, '')
       .replaceAll(/\n{3,}/g, '\n\n')
       .trim(),
   )

@@ -31,11 +31,12 @@ export function redactMarked(edit: Edit, ticket: StoredTicket, id: number, html:
   demand(edit.account, edit.actor, 'ticket_deletion')
   const draft = new TicketDraft(edit, ticket, ticket)
   const { event } = findComment(edit.account, ticket.id, id)
-  const marked = [...(html ?? '').matchAll(/<redact>(.*?)<\/redact>/gs)].map(([, text = '']) => text)
+  const begun = (html ?? '').split('<redact>').slice(1)
+  const marked = new Set(begun.flatMap((text) => (text.includes('</redact>') ? text.split('</redact>', 1) : [])))
   return redacted(
     draft,
     id,
-    marked.reduce((text, part) => (part === '' ? text : text.replaceAll(part, black)), event.text),
+    [...marked].reduce((text, part) => (part === '' ? text : text.replaceAll(part, black)), event.text),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Account } from '../../account/account.ts'
+import { isEmailAddress } from '../../email-address.ts'
 import type { Problem } from '../../errors.ts'
 import { identityOf } from './find-identity.ts'
 
@@ -14,7 +15,7 @@ export function problemWith(
   self?: number,
 ): Problem | undefined {
   if (!value?.trim()) return { description: `${label}: cannot be blank`, error: 'BlankValue' }
-  if (type === 'email' && !isAddress(value)) {
+  if (type === 'email' && !isEmailAddress(value.trim())) {
     // This problem has no code (recorded).
     return { description: `${label}: ${value} is not properly formatted` }
   }
@@ -22,5 +23,3 @@ export function problemWith(
   if (owner === undefined || owner === self) return undefined
   return { description: `${label}: ${value} is already being used by another user`, error: 'DuplicateValue' }
 }
-
-const isAddress = (value: string) => /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@.<>,;]+$/.test(value.trim())

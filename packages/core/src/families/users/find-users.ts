@@ -1,6 +1,7 @@
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
 import { demand, may } from '../../account/permissions.ts'
+import { isEmailAddress } from '../../email-address.ts'
 import { identityOf } from '../user-identities/find-identity.ts'
 import type { StoredUser } from './user.ts'
 
@@ -38,7 +39,12 @@ export function findUserByEmail(account: Account, email: string): StoredUser | u
 
 /** The address that a search is all about, which clients look their users up by: found without going through all users. */
 export function soleAddress(query: string): string | undefined {
-  return /^(?:email:)?"?([^\s"@*]+@[^\s"@*]+\.[^\s"@*]+)"?$/i.exec(query.trim())?.[1]
+  const named = query
+    .trim()
+    .replace(/^email:/i, '')
+    .replace(/^"/, '')
+    .replace(/"$/, '')
+  return isEmailAddress(named) && !/["*]/.test(named) ? named : undefined
 }
 
 /** By the account's own id for them, whatever the case. */

@@ -1,5 +1,6 @@
 import type { Account } from '../../account/account.ts'
 import { valueIn } from '../../custom-fields/custom-field.ts'
+import { isEmailAddress } from '../../email-address.ts'
 import { choice, custom, date, exact, type Field, flag, phone, related, tags, text } from '../../search/fields.ts'
 import { searchable } from '../../search/searchable.ts'
 import { activeGroups } from '../groups/change-group.ts'
@@ -47,7 +48,8 @@ export const searchableUsers = searchable<StoredUser>({
   },
 })
 
-const isAddress = (word: string) => /^[^\s@*]+@[^\s@*]+\.[^\s@*]+$/.test(word)
+/** A star stands for any ending, so that a word with one is no address. */
+const isAddress = (word: string) => isEmailAddress(word) && !word.includes('*')
 
 const orNone = (ids: readonly (number | null)[]) => (ids.length === 0 ? [null] : ids)
 
