@@ -8,6 +8,9 @@ import { withoutSecrets } from './without-secrets.ts'
 
 const noBreaches: readonly Breach[] = []
 
+/** Characters of an address that are kept with so many others. */
+const longestPath = 2000
+
 /** What a request leaves behind for the log and for `GET /_fakedesk/requests`. */
 export function servedFrom(
   exchange: IncomingExchange,
@@ -18,7 +21,7 @@ export function servedFrom(
   return {
     at: Date.now(),
     method: exchange.method,
-    path: withoutSecrets(exchange.path),
+    path: withoutSecrets(exchange.path).slice(0, longestPath),
     status,
     milliseconds,
     operation,

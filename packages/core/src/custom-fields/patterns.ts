@@ -4,6 +4,9 @@ import type { RE2JS } from 're2js'
 const mostReady = 64
 /** Instructions of a pattern times characters of a value: beyond that a match would hold up everybody else. */
 const mostSteps = 4_000_000
+/** Characters and instructions of a pattern: a short one such as `(a{999}){9}` can stand for a program of any size. */
+const longestPattern = 512
+const largestProgram = 4000
 
 /**
  * The patterns that callers give to fields, matched in a time that grows with the value and never beyond. The matcher is
@@ -38,10 +41,12 @@ export class Patterns {
   }
 }
 
-/** Undefined where the matcher cannot read it. */
+/** Undefined where the matcher cannot read it, or would have to keep too much of it. */
 function compiled(matcher: typeof RE2JS, pattern: string): RE2JS | undefined {
+  if (pattern.length > longestPattern) return undefined
   try {
-    return matcher.compile(pattern.replaceAll('\\Z', '\\z'))
+    const expression = matcher.compile(pattern.replaceAll('\\Z', '\\z'))
+    return expression.programSize() <= largestProgram ? expression : undefined
   } catch {
     return undefined
   }

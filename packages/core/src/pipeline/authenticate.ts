@@ -26,17 +26,21 @@ export function authenticator(account: Account, policy: AuthPolicy): (exchange: 
     const header = exchange.header('authorization')
     if (!header) return fromCookie(account, exchange) ?? (policy === 'any' ? administrator(account) : anonymous)
     const version = versionOf(account)
-    if (version !== knownAt || known.size > 1000) {
+    if (version !== knownAt || known.size >= mostKnown) {
       known.clear()
       knownAt = version
     }
     const actor = known.get(header) ?? fromHeader(account, header, policy)
-    known.set(header, actor)
+    if (header.length <= longestKnown) known.set(header, actor)
     if (actor.token !== undefined) noteUse(account, actor.token, policy)
     else noteSignIn(account, actor.id)
     return actor
   }
 }
+
+/** Headers that are kept; a caller who never repeats one must not fill the memory. */
+const mostKnown = 1000
+const longestKnown = 1000
 
 /** Grows with each write that may change who signed what, and what they can see. */
 function versionOf(account: Account): string {

@@ -8,6 +8,8 @@ export interface KeptPage {
 
 const mostPages = 256
 const mostBytes = 8_000_000
+/** A larger page costs more to keep than to write again. */
+const largestPage = mostBytes / 4
 
 /** The latest pages by address and caller. */
 export class PageCache {
@@ -20,11 +22,16 @@ export class PageCache {
   }
 
   set(key: string, page: KeptPage): void {
+    const size = sizeOf(key, page)
+    if (size > largestPage) return
     if (this.#pages.size >= mostPages || this.#bytes > mostBytes) {
       this.#pages.clear()
       this.#bytes = 0
     }
-    this.#bytes += page.body.length - (this.#pages.get(key)?.body.length ?? 0)
+    const before = this.#pages.get(key)
+    this.#bytes += size - (before ? sizeOf(key, before) : 0)
     this.#pages.set(key, page)
   }
 }
+
+const sizeOf = (key: string, { body }: KeptPage) => key.length + body.length

@@ -31,7 +31,7 @@ export function routes(operations: readonly OperationFacts[]): Route {
     const match = known.get(asked) ?? search(method, path)
     // The same addresses come again and again; a client that never repeats one must not fill the memory.
     if (known.size >= mostKnown) known.clear()
-    if (match) known.set(asked, match)
+    if (match && asked.length <= longestKnown) known.set(asked, match)
     return match
   }
 
@@ -44,6 +44,7 @@ export function routes(operations: readonly OperationFacts[]): Route {
 }
 
 const mostKnown = 2000
+const longestKnown = 200
 
 function routerOf(operations: readonly OperationFacts[]) {
   const router = createRouter<OperationFacts>()
