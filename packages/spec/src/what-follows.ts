@@ -69,7 +69,7 @@ const answers: readonly { status: string; name: string; when: (facts: Facts) => 
   {
     status: '422',
     name: 'UnprocessableContent',
-    when: ({ method, own }) => own.requestBody !== undefined && method !== 'delete',
+    when: ({ own }) => own.requestBody !== undefined,
   },
   { status: '429', name: 'TooManyRequests', when: () => true },
 ]

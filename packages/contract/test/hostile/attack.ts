@@ -79,6 +79,9 @@ const later = 1000
 
 async function tried({ fakedesk, fetch, examples }: Target, facts: OperationFacts, { spoil }: Case, turn: number) {
   const account = fakedesk.account()
+  // Work that is due happens ahead of whatever comes next.
+  const isDue = [...account.scheduledWork.rows].some(({ due }) => due <= account.clock.now())
+  if (isDue) await send(fetch, read('/api/v2/users/me'))
   const sent = spoil(validRequest({ account, facts, example: examples.get(facts.id), turn }))
   const before = stateOf(account)
   const answer = await send(fetch, sent)
