@@ -105,9 +105,10 @@ const untyped = (shape: BodyShape): BodyShape => (shape.type === 'any' ? any : s
 function scalarOf({ type, enum: listed, maxLength, ...own }: SchemaObject): BodyShape {
   const values = own['x-own-refusal'] ? undefined : listed
   const named = [type].flat().find((one) => one !== 'null')
-  return isScalar(named)
-    ? { type: named, ...(values && { enum: values }), ...(maxLength !== undefined && { maxLength }) }
-    : any
+  if (isScalar(named)) {
+    return { type: named, ...(values && { enum: values }), ...(maxLength !== undefined && { maxLength }) }
+  }
+  return type === undefined ? any : { type: 'any', types: [type].flat() }
 }
 
 function isScalar(type: string | undefined): type is ScalarShape['type'] {

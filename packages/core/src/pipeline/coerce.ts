@@ -82,8 +82,7 @@ const booleans = new Map([
 
 function checkScalar({ enum: values, maxLength }: ScalarShape, value: unknown, place: Place): void {
   if (typeof value === 'string') place.validation.notLonger(propertyOf(place), value, maxLength ?? longestText)
-  // What is wrong with one record of many is for the job to say, which does the others.
-  if (values && place.facts.answer !== 'job') place.validation.oneOf(propertyOf(place), value, values)
+  if (values) place.validation.oneOf(propertyOf(place), value, values)
 }
 
 /** One text is no list, not even of tags: `"tags": "vip urgent"` is refused (reported). */
