@@ -20,7 +20,7 @@ test('the specification and the routes name the same addresses', () => {
   })
   const routes = pages.routes
     .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/_fakedesk'))
-    .map(({ method, path }) => `${method.toLowerCase()} ${path}`)
+    .map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
   expect(routes.sort()).toEqual(
     operationPlaces(document)
       .map(({ method, path }) => `${method} ${path}`)
@@ -54,6 +54,18 @@ describe('every answer is as the specification has it', () => {
     ['POST', '/clock', set('9999-01-01T00:00:00Z'), 200],
     ['POST', '/clock', set('1970-01-01T00:00:00Z'), 422],
     ['GET', '/clock', {}, 200],
+    ['POST', '/snapshots', sent({ name: 'before' }), 201],
+    ['POST', '/snapshots', sent({ name: 'no name' }), 422],
+    ['GET', '/snapshots', {}, 200],
+    ['GET', '/snapshots/before', {}, 200],
+    ['GET', '/snapshots/none', {}, 404],
+    ['PUT', '/snapshots/other', { headers: control, body: 'nonsense' }, 422],
+    ['POST', '/snapshots/before/restore', { headers: control }, 204],
+    ['POST', '/snapshots/none/restore', { headers: control }, 404],
+    ['GET', '/changes?since=before', {}, 200],
+    ['GET', '/changes?since=none', {}, 404],
+    ['DELETE', '/snapshots/before', { headers: control }, 204],
+    ['DELETE', '/snapshots/before', { headers: control }, 404],
     ['GET', '/clock?account=My_Test', {}, 404],
     ['POST', '/reset?account=My_Test', { headers: control }, 404],
     ['GET', '/requests?account=My_Test', {}, 404],

@@ -4,6 +4,7 @@ import type { ServedRequests } from '../server/served-requests.ts'
 import { badAdvance, shown, wayOf } from './clock.ts'
 import { type ControlError, controlGuard } from './guard.ts'
 import { presented } from './presented.ts'
+import { snapshotPages } from './snapshots.ts'
 
 export interface ControlOptions {
   readonly fakedesk: Fakedesk
@@ -45,6 +46,7 @@ export function controlPages({ fakedesk, requests, token, version }: ControlOpti
     }
     return context.json(shown(clock.now()))
   })
+  pages.route('/', snapshotPages(fakedesk))
   return pages
 }
 
@@ -53,7 +55,8 @@ const accountOf = ({ req }: Context) => req.query('account')
 /** What is said of any other address. */
 export const unknownEndpoint: ControlError = {
   error: 'UnknownEndpoint',
-  description: 'there are GET health, POST reset, GET requests, DELETE requests, GET clock and POST clock',
+  description:
+    'there are GET health, POST reset, GET and DELETE requests, GET and POST clock, GET and POST snapshots, GET, PUT and DELETE snapshots/NAME, POST snapshots/NAME/restore, and GET changes',
 }
 
 async function bodyOf({ req }: Context): Promise<Readonly<Record<string, unknown>>> {

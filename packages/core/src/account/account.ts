@@ -80,6 +80,7 @@ const mostKept = 16
 interface Kind {
   readonly all: readonly Item[]
   restore(records: readonly Item[]): void
+  canShow(record: Item): boolean
 }
 
 class AccountCore {
@@ -233,6 +234,17 @@ class AccountCore {
       for (const [name, collection] of this.#kinds) collection.restore(records.get(name) ?? [])
       this.state = state
     })
+  }
+
+  /** In a sentence why the account could not show what the snapshot holds; undefined where it could. */
+  problemWith({ records }: Snapshot): string | undefined {
+    for (const [name, all] of records) {
+      const kind = this.#kinds.get(name)
+      if (!kind) return `this Fakedesk knows no records called ${name}`
+      const broken = all.find((record) => !kind.canShow(record))
+      if (broken) return `the record ${broken.id} of ${name} cannot be shown`
+    }
+    return records.has(accountSettings.name) ? undefined : 'the snapshot has no settings: it is not whole'
   }
 
   /** What is different now, record by record and property by property. */

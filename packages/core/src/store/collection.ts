@@ -1,4 +1,4 @@
-import type { Actor } from '../account/actor.ts'
+import { type Actor, theAccountItself } from '../account/actor.ts'
 import { notFound } from '../errors.ts'
 import type { Journal, Written } from './commit.ts'
 import type { Definition } from './definition.ts'
@@ -197,6 +197,19 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
     if (this.#all?.version !== this.#version)
       this.#all = { version: this.#version, records: [...this.#records.values()] }
     return this.#all.records
+  }
+
+  /** Whether a record of unknown origin has what showing it, finding it and ordering it take. */
+  canShow(record: S): boolean {
+    const { indexes, orders, loads } = this.definition
+    const ways: Readonly<Record<string, (record: S) => unknown>>[] = [indexes, orders ?? {}, loads ?? {}]
+    try {
+      for (const of of ways.flatMap((way) => Object.values(way))) of(record)
+      JSON.stringify(this.definition.present(record, this.viewOf(theAccountItself, 'https://example.zendesk.com')))
+      return true
+    } catch {
+      return false
+    }
   }
 
   /** Brings back just these records. Those that are the same objects still are left alone. */

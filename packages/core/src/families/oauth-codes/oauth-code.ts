@@ -15,14 +15,13 @@ export interface StoredOAuthCode {
   readonly challenge: string | null
 }
 
-export const oauthCodes = define<StoredOAuthCode, never>()({
+export const oauthCodes = define<StoredOAuthCode, Pick<StoredOAuthCode, 'id'>>()({
   name: 'oauth_codes',
   singular: 'oauth_code',
   indexes: {
     user: ({ user_id }) => user_id,
     client: ({ client_id }) => client_id,
   },
-  present: () => {
-    throw new Error('authorization codes are never shown')
-  },
+  // A secret: nothing of it is ever shown.
+  present: ({ id }) => ({ id }),
 })
