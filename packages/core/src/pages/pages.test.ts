@@ -149,3 +149,14 @@ describe('the address to return to', () => {
     expect(body).toContain('name="return_to" value="/"')
   })
 })
+
+test.each([
+  '{"email":{"toString":1},"password":{"valueOf":"x","toString":null}}',
+  '{"email":["admin@example.com"],"password":7}',
+  'null',
+  '[',
+])('a sign-in of %s is a wrong one', async (body) => {
+  const { send } = testDesk()
+  const { status } = await send('POST', '/access/login', { headers: { 'Content-Type': 'application/json' }, body })
+  expect(status).toBe(401)
+})

@@ -55,11 +55,13 @@ async function readGiven(exchange: Exchange): Promise<Given> {
   const values = asJson ? Object(parse(text)) : Object.fromEntries(new URLSearchParams(text))
   return {
     asJson,
-    email: String(values.email ?? ''),
-    password: String(values.password ?? ''),
-    return_to: typeof values.return_to === 'string' ? values.return_to : null,
+    email: textIn(values.email) ?? '',
+    password: textIn(values.password) ?? '',
+    return_to: textIn(values.return_to) ?? null,
   }
 }
+
+const textIn = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
 function parse(text: string): unknown {
   try {

@@ -144,6 +144,21 @@ test('a parameter that must be there is asked for', async () => {
   ])
 })
 
+test.each(['275760-09-13', '-271821-04-20', '9999-12-31', '0000-01-01', '253402300799'])(
+  'the time %s is no reason to fail',
+  async (time) => {
+    const { call } = testDesk()
+    for (const path of [
+      `/incremental/users/cursor?start_time=${time}`,
+      `/incremental/organizations?start_time=${time}`,
+      `/search?query=created>${time}`,
+      `/search?query=created:${time}`,
+    ]) {
+      expect([path, (await call('admin', 'GET', path)).status < 500]).toEqual([path, true])
+    }
+  },
+)
+
 test('what cannot be shown has not happened', async () => {
   const bugs: unknown[] = []
   const { call, account } = testDesk({ onBug: (error) => bugs.push(error) })
