@@ -66,6 +66,11 @@ export function cursorExportPage<S>(facts: OperationFacts, rows: ExportRows<S>, 
   }
 }
 
+/** How many rows come before the start time, of an export that pages by cursors as lists do. */
+export function rankOfStart<S>(facts: OperationFacts, rows: ExportRows<S>, { now, query }: Address): number {
+  return rows.rankOf([timestamp(startOf(facts, query, now))])
+}
+
 /** Where the page ends: behind the last second that it touches, and never within the second that it began with. */
 function wholeSecond<S>(rows: Rows<S>, from: number, wanted: number, start: number, total: number): number {
   const behindStart = rows.rankOf([timestamp(start + second)])
@@ -80,9 +85,10 @@ function lastTime<S>(rows: Rows<S>, records: readonly S[]): number | undefined {
   return last === undefined ? undefined : Date.parse(String(rows.keyOf(last)[0]))
 }
 
-/** How many rows are old enough to be exported. */
+/** How many rows are old enough to be exported. A sample's kind is that of its rows. */
 function exported<S>({ key = '' }: OperationFacts, rows: Rows<S>, now: number): number {
-  return settling.includes(key) ? rows.rankOf([timestamp(now - tooRecent)]) : rows.size
+  const kind = key.startsWith('{') ? (rows.collection?.definition.name ?? '') : key
+  return settling.includes(kind) ? rows.rankOf([timestamp(now - tooRecent)]) : rows.size
 }
 
 function sizeOf(facts: OperationFacts, query: URLSearchParams): number {

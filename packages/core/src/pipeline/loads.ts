@@ -3,7 +3,7 @@ import type { Item, View } from '../store/item.ts'
 import type { Asked } from './asked.ts'
 
 /** Writes a side-load that is more than related records by id: `abilities`, `open_ticket_count`. */
-export type Loads = LoadsBeside<never> | LoadsWithin<never>
+export type Loads = LoadsBeside<never> | LoadsWithin<never> | LoadsByAnswer<never> | LoadsInstead<never>
 
 /** Writes the value that stands beside the records, under the side-load's name. */
 type LoadsBeside<S> = (records: readonly S[], asked: Asked) => string
@@ -13,10 +13,23 @@ export interface LoadsWithin<S> {
   readonly within: (record: S, asked: Asked) => Readonly<Record<string, unknown>>
 }
 
+/** Stands within a single record, and beside those of a list. */
+export interface LoadsByAnswer<S> {
+  readonly beside: LoadsBeside<S>
+  readonly single: LoadsWithin<S>['within']
+}
+
+/** Gives the record in another form, which tells more. */
+export interface LoadsInstead<S> {
+  readonly instead: (record: S, asked: Asked) => object
+}
+
 /** The computed side-loads of a collection's records, by the name that `include` has for them. */
 export const sideLoadsOf =
   <S extends Item>() =>
-  <T extends Readonly<Record<string, LoadsBeside<S> | LoadsWithin<S>>>>(loads: T): T =>
+  <T extends Readonly<Record<string, LoadsBeside<S> | LoadsWithin<S> | LoadsByAnswer<S> | LoadsInstead<S>>>>(
+    loads: T,
+  ): T =>
     loads
 
 export function viewOf({ account, actor, origin }: Asked, collection: string | undefined): View {

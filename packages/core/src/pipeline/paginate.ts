@@ -2,7 +2,7 @@ import type { OperationFacts } from '@fakedesk/spec'
 import { invalidPagination, tooDeep } from '../errors.ts'
 import type { Rows } from '../store/rows.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
-import { cursorExportPage, timePage } from './incremental.ts'
+import { cursorExportPage, rankOfStart, timePage } from './incremental.ts'
 import { linkTo } from './link.ts'
 import type { Address, Page } from './page.ts'
 import { notOfType, pageNumber } from './read-parameters.ts'
@@ -36,17 +36,18 @@ function cursorPage<S>(facts: OperationFacts, unsorted: Rows<S>, address: Addres
   const before = query.get('page[before]')
   if (before !== null && rows.forwardOnly) throw invalidPagination('page[before] is not valid')
   if (after !== null && before !== null) throw invalidPagination('page[after] and page[before] cannot be used together')
+  const least = facts.pagination?.includes('incremental-time') ? rankOfStart(facts, rows, address) : 0
   const [from, to] =
     before === null
-      ? forward(after === null ? 0 : rows.rankBehind(placeOf(rows, after, 'page[after]')), size, rows.size)
-      : backward(rows.rankOf(placeOf(rows, before, 'page[before]')), size)
+      ? forward(after === null ? least : rows.rankBehind(placeOf(rows, after, 'page[after]')), size, rows.size)
+      : backward(rows.rankOf(placeOf(rows, before, 'page[before]')), size, least)
   const records = rows.slice(from, to)
-  const hasMore = before === null ? to < rows.size : from > 0
+  const hasMore = before === null ? to < rows.size : from > least
   return { rows, records, beside: cursorEnvelope(rows, records, hasMore, { ...address, size }) }
 }
 
 const forward = (from: number, size: number, total: number): [number, number] => [from, Math.min(from + size, total)]
-const backward = (to: number, size: number): [number, number] => [Math.max(0, to - size), to]
+const backward = (to: number, size: number, least: number): [number, number] => [Math.max(least, to - size), to]
 
 function placeOf<S>(rows: Rows<S>, cursor: string, name: string) {
   const key = decodeCursor(rows.order, cursor)

@@ -26,14 +26,14 @@ function unionOf(texts: readonly string[]): string {
 
 /** Writes a record with what `include` asks for within it; undefined where it asks for nothing of the kind. */
 export function loadWithin(asked: Asked, collection: string): ((text: string, record: Item) => string) | undefined {
-  const loads = included(asked).flatMap((name) => {
-    const load = computed(collection, name)
-    return typeof load === 'object' ? [load] : []
-  })
-  if (loads.length === 0) return undefined
+  const loads = included(asked).flatMap((name) => computed(asked, collection, name) ?? [])
+  // The registry is keyed by collection: records are of just the type that the functions take.
+  const instead = loads.flatMap((load) => ('instead' in load ? [load.instead] : []))[0]
+  if (instead) return (_, record) => JSON.stringify(instead(record as never, asked))
+  const within = loads.flatMap((load) => ('within' in load ? [load.within] : []))
+  if (within.length === 0) return undefined
   return (text, record) => {
-    // The registry is keyed by collection: the record is of just the type that the function takes.
-    const parts = loads.map((load) => JSON.stringify(load.within(record as never, asked)).slice(1, -1))
+    const parts = within.map((load) => JSON.stringify(load(record as never, asked)).slice(1, -1))
     return [text.slice(0, -1), ...parts.filter((part) => part !== '')].join(',').concat('}')
   }
 }
@@ -49,7 +49,7 @@ function included({ facts, query }: Asked): readonly string[] {
 const isOffered = ({ sideLoads }: OperationFacts, name: string) => sideLoads?.includes(name) ?? false
 
 function loadOne(asked: Asked, collection: string, name: string, records: readonly Item[]): string | undefined {
-  const load = computed(collection, name)
+  const load = computed(asked, collection, name)
   if (typeof load === 'object') return undefined
   // The registry is keyed by collection: these are records of just the type that the function takes.
   if (load) return load(records as readonly never[], asked)
@@ -57,9 +57,16 @@ function loadOne(asked: Asked, collection: string, name: string, records: readon
   return idsOf && byIds(asked, name, new Set(records.flatMap((record) => idsOf(record))))
 }
 
-function computed(collection: string, name: string): Loads | undefined {
+/** What writes the side-load, in the form that it has in this kind of answer. */
+function computed(
+  { facts }: Asked,
+  collection: string,
+  name: string,
+): Exclude<Loads, { readonly single: unknown }> | undefined {
   const loads: Readonly<Record<string, Loads>> | undefined = sideLoadsByCollection[collection]
-  return loads?.[name]
+  const load = loads?.[name]
+  if (typeof load !== 'object' || !('single' in load)) return load
+  return facts.answer === 'list' ? load.beside : { within: load.single }
 }
 
 function byIds(asked: Asked, name: string, ids: ReadonlySet<Item['id'] | null | undefined>): string | undefined {

@@ -1,6 +1,7 @@
 import type { CommentWrite, TicketImport } from '@fakedesk/spec'
 import { timestamp } from '../../account/clock.ts'
 import { refuse } from '../../validation.ts'
+import { noteImported } from '../ticket-metrics/note-metrics.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Edited } from './finish-draft.ts'
 import { openTicket } from './open-ticket.ts'
@@ -51,10 +52,12 @@ interface Ending {
 /** No audit tells of these: they are what has been. */
 function settle(edit: Edit, ticket: StoredTicket, { updated_at, solved_at, archiveImmediately }: Ending): StoredTicket {
   const [changed, solved] = [timeOf(updated_at, edit), timeOf(solved_at, edit)]
-  return edit.account.tickets.update(ticket, {
+  const settled = edit.account.tickets.update(ticket, {
     generated_timestamp: Math.floor(edit.account.clock.now() / 1000),
     ...(changed !== undefined && { updated_at: timestamp(changed) }),
     ...(solved !== undefined && { solved_at: timestamp(solved) }),
     archived: archiveImmediately && ticket.status === 'closed',
   })
+  noteImported(edit.account, settled)
+  return settled
 }

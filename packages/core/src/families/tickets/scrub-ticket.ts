@@ -8,6 +8,8 @@ const scrubbed = 'SCRUBBED'
 export function scrubTicket(account: Account, ticket: StoredTicket): void {
   for (const audit of account.audits.by('ticket', ticket.id)) account.audits.delete(audit)
   for (const attachment of account.attachments.by('ticket', ticket.id)) forgetAttachment(account, attachment)
+  const metric = account.ticketMetrics.get(ticket.id)
+  if (metric) account.ticketMetrics.delete(metric)
   account.tickets.update(ticket, {
     scrubbed: true,
     subject: scrubbed,
