@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { createFakedesk, fixedClock } from '@fakedesk/core'
@@ -11,11 +10,11 @@ import { openDatabase } from '../src/state/open-database.ts'
 import { stateFileOf } from '../src/state/state-file.ts'
 import { Command, fakedesk } from './command.ts'
 import { admin, bodyOf } from './credentials.ts'
+import { StateFolder } from './state-folder.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'fakedesk-state-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-let files = 0
-const newFile = () => join(folder, `state-${files++}.db`)
+const folder = new StateFolder()
+afterAll(() => folder.remove())
+const newFile = () => folder.file()
 
 const servers: RunningFakedesk[] = []
 afterEach(async () => {
@@ -198,11 +197,11 @@ describe('a file that cannot be had is refused in a line, and left as it is:', (
   })
 
   test('one in a folder that is not', async () => {
-    expect(await refusal(join(folder, 'none', 'state.db'))).toMatch(/cannot be written/)
+    expect(await refusal(join(folder.path, 'none', 'state.db'))).toMatch(/cannot be written/)
   })
 
   test('a folder', async () => {
-    expect(await refusal(folder)).toMatch(/is no file/)
+    expect(await refusal(folder.path)).toMatch(/is no file/)
   })
 
   test('one that another process has', async () => {
@@ -229,7 +228,7 @@ function stateFile(file: string, sql: string, to = format): void {
 }
 
 function cutShort(file: string): void {
-  stateFile(file, `INSERT INTO accounts VALUES ('a', 0, '${'x'.repeat(50_000)}')`)
+  stateFile(file, `INSERT INTO accounts (name, began, state) VALUES ('a', 0, '${'x'.repeat(50_000)}')`)
   truncateSync(file, statSync(file).size - 8192)
 }
 

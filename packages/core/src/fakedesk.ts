@@ -2,7 +2,6 @@ import type { OperationId } from '@fakedesk/spec'
 import type { Account, World } from './account/account.ts'
 import { UnknownAccount } from './account/account-name.ts'
 import { type AdjustableClock, realClock } from './account/clock.ts'
-import { renamed } from './account/fork.ts'
 import type { Storage } from './account/storage.ts'
 import type { Tenant } from './account/tenants.ts'
 import { bugsToldTo, type OnBug } from './bug.ts'
@@ -98,7 +97,7 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
     account: (subdomain) => accountOf(engine, subdomain),
     fork(from, to) {
       const copy = engine.tenants.keep(known(engine.tenants.own(to), to)).account
-      copy.restore(renamed(accountOf(engine, from).snapshot(), copy.subdomain))
+      copy.restore(accountOf(engine, from).snapshot())
       return copy
     },
     now: (subdomain) => known(engine.tenants.find(subdomain), subdomain).account.clock.now(),

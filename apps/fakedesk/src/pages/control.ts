@@ -40,9 +40,10 @@ export function controlPages({ fakedesk, requests, token, version }: ControlOpti
     const { clock } = fakedesk.account(accountOf(context))
     try {
       clock.advance(way)
-    } catch {
+    } catch (error) {
       // Beyond what a clock can show.
-      return context.json(badAdvance, 422)
+      if (error instanceof RangeError) return context.json(badAdvance, 422)
+      throw error
     }
     return context.json(shown(clock.now()))
   })

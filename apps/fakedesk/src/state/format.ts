@@ -12,6 +12,8 @@ const migrations: readonly string[] = [
    ) WITHOUT ROWID;`,
   // Who wrote the file last, for whoever has to find out what is wrong with one.
   'CREATE TABLE written_by (version TEXT NOT NULL);',
+  // How far each account's commits have come: entity tags of one process must not come back in the next.
+  'ALTER TABLE accounts ADD COLUMN version INTEGER NOT NULL DEFAULT 0;',
 ]
 
 /** The format that is written. */

@@ -7,7 +7,8 @@ import {
   type WholeAccount,
   writeRecord,
 } from '@fakedesk/core'
-import { openDatabase, refusalOf } from './open-database.ts'
+import { openDatabase } from './open-database.ts'
+import { refusalOf } from './refusals.ts'
 
 /** Accounts in a file. */
 export interface StateFile extends Storage {
@@ -39,23 +40,23 @@ export function stateFileOf(database: DatabaseSync, file: string): StateFile {
   return {
     names,
     load: (subdomain) => load(statements, subdomain, file),
-    write({ subdomain, began, state, records }: WholeAccount) {
+    write({ subdomain, began, version, state, records }: WholeAccount) {
       transaction(() => {
         forget(statements, subdomain)
-        statements.putAccount.run(subdomain, began, JSON.stringify(state))
+        statements.putAccount.run(subdomain, began, JSON.stringify(state), version)
         for (const [collection, all] of records) {
           for (const record of all) statements.put.run(subdomain, collection, String(record.id), writeRecord(record))
         }
       })
     },
-    append({ subdomain, state, changes }: KeptCommit) {
+    append({ subdomain, version, state, changes }: KeptCommit) {
       transaction(() => {
         for (const change of latest(changes)) {
           const { name } = change.collection.definition
           if (change.after) statements.put.run(subdomain, name, idOf(change), writeRecord(change.after))
           else statements.remove.run(subdomain, name, idOf(change))
         }
-        statements.setState.run(JSON.stringify(state), subdomain)
+        statements.setState.run(JSON.stringify(state), version, subdomain)
       })
     },
     forget(subdomain) {
@@ -70,12 +71,15 @@ export function stateFileOf(database: DatabaseSync, file: string): StateFile {
 type Statements = ReturnType<typeof statementsOf>
 
 function statementsOf(database: DatabaseSync) {
+  const records = database.prepare('SELECT record FROM records WHERE account = ? AND collection = ?')
+  // A large account has many, and an object around each costs as much as reading it.
+  records.setReturnArrays(true)
   return {
+    records,
     names: database.prepare('SELECT name FROM accounts'),
-    account: database.prepare('SELECT began, state FROM accounts WHERE name = ?'),
-    records: database.prepare('SELECT collection, record FROM records WHERE account = ?'),
-    putAccount: database.prepare('INSERT OR REPLACE INTO accounts VALUES (?, ?, ?)'),
-    setState: database.prepare('UPDATE accounts SET state = ? WHERE name = ?'),
+    account: database.prepare('SELECT began, state, version FROM accounts WHERE name = ?'),
+    putAccount: database.prepare('INSERT OR REPLACE INTO accounts (name, began, state, version) VALUES (?, ?, ?, ?)'),
+    setState: database.prepare('UPDATE accounts SET state = ?, version = ? WHERE name = ?'),
     put: database.prepare('INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?)'),
     remove: database.prepare('DELETE FROM records WHERE account = ? AND collection = ? AND id = ?'),
     removeAll: database.prepare('DELETE FROM records WHERE account = ?'),
@@ -86,13 +90,14 @@ function statementsOf(database: DatabaseSync) {
 function load({ account, records }: Statements, subdomain: string, file: string): KeptAccount | undefined {
   const found = account.get(subdomain)
   if (!found) return undefined
-  return { began: Number(found.began), state: JSON.parse(String(found.state)), records: read() }
+  const { began, version, state } = found
+  return { began: Number(began), version: Number(version), state: JSON.parse(String(state)), records: read }
 
-  function* read(): KeptAccount['records'] {
+  function* read(collection: string): ReturnType<KeptAccount['records']> {
     try {
-      for (const { collection, record } of records.iterate(subdomain)) {
+      for (const [record] of Object(records.iterate(subdomain, collection))) {
         // Written by `writeRecord` of a record of just this collection.
-        yield [String(collection), readRecord(String(record)) as { id: number }]
+        yield readRecord(String(record)) as { id: number }
       }
     } catch (error) {
       throw refusalOf(error, file)

@@ -16,8 +16,14 @@ export class AccountClock implements AdjustableClock {
   }
 
   advance(milliseconds: number): void {
+    const { state } = this.#source
     this.#source.advance(milliseconds)
-    this.#onMove()
+    try {
+      this.#onMove()
+    } catch (error) {
+      this.#source.state = state
+      throw error
+    }
   }
 
   get state(): ClockState {

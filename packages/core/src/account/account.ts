@@ -13,6 +13,7 @@ import { type Chance, digest } from './chance.ts'
 import { type AdjustableClock, timestamp } from './clock.ts'
 import { defaultSettings } from './default-settings.ts'
 import { Draws } from './draws.ts'
+import { renamed } from './fork.ts'
 import { type AccountState, changesBetween, type RecordChange, type Snapshot } from './snapshot.ts'
 import type { KeptAccount } from './storage.ts'
 
@@ -45,22 +46,12 @@ export function openAccount(subdomain: string, options: AccountOptions): Account
   // `Collections` maps the very same definitions, so the object has just the collections that the type promises;
   // TypeScript cannot follow a definition through Object.entries.
   const account = Object.assign(core, openCollections(core)) as unknown as Account
-  if (kept) account.restore({ subdomain, state: kept.state, records: byCollection(kept.records) })
+  if (kept) account.resume(kept)
   else {
     account.clock.at(options.began, () => account.commit(() => options.world(account)))
     account.journal.begin()
   }
   return account
-}
-
-function byCollection(records: KeptAccount['records']): ReadonlyMap<string, readonly Item[]> {
-  const all = new Map<string, Item[]>()
-  for (const [name, record] of records) {
-    const own = all.get(name)
-    if (own) own.push(record)
-    else all.set(name, [record])
-  }
-  return all
 }
 
 function openCollections(core: AccountCore): Readonly<Record<string, unknown>> {
@@ -80,6 +71,7 @@ const mostKept = 16
 interface Kind {
   readonly all: readonly Item[]
   restore(records: readonly Item[]): void
+  readFrom(source: () => Iterable<Item>): void
   canShow(record: Item): boolean
 }
 
@@ -228,12 +220,30 @@ class AccountCore {
     return { subdomain: this.subdomain, state: this.state, records }
   }
 
-  /** Brings back what the account was. A listener on commits hears of it as of any other change. */
-  restore({ state, records }: Snapshot): void {
-    this.commit(() => {
-      for (const [name, collection] of this.#kinds) collection.restore(records.get(name) ?? [])
-      this.state = state
-    })
+  /**
+   * Brings back what the account was, or makes it what another one was, with addresses that follow the name. A listener on
+   * commits hears of it as of any other change.
+   */
+  restore(snapshot: Snapshot): void {
+    const { state, records } = snapshot.subdomain === this.subdomain ? snapshot : renamed(snapshot, this.subdomain)
+    const { clock } = this.state
+    try {
+      this.commit(() => {
+        for (const [name, collection] of this.#kinds) collection.restore(records.get(name) ?? [])
+        this.state = state
+        this.journal.touch()
+      })
+    } catch (error) {
+      this.clock.state = clock
+      throw error
+    }
+  }
+
+  /** Goes on from where the account was kept. */
+  resume({ state, version, records }: KeptAccount): void {
+    for (const [name, collection] of this.#kinds) collection.readFrom(() => records(name))
+    this.state = state
+    this.journal.resume(version)
   }
 
   /** In a sentence why the account could not show what the snapshot holds; undefined where it could. */

@@ -2,22 +2,27 @@ import type { Change } from '../store/commit.ts'
 import type { Item } from '../store/item.ts'
 import type { AccountState, Snapshot } from './snapshot.ts'
 
-/** An account as it was kept: all there is to it, in no order. */
+/** An account as it was kept; its records are in no order. */
 export interface KeptAccount {
   /** When it began, in milliseconds since 1970. */
   readonly began: number
+  /** No smaller than that of any commit so far, so that entity tags of before are never given to something else. */
+  readonly version: number
   readonly state: AccountState
-  readonly records: Iterable<readonly [collection: string, record: Item]>
+  /** Asked for once, when one of them is first needed. */
+  records(collection: string): Iterable<Item>
 }
 
 /** An account's whole state, to be kept. */
 export interface WholeAccount extends Snapshot {
   readonly began: number
+  readonly version: number
 }
 
 /** What one commit changed; each change with its collection's name, in order. Records are plain data. */
 export interface KeptCommit {
   readonly subdomain: string
+  readonly version: number
   readonly state: AccountState
   readonly changes: readonly Change[]
 }

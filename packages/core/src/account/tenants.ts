@@ -44,13 +44,16 @@ export class Tenants {
   readonly #unwritten = new Map<string, Tenant>()
   readonly #kept = new Map<string, Tenant>()
   /** Accounts whose brands were written, now or before they were kept; their subdomains are further addresses. */
-  readonly #branded: Set<string>
+  readonly #branded = new Set<string>()
+  /** Kept by a process before this one. */
+  readonly #stored: Set<string>
+  #knowsStoredBrands = false
   #began: number | undefined
 
   constructor(options: TenantOptions) {
     const { accounts, defaultAccount } = options
     this.#options = options
-    this.#branded = new Set(options.storage?.names())
+    this.#stored = new Set(options.storage?.names())
     this.defaultAccount = accountName(defaultAccount)
     this.#closed = accounts && new Set([this.defaultAccount, ...accounts.map(accountName)])
   }
@@ -61,7 +64,8 @@ export class Tenants {
    */
   find(given = this.defaultAccount): Tenant | undefined {
     const name = accountName(given)
-    return this.#settled(name) ?? this.#withBrand(name) ?? this.own(name)
+    const known = this.#settled(name) ?? (this.#stored.has(name) ? this.own(name) : undefined)
+    return known ?? this.#withBrand(name) ?? this.own(name)
   }
 
   /** The account that has the name itself, whatever the brands of others are called. */
@@ -95,7 +99,7 @@ export class Tenants {
     const name = given === undefined ? undefined : accountName(given)
     if (name === undefined) this.#began = undefined
     this.#options.storage?.forget(name)
-    for (const names of [this.#kept, this.#unwritten, this.#branded]) {
+    for (const names of [this.#kept, this.#unwritten, this.#branded, this.#stored]) {
       if (name === undefined) names.clear()
       else names.delete(name)
     }
@@ -104,8 +108,9 @@ export class Tenants {
   /** The default account's world may have brands of its own; those of others count once they were written. */
   #withBrand(name: string): Tenant | undefined {
     if (name === this.defaultAccount) return undefined
+    this.#findStoredBrands()
     for (const holder of [this.defaultAccount, ...this.#branded]) {
-      const tenant = holder === this.defaultAccount ? this.find() : (this.atHand(holder) ?? this.#fromStorage(holder))
+      const tenant = this.atHand(holder) ?? this.own(holder)
       if (tenant && tenant.account.brands.by('subdomain', name).size > 0) return tenant
     }
     return undefined
@@ -133,22 +138,41 @@ export class Tenants {
     return tenant
   }
 
-  /** A kept account whose brands may have the name. */
-  #fromStorage(name: string): Tenant | undefined {
-    return this.#options.storage?.names().includes(name) ? this.#open(name) : undefined
+  /** Of the accounts that a process before this one kept, those with brands under other names than their own. */
+  #findStoredBrands(): void {
+    if (this.#knowsStoredBrands) return
+    this.#knowsStoredBrands = true
+    for (const name of this.#stored) {
+      for (const brand of this.#options.storage?.load(name)?.records('brands') ?? []) {
+        if (Object(brand).subdomain !== name) this.#branded.add(name)
+      }
+    }
   }
 
   /** Keeps the account as a whole once it is written to, and from then on each of its commits. */
   #keepIn(storage: Storage | undefined, { account, began, isKept }: Keeping): void {
     if (!storage) return
+    const { subdomain } = account
     let isWhole = isKept
-    account.onCommit((changes, counts) => {
-      if (isWhole) storage.append({ subdomain: account.subdomain, state: account.state, changes })
+    account.journal.keepWith((changes, counts) => {
+      // Whoever still holds an account that was reset writes to nothing that is kept.
+      if (this.atHand(subdomain)?.account !== account) return
+      const version = account.version + 1
+      if (isWhole && counts) storage.append({ subdomain, version, state: account.state, changes })
+      else if (isWhole) attempt(() => storage.append({ subdomain, version, state: account.state, changes }))
       else if (counts) {
-        storage.write({ ...account.snapshot(), began })
+        storage.write({ ...account.snapshot(), began, version })
         isWhole = true
       }
     })
+    /** On a full disk people still sign in and read; only the time of it is not kept. */
+    const attempt = (work: () => void) => {
+      try {
+        work()
+      } catch (error) {
+        account.onBug(error, 'keeping the time of a sign-in')
+      }
+    }
   }
 
   #forgetUnwritten(): void {

@@ -26,7 +26,8 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
   /** All rows, by id. */
   readonly rows: TableRows<S, W, Index, Order>
   readonly #journal: Journal
-  readonly #records = new Map<Item['id'], S>()
+  readonly #own = new Map<Item['id'], S>()
+  #source: (() => Iterable<S>) | undefined
   readonly #tables: Tables<S>
   readonly #texts = new Map<string, WeakMap<S, string>>()
   readonly #derived = new Map<string, WeakMap<S, unknown>>()
@@ -42,6 +43,27 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
     this.#journal = journal
     this.#tables = new Tables(definition, { [Symbol.iterator]: () => this.#records.values() })
     this.rows = new CollectionRows(this)
+  }
+
+  get #records(): Map<Item['id'], S> {
+    if (this.#source) this.#read(this.#source)
+    return this.#own
+  }
+
+  /** Takes the records from where they are kept, once somebody needs one. */
+  readFrom(source: () => Iterable<S>): void {
+    this.#own.clear()
+    this.#source = source
+  }
+
+  #read(source: () => Iterable<S>): void {
+    try {
+      for (const record of source()) this.#own.set(record.id, record)
+      this.#source = undefined
+    } catch (error) {
+      this.#own.clear()
+      throw error
+    }
   }
 
   /** Grows with each write. */

@@ -22,8 +22,10 @@ export type CommitListener = (changes: readonly Change[], counts: boolean) => vo
 export class Journal {
   readonly #listeners = new Set<CommitListener>()
   #changes: Change[] | undefined
+  #keeper: CommitListener | undefined
   #version = 0
   #isWritten = false
+  #isTouched = false
 
   /** Grows with each commit that changed something. */
   get version(): number {
@@ -40,15 +42,32 @@ export class Journal {
     this.#isWritten = false
   }
 
+  /** The account was kept with all that was committed up to this version. */
+  resume(version: number): void {
+    this.#version = version
+    this.#isWritten = true
+  }
+
+  /** Has the listeners hear of this commit whether or not it writes a record. */
+  touch(): void {
+    this.#isTouched = true
+  }
+
   /** Returns what ends the listening. */
   listen(listener: CommitListener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
+  /** Has this listener hear last, when no other can take the commit back any more: what it has kept holds. */
+  keepWith(keeper: CommitListener): void {
+    this.#keeper = keeper
+  }
+
   /** Lets all listeners hear; also of what no record tells, such as a clock that was moved. */
   tell(changes: readonly Change[], counts: boolean): void {
     for (const listener of this.#listeners) listener(changes, counts)
+    this.#keeper?.(changes, counts)
   }
 
   record(change: Change): void {
@@ -78,11 +97,12 @@ export class Journal {
     try {
       return attempt(changes, () => {
         const result = work()
-        if (changes.length > 0) this.tell(changes, counts)
+        if (changes.length > 0 || this.#isTouched) this.tell(changes, counts)
         return result
       })
     } finally {
       this.#changes = undefined
+      this.#isTouched = false
       if (changes.some(({ collection }) => !collection.definition.isAside)) this.#version++
       this.#isWritten ||= counts && changes.length > 0
     }
