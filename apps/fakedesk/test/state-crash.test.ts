@@ -2,6 +2,7 @@ import { chmodSync, copyFileSync, mkdirSync, readFileSync, statSync, truncateSyn
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../src/state/open-database.ts'
+import { CrashStory } from './crash-story.ts'
 import { StateFolder } from './state-folder.ts'
 
 const folder = new StateFolder()
@@ -94,3 +95,10 @@ test.skipIf(process.getuid?.() === 0 && process.platform !== 'linux')(
     await expect(openDatabase(join(place, 'state.db'), '1.2.3')).rejects.toThrow('cannot be written')
   },
 )
+
+test('servers that are killed in the middle of writes lose nothing that they acknowledged, and jobs go on', async () => {
+  const story = new CrashStory(folder.file())
+  for (const patience of [150, 60, 220, 0]) await story.round(patience)
+  expect(story.acknowledged).toBeGreaterThan(0)
+  expect(story.interruptedJobs).toBeGreaterThan(0)
+})
