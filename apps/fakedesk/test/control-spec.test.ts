@@ -57,6 +57,8 @@ describe('every answer is as the specification has it', () => {
     ['POST', '/snapshots', sent({ name: 'before' }), 201],
     ['POST', '/snapshots', sent({ name: 'no name' }), 422],
     ['GET', '/snapshots', {}, 200],
+    ['GET', '/changes?since=before&look=shown', {}, 200],
+    ['GET', '/changes?since=before&look=odd', {}, 422],
     ['GET', '/snapshots/before', {}, 200],
     ['GET', '/snapshots/none', {}, 404],
     ['PUT', '/snapshots/other', { headers: control, body: 'nonsense' }, 422],

@@ -68,6 +68,9 @@ test.each([
     /songs/,
   ],
   ['a record that cannot be shown', (lines: string) => `${lines}{"collection":"users","record":{"id":1}}\n`, /users/],
+  ['a state that is none', (lines: string) => lines.replace(/"clock":\{[^}]*\}/, '"clock":{}'), /state of an account/],
+  ['a record twice', (lines: string) => `${lines}${lines.trim().split('\n').at(-1)}\n`, /again/],
+  ['a newer one', (lines: string) => lines.replace('"format":1', '"format":2'), /reads format 1/],
   ['half of it', (lines: string) => lines.split('\n')[0] ?? '', /not whole/],
 ])('an upload of %s is refused, and changes nothing', async (_, made, reason) => {
   await control(one, 'POST', 'snapshots', JSON.stringify({ name: 'whole' }))

@@ -39,8 +39,6 @@ interface Told {
   readonly organization: { readonly id: number; readonly name: string }
   readonly organizations: readonly { readonly name: string }[]
   readonly job_status: { readonly id: string }
-  readonly meta: { readonly has_more: boolean }
-  readonly links: { readonly next: string }
 }
 
 async function ask(url: string, method: string, path: string, body?: unknown) {
@@ -131,44 +129,6 @@ function names(file: string): readonly string[] {
   } catch {
     return []
   }
-}
-
-test('a process that is killed in the middle of writes loses none that it acknowledged', async () => {
-  const file = newFile()
-  const acknowledged: string[] = []
-  for (let kill = 0; kill < 4; kill++) {
-    const command = new Command('serve', '--port', '0', '--state', file, '--json')
-    const url = await command.url()
-    const listed = await everyName(url)
-    expect(listed).toEqual(expect.arrayContaining(acknowledged))
-    await writeUntilKilled(command, url, `${kill}`, acknowledged)
-  }
-})
-
-async function everyName(url: string): Promise<readonly string[]> {
-  const all: string[] = []
-  for (let next = 'organizations?page[size]=100'; next; ) {
-    const page = await ask(url, 'GET', next)
-    all.push(...page.organizations.map(({ name }) => name))
-    next = page.meta.has_more ? (page.links.next.split('/api/v2/')[1] ?? '') : ''
-  }
-  return all
-}
-
-/** Several writers at once; the kill comes at whatever they are doing. */
-async function writeUntilKilled(command: Command, url: string, round: string, acknowledged: string[]): Promise<void> {
-  const kill = command.ended()
-  const writer = async (number: number) => {
-    for (let count = 0; ; count++) {
-      const name = `Organization ${round}.${number}.${count}`
-      const made = await ask(url, 'POST', 'organizations', { organization: { name } }).catch(() => undefined)
-      if (!made) return
-      acknowledged.push(name)
-      if (number === 0 && count === 20) command.kill('SIGKILL')
-    }
-  }
-  await Promise.all([0, 1, 2].map(writer))
-  await kill
 }
 
 describe('a file that cannot be had is refused in a line, and left as it is:', () => {

@@ -17,15 +17,11 @@ interface Kept {
 export function snapshotPages(fakedesk: Fakedesk): Hono {
   const kept = new Map<string, Map<string, Kept>>()
   const accountIn = ({ req }: Context) => fakedesk.account(req.query('account'))
-  const ofAccount = (context: Context) => {
-    const { subdomain } = accountIn(context)
-    const own = kept.get(subdomain) ?? new Map<string, Kept>()
-    kept.set(subdomain, own)
-    return own
-  }
+  const ofAccount = (context: Context) => kept.get(accountIn(context).subdomain) ?? new Map<string, Kept>()
   const keep = (context: Context, name: string, snapshot: Snapshot) => {
-    const one = { snapshot, taken: accountIn(context).now }
-    ofAccount(context).set(name, one)
+    const { subdomain, now } = accountIn(context)
+    const one = { snapshot, taken: now }
+    kept.set(subdomain, ofAccount(context).set(name, one))
     return context.json(shown(name, one), 201)
   }
   const nameIn = ({ req }: Context) => req.param('name') ?? ''
@@ -64,7 +60,9 @@ export function snapshotPages(fakedesk: Fakedesk): Hono {
   pages.get('/changes', (context) => {
     const one = ofAccount(context).get(context.req.query('since') ?? '')
     if (!one) return unknown(context, context.req.query('since') ?? '')
-    const changes = accountIn(context).changesSince(one.snapshot)
+    const look = context.req.query('look') ?? 'stored'
+    if (look !== 'stored' && look !== 'shown') return context.json(invalid('look is "stored" or "shown"'), 422)
+    const changes = accountIn(context).changesSince(one.snapshot, { look })
     return context.json({ changes, count: changes.length })
   })
   return pages
@@ -102,14 +100,22 @@ function readSnapshot(text: string, account: Account): Snapshot | string {
   }
 }
 
+/** Characters that are sent at a time. */
+const chunk = 65_536
+
 /** Lines are written as they are fetched, however large the account is. */
 function streamOf(lines: Iterator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   return new ReadableStream({
     pull(controller) {
-      const { done, value } = lines.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(`${value}\n`))
+      let text = ''
+      for (let next = lines.next(); ; next = lines.next()) {
+        if (!next.done) text += `${next.value}\n`
+        if (!next.done && text.length < chunk) continue
+        if (text !== '') controller.enqueue(encoder.encode(text))
+        if (next.done) controller.close()
+        return
+      }
     },
   })
 }

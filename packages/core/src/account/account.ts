@@ -9,12 +9,13 @@ import type { Item } from '../store/item.ts'
 import { scheduledWork } from '../work/scheduled-work.ts'
 import { AccountClock } from './account-clock.ts'
 import { accountSettings, type SettingGroups, type Settings, settingsOf } from './account-settings.ts'
+import type { Actor } from './actor.ts'
 import { type Chance, digest } from './chance.ts'
 import { type AdjustableClock, timestamp } from './clock.ts'
 import { defaultSettings } from './default-settings.ts'
 import { Draws } from './draws.ts'
 import { renamed } from './fork.ts'
-import { type AccountState, changesBetween, type RecordChange, type Snapshot } from './snapshot.ts'
+import { type AccountState, changesBetween, type Look, type RecordChange, type Snapshot } from './snapshot.ts'
 import type { KeptAccount } from './storage.ts'
 
 const kinds = { ...records, scheduledWork }
@@ -69,10 +70,12 @@ const mostKept = 16
 
 /** A collection, as far as all of it is kept and brought back. */
 interface Kind {
+  readonly definition: { readonly isInternal?: boolean }
   readonly all: readonly Item[]
   restore(records: readonly Item[]): void
   readFrom(source: () => Iterable<Item>): void
   canShow(record: Item): boolean
+  shown(record: Item, actor: Actor | undefined, origin: string): unknown
 }
 
 class AccountCore {
@@ -257,8 +260,16 @@ class AccountCore {
     return records.has(accountSettings.name) ? undefined : 'the snapshot has no settings: it is not whole'
   }
 
-  /** What is different now, record by record and property by property. */
-  changesSince(snapshot: Snapshot): readonly RecordChange[] {
-    return changesBetween(snapshot, this.snapshot())
+  /**
+   * What is different now, record by record and property by property: in the form in which records are kept, or `shown` as
+   * the API shows them to an admin. Bookkeeping, such as work that waits, is left out.
+   */
+  changesSince(snapshot: Snapshot, { look = 'stored' }: { readonly look?: Look } = {}): readonly RecordChange[] {
+    const origin = `https://${this.subdomain}.zendesk.com`
+    return changesBetween(snapshot, this.snapshot(), (name) => {
+      const kind = this.#kinds.get(name)
+      if (!kind || kind.definition.isInternal) return undefined
+      return look === 'stored' ? (record) => record : (record) => Object(kind.shown(record, undefined, origin))
+    })
   }
 }

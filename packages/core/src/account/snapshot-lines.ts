@@ -1,6 +1,8 @@
 import type { Item } from '../store/item.ts'
 import { readRecord, writeRecord } from '../store/record-text.ts'
-import type { AccountState, Snapshot } from './snapshot.ts'
+import { accountName } from './account-name.ts'
+import { isAccountState } from './read-state.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** Grows when what a line holds changes its meaning. */
 const format = 1
@@ -18,7 +20,7 @@ export function* linesOf({ subdomain, state, records }: Snapshot): Generator<str
  * file, a line that is no JSON, a record without an id.
  */
 export function snapshotFrom(lines: Iterable<string>): Snapshot {
-  const records = new Map<string, Item[]>()
+  const records = new Map<string, Map<Item['id'], Item>>()
   let head: Pick<Snapshot, 'subdomain' | 'state'> | undefined
   let number = 0
   for (const line of lines) {
@@ -28,27 +30,28 @@ export function snapshotFrom(lines: Iterable<string>): Snapshot {
     else put(records, parse(line, number), number)
   }
   if (!head) throw new Error('this is no snapshot of Fakedesk: it is empty')
-  return { ...head, records }
+  return { ...head, records: new Map(Array.from(records, ([name, all]) => [name, [...all.values()]])) }
 }
 
 function readHead(value: unknown): Pick<Snapshot, 'subdomain' | 'state'> {
   const { fakedesk, format: found, subdomain, state } = Object(value)
-  if (fakedesk !== 'snapshot' || typeof subdomain !== 'string' || typeof state !== 'object') {
+  if (fakedesk !== 'snapshot' || typeof subdomain !== 'string') {
     throw new Error('this is no snapshot of Fakedesk: its first line does not say so')
   }
   if (found !== format) throw new Error(`the snapshot has format ${found}; this Fakedesk reads format ${format}`)
-  // Written by `linesOf`, under this format.
-  return { subdomain, state: state as AccountState }
+  if (!isAccountState(state)) throw new Error('the first line of the snapshot does not tell the state of an account')
+  return { subdomain: accountName(subdomain), state }
 }
 
-function put(records: Map<string, Item[]>, value: unknown, number: number): void {
+function put(records: Map<string, Map<Item['id'], Item>>, value: unknown, number: number): void {
   const { collection, record } = Object(value)
   if (typeof collection !== 'string' || !['number', 'string'].includes(typeof Object(record).id)) {
     throw new Error(`line ${number} of the snapshot is no record`)
   }
-  const already = records.get(collection)
-  if (already) already.push(record)
-  else records.set(collection, [record])
+  const already = records.get(collection) ?? new Map<Item['id'], Item>()
+  if (already.has(record.id)) throw new Error(`line ${number} of the snapshot has ${record.id} of ${collection} again`)
+  already.set(record.id, record)
+  records.set(collection, already)
 }
 
 function parse(line: string, number: number): unknown {

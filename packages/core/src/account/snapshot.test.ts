@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { testDesk } from '../testing.ts'
+import { begin, testDesk } from '../testing.ts'
+import { realClock } from './clock.ts'
 import type { Snapshot } from './snapshot.ts'
 import { linesOf, snapshotFrom } from './snapshot-lines.ts'
 
@@ -89,12 +90,59 @@ test('changes are told record by record and property by property', async () => {
   expect(account.changesSince(account.snapshot())).toEqual([])
 })
 
+test('changes can be told as the API shows records, and bookkeeping is not told', async () => {
+  const { account, call } = busyDesk()
+  const opened = await call('agent', 'POST', '/tickets', {
+    ticket: { subject: 'Hub', comment: { body: 'It rattles' } },
+  })
+  const before = account.snapshot()
+  await call('agent', 'GET', `/tickets/${opened.body.ticket.id}`)
+  await call('agent', 'PUT', `/tickets/${opened.body.ticket.id}`, { ticket: { tags: ['urgent'] } })
+  const user = (await call('admin', 'POST', '/users', { user: { name: 'N', email: 'n@example.com' } })).body.user
+  await call('admin', 'POST', '/organizations/create_many', { organizations: [{ name: 'North' }] })
+  const changes = account.changesSince(before, { look: 'shown' })
+  const found = changes.find(({ collection, id }) => collection === 'users' && id === user.id)
+  const shown = Object.fromEntries(Object.entries(user).map(([name, after]) => [name, { after }]))
+  expect(found).toEqual({ collection: 'users', id: user.id, change: 'created', properties: shown })
+  expect(changes.find(({ collection }) => collection === 'tickets')?.properties.tags).toEqual({
+    before: [],
+    after: ['urgent'],
+  })
+  const told = new Set(changes.map(({ collection }) => collection))
+  for (const name of ['scheduled_work', 'job_plans', 'ticket_views']) expect(told).not.toContain(name)
+})
+
+test('a snapshot of an account whose clock runs elsewhere brings its time along', () => {
+  const here = testDesk().account
+  const there = testDesk({ clock: realClock }).account
+  there.clock.advance(4 * 86_400_000)
+  here.restore(snapshotFrom([...linesOf(there.snapshot())]))
+  expect(Math.abs(here.clock.now() - there.clock.now())).toBeLessThan(5000)
+  there.restore(testDesk().account.snapshot())
+  expect(there.now).toBe(begin)
+})
+
+test('what cannot be kept is not brought back in part', async () => {
+  const { account, create, names } = busyDesk()
+  const before = account.snapshot()
+  await create('East')
+  account.clock.advance(60_000)
+  const then = { names: await names(), state: account.state }
+  account.onCommit(() => {
+    throw new Error('the disk is full')
+  })
+  expect(() => account.restore(before)).toThrow('the disk is full')
+  expect({ names: await names(), state: account.state }).toEqual(then)
+})
+
+const head = [...linesOf(testDesk().account.snapshot())][0] ?? ''
+
 test.each([
   ['nothing', [], 'empty'],
   ['a foreign file', ['{"name":"x"}'], 'first line'],
   ['a newer format', ['{"fakedesk":"snapshot","format":99,"subdomain":"a","state":{}}'], 'format 99'],
-  ['a broken line', ['{"fakedesk":"snapshot","format":1,"subdomain":"a","state":{}}', '{"coll'], 'line 2'],
-  ['a line without a record', ['{"fakedesk":"snapshot","format":1,"subdomain":"a","state":{}}', '{}'], 'line 2'],
+  ['a broken line', [head, '{"coll'], 'line 2'],
+  ['a line without a record', [head, '{}'], 'line 2'],
 ])('lines of %s are refused in a sentence', (_, lines, reason) => {
   expect(() => snapshotFrom(lines)).toThrow(reason)
 })

@@ -23,21 +23,35 @@ export interface RecordChange {
   readonly collection: string
   readonly id: Item['id']
   readonly change: 'created' | 'updated' | 'deleted'
-  /** The properties that differ, in the record's stored form; those of a created or deleted record are all there. */
+  /** The properties that differ; those of a created or deleted record are all there. */
   readonly properties: Readonly<Record<string, { readonly before?: unknown; readonly after?: unknown }>>
 }
 
-/** Work that waits is how the account does things, not what is in it. */
-const unseen = ['scheduled_work', 'job_plans']
+/** Which form of a record is compared: the one that is kept, or the one that an admin gets of the API. */
+export type Look = 'stored' | 'shown'
 
-export function changesBetween(before: Snapshot, after: Snapshot): readonly RecordChange[] {
+/** Gives a record the form that is compared. */
+type Form = (record: Item) => object
+
+/** Told of each kind of records how they look; undefined for a kind that is not told of. */
+export function changesBetween(
+  before: Snapshot,
+  after: Snapshot,
+  formOf: (collection: string) => Form | undefined,
+): readonly RecordChange[] {
   const names = new Set([...before.records.keys(), ...after.records.keys()])
-  return [...names]
-    .filter((name) => !unseen.includes(name))
-    .flatMap((name) => changesIn(name, before.records.get(name) ?? [], after.records.get(name) ?? []))
+  return [...names].flatMap((name) => {
+    const form = formOf(name)
+    return form ? changesIn(name, before.records.get(name) ?? [], after.records.get(name) ?? [], form) : []
+  })
 }
 
-function changesIn(collection: string, before: readonly Item[], after: readonly Item[]): readonly RecordChange[] {
+function changesIn(
+  collection: string,
+  before: readonly Item[],
+  after: readonly Item[],
+  form: Form,
+): readonly RecordChange[] {
   if (before === after) return []
   const gone = new Map(before.map((record) => [record.id, record]))
   const changes: RecordChange[] = []
@@ -45,12 +59,12 @@ function changesIn(collection: string, before: readonly Item[], after: readonly 
     const old = gone.get(record.id)
     gone.delete(record.id)
     if (old === record) continue
-    const properties = differences(old, record)
+    const properties = differences(old && form(old), form(record))
     if (Object.keys(properties).length === 0) continue
     changes.push({ collection, id: record.id, change: old ? 'updated' : 'created', properties })
   }
   for (const record of gone.values()) {
-    changes.push({ collection, id: record.id, change: 'deleted', properties: differences(record, undefined) })
+    changes.push({ collection, id: record.id, change: 'deleted', properties: differences(form(record), undefined) })
   }
   return changes
 }

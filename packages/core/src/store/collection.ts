@@ -1,4 +1,4 @@
-import { type Actor, theAccountItself } from '../account/actor.ts'
+import { type Actor, anonymous, theAccountItself } from '../account/actor.ts'
 import { notFound } from '../errors.ts'
 import type { Journal, Written } from './commit.ts'
 import type { Definition } from './definition.ts'
@@ -221,13 +221,18 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
     return this.#all.records
   }
 
+  /** The record as somebody gets it at an address that does not matter. */
+  shown(record: S, actor: Actor = theAccountItself, origin = 'https://example.zendesk.com'): W {
+    return this.show(record, { actor, origin })
+  }
+
   /** Whether a record of unknown origin has what showing it, finding it and ordering it take. */
   canShow(record: S): boolean {
     const { indexes, orders, loads } = this.definition
     const ways: Readonly<Record<string, (record: S) => unknown>>[] = [indexes, orders ?? {}, loads ?? {}]
     try {
       for (const of of ways.flatMap((way) => Object.values(way))) of(record)
-      JSON.stringify(this.definition.present(record, this.viewOf(theAccountItself, 'https://example.zendesk.com')))
+      for (const actor of [theAccountItself, anonymous]) JSON.stringify(this.shown(record, actor))
       return true
     } catch {
       return false

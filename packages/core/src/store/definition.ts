@@ -21,6 +21,8 @@ export interface Definition<
   readonly singular: Singular
   /** Bookkeeping: a write to it leaves kept answers and entity tags good. */
   readonly isAside?: boolean
+  /** How the account does things, not what is in it: who asks what has changed is not told of it. */
+  readonly isInternal?: boolean
   /** The values that records are looked up by. Built when first asked for. */
   readonly indexes: Readonly<Record<Index, IndexOf<S>>>
   /** Orders beyond that by `id`. Ties are broken by id. */

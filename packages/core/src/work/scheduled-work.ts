@@ -15,6 +15,7 @@ export interface ScheduledWork {
 export const scheduledWork = define<ScheduledWork, ScheduledWork>()({
   name: 'scheduled_work',
   singular: 'scheduled_work',
+  isInternal: true,
   indexes: {},
   orders: { due: ({ due }) => [due] },
   present: (scheduled) => scheduled,

@@ -14,6 +14,7 @@ export interface StoredIdempotencyKey {
 export const idempotencyKeys = define<StoredIdempotencyKey, StoredIdempotencyKey>()({
   name: 'idempotency_keys',
   singular: 'idempotency_key',
+  isInternal: true,
   isAside: true,
   indexes: {},
   present: (key) => key,

@@ -13,6 +13,7 @@ export interface StoredJobPlan {
 export const jobPlans = define<StoredJobPlan, StoredJobPlan>()({
   name: 'job_plans',
   singular: 'job_plan',
+  isInternal: true,
   indexes: {},
   present: (plan) => plan,
 })

@@ -12,6 +12,7 @@ export interface TicketViews {
 export const ticketViews = define<TicketViews, TicketViews>()({
   name: 'ticket_views',
   singular: 'ticket_view',
+  isInternal: true,
   isAside: true,
   indexes: {},
   present: (views) => views,
