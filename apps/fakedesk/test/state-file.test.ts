@@ -2,7 +2,6 @@ import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { createFakedesk, fixedClock } from '@fakedesk/core'
-import { operationFacts } from '@fakedesk/spec'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { type RunningFakedesk, startFakedesk } from '../src/index.ts'
 import { bringForward, format } from '../src/state/format.ts'
@@ -77,31 +76,6 @@ test('records, time, chance and work in progress outlive the process', async () 
 
 function withHost(body: unknown, url: string): unknown {
   return JSON.parse(JSON.stringify(body).replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, url))
-}
-
-test('a second process answers everything as the first one did', async () => {
-  const file = newFile()
-  const first = await start(file)
-  await ask(first.url, 'POST', 'tickets', { ticket: { subject: 'Hub', comment: { body: 'It rattles' } } })
-  await ask(first.url, 'POST', 'organizations/create_many', { organizations: [{ name: 'One' }, { name: 'Two' }] })
-  first.fakedesk.account().clock.advance(106)
-  const before = await everything(first.url)
-  await stop(first)
-  const command = new Command('serve', '--port', '0', '--state', file, '--json')
-  expect(await everything(await command.url())).toEqual(before)
-  command.kill('SIGTERM')
-  await command.ended()
-})
-
-/** What every list says that needs nothing but its address, whatever the host. */
-async function everything(url: string): Promise<readonly string[]> {
-  const lists = operationFacts().filter(({ method, path }) => method === 'GET' && !path.includes('{'))
-  return Promise.all(
-    lists.map(async ({ path }) => {
-      const text = await (await fetch(`${url}${path}`, { headers: admin })).text()
-      return `${path} ${text.replaceAll(url, '')}`
-    }),
-  )
 }
 
 test('only accounts that were written to are kept, and a reset keeps them no more', async () => {
