@@ -6,6 +6,7 @@ import { readyPatterns } from './custom-fields/ready-patterns.ts'
 import { addressTooLong, invalidEndpoint, notBuilt, unknownAccount } from './errors.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { type AnyHandler, handlerOf } from './operations.ts'
+import type { PageVisit } from './pages/page.ts'
 import { pageAt } from './pages/pages.ts'
 import { authorize } from './pipeline/authorize.ts'
 import { protectFromForgery } from './pipeline/csrf.ts'
@@ -101,7 +102,7 @@ export function createEngine(options: EngineOptions): Engine {
   /** What answers at an address; undefined where nothing of ours does. */
   function stepFor(exchange: Exchange, { path }: Target): Step | undefined {
     const page = pageAt(path)
-    if (page) return ({ tenant, target }) => page({ exchange, target, account: tenant.account })
+    if (page) return (arrived) => page(pageVisitOf(arrived))
     if (exchange.method === 'OPTIONS') return ({ target }) => answerOptions(exchange, target)
     const match = route(exchange.method, path)
     return match && ((arrived) => call(match, arrived))
@@ -211,6 +212,12 @@ export function createEngine(options: EngineOptions): Engine {
     if (known.length === 0) throw invalidEndpoint()
     return preflight(known, exchange.header('access-control-request-headers'))
   }
+}
+
+function pageVisitOf({ exchange, target, tenant }: Arrived): PageVisit {
+  const { account, throttle } = tenant
+  const authenticate = () => impersonated(account, tenant.authenticate(exchange), exchange)
+  return { exchange, target, account, authenticate, throttle: throttle.own }
 }
 
 type Arrived = Pick<Visit, 'exchange' | 'target' | 'tenant' | 'common'>

@@ -172,6 +172,20 @@ export const tooLarge = (maximum: number) =>
     description: `The request body is larger than ${maximum} bytes`,
   })
 
+/** A file that is larger than files may be. */
+export const attachmentTooLarge = (maximum: number) =>
+  new ZendeskError(413, {
+    error: 'AttachmentTooLarge',
+    description: `The file is larger than ${maximum} bytes, the limit for attachments`,
+  })
+
+/** A limit of the fake's own: the bytes of all files live in memory. */
+export const filesTooLarge = (maximum: number) =>
+  new ZendeskError(413, {
+    error: 'AttachmentStorageFull',
+    description: `All files of this account together may have ${maximum} bytes, and this one would exceed them; delete some, or use another account`,
+  })
+
 export const malformedForm = (cause: unknown) =>
   new ZendeskError(400, {
     error: 'Invalid form',

@@ -73,6 +73,16 @@ export function testDesk(options: FakedeskOptions = {}) {
   return { fakedesk, account, call, send, person, agentWith, finished }
 }
 
+/** The begin of a PNG of this size, which is all that tells it. */
+export function png(width: number, height: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(40)
+  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52])
+  const view = new DataView(bytes.buffer)
+  view.setUint32(16, width)
+  view.setUint32(20, height)
+  return bytes
+}
+
 function authorizationOf(caller: Caller): Record<string, string> {
   if (caller === 'nobody') return {}
   const { email } = typeof caller === 'string' ? defaultPeople[caller] : caller

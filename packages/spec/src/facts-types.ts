@@ -81,6 +81,8 @@ export interface OperationFacts {
   readonly answer: AnswerKind
   /** Whether the answer names the record's address in `Location`, as creating ones do. */
   readonly locates?: boolean
+  /** What the answer calls its JSON, if not JSON. */
+  readonly contentType?: string
   /** Where the body holds the record or records. */
   readonly key?: string
   readonly pathParameters: Readonly<Record<string, ParameterType>>

@@ -22,6 +22,7 @@ export function factsOf(document: SupportDocument, families: ReadonlyMap<string,
         roles: operation['x-roles'],
         ...answerFacts(document, operation),
         ...((operation['x-locates'] || (method === 'post' && locates(document, operation))) && { locates: true }),
+        ...contentTypeOf(document, operation),
         ...(operation['x-conditional-roles'] && { conditionalRoles: operation['x-conditional-roles'] }),
         ...(operation['x-pagination'] && { pagination: operation['x-pagination'] }),
         ...(operation['x-page-size'] && { pageSize: operation['x-page-size'] }),
@@ -76,6 +77,16 @@ function locates(document: SupportDocument, { responses }: SupportOperation): bo
     ([status, response]) =>
       status.startsWith('2') && 'Location' in (resolve<ResponseObject>(document, response).headers ?? {}),
   )
+}
+
+/** A success that is described as JSON and as plain text is JSON by the name of text, for browsers of old. */
+function contentTypeOf(
+  document: SupportDocument,
+  { responses }: SupportOperation,
+): Pick<OperationFacts, 'contentType'> {
+  const [, success] = Object.entries(responses).find(([status]) => status.startsWith('2')) ?? []
+  const isText = success && 'text/plain' in (resolve<ResponseObject>(document, success).content ?? {})
+  return isText ? { contentType: 'text/plain; charset=utf-8' } : {}
 }
 
 /** `{incremental_resource}`: the records' key is what the path says. */

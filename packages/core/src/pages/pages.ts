@@ -1,4 +1,5 @@
 import type { Reply } from '../exchange.ts'
+import { contentPage } from './attachment-content.ts'
 import { authorizePage } from './authorize.ts'
 import type { Page } from './page.ts'
 import { signInPage, signOutPage } from './sign-in.ts'
@@ -9,9 +10,13 @@ const pages: Readonly<Record<string, Page>> = {
   '/oauth/authorizations/new': guarded(authorizePage),
 }
 
+/** Whatever begins like this is a file, whose rest says which. It guards itself. */
+const contents = ['/attachments/token/', '/system/photos/']
+
 /** The page at an address; undefined where the API answers. */
 export function pageAt(path: string): Page | undefined {
-  return Object.hasOwn(pages, path) ? pages[path] : undefined
+  if (Object.hasOwn(pages, path)) return pages[path]
+  return contents.some((begin) => path.startsWith(begin)) ? contentPage : undefined
 }
 
 /** What keeps other sites from framing a page, from learning its address and from its being kept. */

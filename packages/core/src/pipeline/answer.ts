@@ -21,10 +21,14 @@ export function write(asked: Asked, answer: unknown): string {
   }
 }
 
-/** The address of the record that the text shows, for `Location`: of several, that of the first. */
+/**
+ * The address of the record that the text shows, for `Location`: of several, that of the first; of an upload, which has
+ * none, that of its file (recorded).
+ */
 export function addressIn({ key }: OperationFacts, text: string): string | undefined {
   const body = Object(JSON.parse(text))
-  const url: unknown = Object(key === undefined ? Object.values(body)[0] : body[key]).url
+  const record = Object(key === undefined ? Object.values(body)[0] : body[key])
+  const url: unknown = record.url ?? Object(record.attachment).url
   return typeof url === 'string' ? url : undefined
 }
 

@@ -2,8 +2,11 @@
 
 /** Beyond this many bytes the gateway refuses a JSON body. */
 export const largestBody = 8 * 1024 * 1024
-/** The same for files (docs: Attachments), and what a form has around one. */
-export const largestUpload = 50 * 1024 * 1024 + 64 * 1024
+/** The same for a file (docs: Attachments), and with what a form has around it. */
+export const largestFile = 50 * 1024 * 1024
+export const largestUpload = largestFile + 64 * 1024
+/** Bytes of all the files of one account: they live in memory. */
+export const mostFileBytes = 256 * 1024 * 1024
 /** Characters of path and query together. */
 export const longestAddress = 8 * 1024
 /** Objects and lists within one another, as Ruby's JSON parser has it by default. */

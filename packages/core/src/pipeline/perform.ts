@@ -69,7 +69,11 @@ export function perform(
     const looked = lookup ? { ...headers, 'x-idempotency-lookup': lookup } : headers
     if (text === undefined) return succeedEmpty(common, status, looked)
     const location = facts.locates ? addressIn(facts, text) : undefined
-    const extra = location ? { ...looked, Location: location } : looked
+    const extra = {
+      ...looked,
+      ...(facts.contentType && { 'Content-Type': facts.contentType }),
+      ...(location && { Location: location }),
+    }
     return succeed(common, status, text, { extra, tag: tag ?? digest(text) })
   } catch (error) {
     if (error instanceof ZendeskError && error.consequence) account.commit(error.consequence)

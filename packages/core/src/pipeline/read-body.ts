@@ -1,8 +1,8 @@
 import type { BodyFacts, OperationFacts } from '@fakedesk/spec'
-import { malformedJson, missingParameter, tooLarge, unsupportedType } from '../errors.ts'
+import { attachmentTooLarge, malformedJson, missingParameter, tooLarge, unsupportedType } from '../errors.ts'
 import type { Exchange } from '../exchange.ts'
 import { coerced } from './coerce.ts'
-import { deepestJson, isTooDeep, largestBody, largestUpload } from './limits.ts'
+import { deepestJson, isTooDeep, largestBody, largestFile, largestUpload } from './limits.ts'
 import { readForm } from './read-form.ts'
 import { sentBytes } from './sent-bytes.ts'
 import type { SentFile } from './sent-file.ts'
@@ -46,10 +46,12 @@ async function readContent(exchange: Exchange, expected: BodyFacts | undefined):
   const type = exchange.header('content-type') ?? ''
   const isForm = types.includes('multipart/form-data') && /^multipart\/form-data\b/i.test(type)
   const isFile = types.includes('*/*')
-  const maximum = isForm || isFile ? largestUpload : largestBody
-  if (bytes.length > maximum) throw tooLarge(maximum)
+  if (isForm || isFile) {
+    if (bytes.length > largestUpload) throw attachmentTooLarge(largestFile)
+  } else if (bytes.length > largestBody) throw tooLarge(largestBody)
+  if (isForm && isFile) return readFormOrFile(bytes, type, expected)
   if (isForm) return readForm(bytes, type, expected?.shape)
-  if (isFile) return { values: undefined, files: [{ field: '', name: '', type, bytes: new Uint8Array(bytes) }] }
+  if (isFile) return wholeFile(bytes, type)
   if (bytes.length === 0) return { values: undefined, files: [] }
   if (types.includes(plainForm) && type.toLowerCase().startsWith(plainForm)) {
     return { values: Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytes))), files: [] }
@@ -58,6 +60,18 @@ async function readContent(exchange: Exchange, expected: BodyFacts | undefined):
   if (!isJson && expected) throw unsupportedType(type, types)
   return { values: isJson ? parseJson(new TextDecoder().decode(bytes)) : undefined, files: [] }
 }
+
+/** What is called a form and does not have the file that the operation asks for is the file itself. */
+async function readFormOrFile(bytes: Uint8Array, type: string, expected: BodyFacts | undefined): Promise<Content> {
+  const form = await readForm(bytes, type, expected?.shape).catch(() => undefined)
+  const isMeant = form?.files.some(({ field }) => expected?.files?.includes(field))
+  return form && isMeant ? form : wholeFile(bytes, type)
+}
+
+const wholeFile = (bytes: Uint8Array, type: string): Content => ({
+  values: undefined,
+  files: [{ field: '', name: '', type, bytes: new Uint8Array(bytes) }],
+})
 
 function parseJson(text: string): unknown {
   if (text.trim() === '') return undefined

@@ -40,6 +40,10 @@ export function allows(scopes: readonly string[], facts: OperationFacts): boolea
   })
 }
 
+/** Whether a token with these scopes may read what is no operation's: files. */
+export const allowsReading = (scopes: readonly string[]) =>
+  scopes.some((scope) => scope === 'unrestricted' || scope === 'read' || scope === 'tickets:read')
+
 /** One family holds the exports of several kinds of record: `/api/v2/incremental/users/cursor` is about users. */
 function subjectOf({ family, path }: OperationFacts): string {
   if (family !== 'incremental-export') return family

@@ -31,6 +31,8 @@ export interface Throttle {
   (facts: OperationFacts): Allowances
   /** What the account's own limit leaves. */
   allowance(): Allowance
+  /** Counts against this limit alone, for what is no operation. Throws `rateLimited` when nothing is left. */
+  own(limit: RateLimit): void
 }
 
 /** Counts requests by windows of the account's clock. */
@@ -59,5 +61,8 @@ export function throttle(clock: Clock, policy: RateLimitPolicy): Throttle {
     const limit = facts.rateLimit
     return { allowance, own: limit?.name ? ([limit.name, look(limit.name, limit, 1)] as const) : undefined }
   }
-  return Object.assign(count, { allowance: () => look('account', account, 0) })
+  return Object.assign(count, {
+    allowance: () => look('account', account, 0),
+    own: (limit: RateLimit) => void look(limit.name ?? '', limit, 1),
+  })
 }

@@ -33,6 +33,7 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
   readonly #derived = new Map<string, WeakMap<S, unknown>>()
   #all: { readonly version: number; readonly records: readonly S[] } | undefined
   #version = 0
+  #weight = 0
 
   readonly #siblings: Siblings
   #context: { readonly versions: string; readonly value: unknown } | undefined
@@ -73,6 +74,11 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
 
   get size(): number {
     return this.#records.size
+  }
+
+  /** What all records weigh together, by the definition's `weight`. */
+  get weight(): number {
+    return this.#weight
   }
 
   by(index: Index, key: Key | readonly Key[]): TableRows<S, W, Index, Order> {
@@ -199,6 +205,7 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
   /** For the journal, which takes back what a failed commit wrote. */
   replace(before: S | undefined, after: S | undefined): void {
     this.#version++
+    this.#weight += this.#weightOf(after) - this.#weightOf(before)
     if (before && after) {
       this.#records.set(after.id, after)
       for (const table of this.#tables) table.replace(before, after)
@@ -212,6 +219,10 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
       this.#records.set(after.id, after)
       for (const table of this.#tables) table.add(after)
     }
+  }
+
+  #weightOf(record: S | undefined): number {
+    return record ? (this.definition.weight?.(record) ?? 0) : 0
   }
 
   /** All records, in no order; the same list as long as nothing is written. */

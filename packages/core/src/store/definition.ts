@@ -23,6 +23,8 @@ export interface Definition<
   readonly isAside?: boolean
   /** How the account does things, not what is in it: who asks what has changed is not told of it. */
   readonly isInternal?: boolean
+  /** What a record weighs; the collection knows the sum of all. */
+  readonly weight?: (record: S) => number
   /** The values that records are looked up by. Built when first asked for. */
   readonly indexes: Readonly<Record<Index, IndexOf<S>>>
   /** Orders beyond that by `id`. Ties are broken by id. */

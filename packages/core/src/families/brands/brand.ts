@@ -1,24 +1,17 @@
-import type { Attachment, Brand } from '@fakedesk/spec'
+import type { Brand } from '@fakedesk/spec'
 import { define } from '../../store/definition.ts'
 import type { View } from '../../store/item.ts'
-
-/** The picture of a brand, as it was sent. */
-export interface StoredLogo {
-  readonly id: number
-  readonly token: string
-  readonly file_name: string
-  readonly content_type: string
-  readonly size: number
-}
+import { type Files, filesContext, presentFile } from '../attachments/attachment.ts'
 
 export interface StoredBrand extends Required<Omit<Brand, 'url' | 'brand_url' | 'logo' | 'user_separation'>> {
   /** Null where it follows from the subdomain. */
   readonly own_url: string | null
-  readonly logo: StoredLogo | null
+  /** The file that is the logo. */
+  readonly logo_id: number | null
   readonly user_separation: string | null
 }
 
-export const brands = define<StoredBrand, Brand>()({
+export const brands = define<StoredBrand, Brand, Files>()({
   name: 'brands',
   singular: 'brand',
   indexes: {
@@ -31,6 +24,7 @@ export const brands = define<StoredBrand, Brand>()({
   orders: { name: ({ name }) => [name.toLowerCase()] },
   listedBy: { cursor: 'name', offset: 'name' },
   variant: ({ role }) => (role === 'admin' ? 'admin' : ''),
+  context: filesContext,
   present: (brand, view) => ({
     url: `${view.origin}/api/v2/brands/${brand.id}.json`,
     id: brand.id,
@@ -44,7 +38,7 @@ export const brands = define<StoredBrand, Brand>()({
     active: brand.active,
     default: brand.default,
     is_deleted: brand.is_deleted,
-    logo: brand.logo && logoOf(brand.logo, view),
+    logo: logoOf(brand, view),
     ticket_form_ids: brand.ticket_form_ids,
     signature_template: brand.signature_template,
     created_at: brand.created_at,
@@ -53,22 +47,7 @@ export const brands = define<StoredBrand, Brand>()({
   }),
 })
 
-function logoOf({ id, token, file_name, content_type, size }: StoredLogo, { origin }: View): Attachment {
-  const content_url = `${origin}/attachments/token/${token}/?name=${encodeURIComponent(file_name)}`
-  return {
-    url: `${origin}/api/v2/attachments/${id}.json`,
-    id,
-    file_name,
-    content_url,
-    mapped_content_url: content_url,
-    content_type,
-    size,
-    width: null,
-    height: null,
-    inline: false,
-    deleted: false,
-    malware_access_override: false,
-    malware_scan_result: 'not_scanned',
-    thumbnails: [],
-  }
+function logoOf({ logo_id }: StoredBrand, view: View<Files>) {
+  const file = view.context.attachments.get(logo_id)
+  return file ? presentFile(file, view) : null
 }

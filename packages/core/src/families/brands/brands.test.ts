@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type TestAnswer, testDesk } from '../../testing.ts'
+import { png, type TestAnswer, testDesk } from '../../testing.ts'
 import { joinBrand } from '../brand-agents/join-brand.ts'
 import { defaultBrand } from './change-brand.ts'
 
@@ -159,6 +159,19 @@ describe('the logo', () => {
     expect(body.brand.logo.content_url).toMatch(
       /^https:\/\/example\.zendesk\.com\/attachments\/token\/\w+\/\?name=leaf%20%26%20stem\.png$/,
     )
+  })
+
+  test('keeps its bytes, at an address for everybody', async () => {
+    const { call, sendForm, plants, fakedesk } = desk()
+    const { id } = await plants()
+    await call('admin', 'PUT', '/account/settings', { settings: { tickets: { private_attachments: true } } })
+    const file = new File([png(20, 10)], 'leaf.png', { type: 'image/png' })
+    const { logo } = (await sendForm('PUT', `/brands/${id}/logo`, formWith(logoField, file))).body.brand
+    expect(logo).toMatchObject({ width: 20, height: 10, size: 40, thumbnails: [{ file_name: 'leaf_thumb.png' }] })
+    const get = () => fakedesk.fetch(new Request(logo.content_url))
+    expect(new Uint8Array(await (await get()).arrayBuffer())).toEqual(png(20, 10))
+    await call('admin', 'DELETE', `/brands/${id}/logo`)
+    expect((await get()).status).toBe(404)
   })
 
   test('comes alone at the brand, and at its own address, and goes again', async () => {

@@ -35,7 +35,9 @@ export const brandsOperations = {
     if (!logo) throw missingParameter(logoField)
     return setLogo(call.account, inPath(call), logo)
   },
-  DeleteBrandLogo: (call) => removeLogo(call.account, inPath(call)),
+  DeleteBrandLogo: (call) => {
+    removeLogo(call.account, inPath(call))
+  },
   CheckHostMappingValidity: ({ query }) => checkHostMapping(query.host_mapping, query.subdomain),
   CheckHostMappingValidityForExistingBrand: (call) => {
     const { host_mapping, subdomain } = inPath(call)

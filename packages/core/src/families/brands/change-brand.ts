@@ -3,6 +3,8 @@ import type { Account } from '../../account/account.ts'
 import { notFound } from '../../errors.ts'
 import type { SentFile } from '../../pipeline/sent-file.ts'
 import { refuse, Validation } from '../../validation.ts'
+import { forgetAttachment } from '../attachments/forget-attachment.ts'
+import { keepFile } from '../attachments/keep-file.ts'
 import type { StoredBrand } from './brand.ts'
 
 export function presentBrands(account: Account) {
@@ -30,7 +32,7 @@ export function createBrand(account: Account, given: BrandCreate): StoredBrand {
     active: given.active ?? true,
     default: false,
     is_deleted: false,
-    logo: null,
+    logo_id: null,
     ticket_form_ids: given.ticket_form_ids ?? [],
     signature_template: given.signature_template ?? '{{agent.signature}}',
     created_at: account.now,
@@ -44,7 +46,8 @@ export function updateBrand(account: Account, brand: StoredBrand, given: BrandUp
   validate(account, { ...brand, ...given }, brand)
   if (brand.default && given.active === false) refuse('The default brand cannot be deactivated', 'active')
   const { name, subdomain, host_mapping, signature_template } = { ...brand, ...given }
-  return account.brands.update(brand, {
+  const kept = given.logo === null ? removeLogo(account, brand) : brand
+  return account.brands.update(kept, {
     name,
     subdomain,
     host_mapping,
@@ -54,7 +57,6 @@ export function updateBrand(account: Account, brand: StoredBrand, given: BrandUp
     help_center_state: stateOf(given.has_help_center, brand.help_center_state),
     ticket_form_ids: given.ticket_form_ids ?? brand.ticket_form_ids,
     own_url: given.brand_url ?? brand.own_url,
-    logo: given.logo === null ? null : brand.logo,
     user_separation: given.user_separation ?? brand.user_separation,
     updated_at: account.now,
   })
@@ -68,20 +70,19 @@ export function deleteBrand(account: Account, brand: StoredBrand): void {
 }
 
 /** Sets the picture. Throws `invalid` for a file that is none. */
-export function setLogo(account: Account, brand: StoredBrand, { name, type, bytes }: SentFile): StoredBrand {
-  if (!type.startsWith('image/')) refuse('Logo: must be an image', 'logo', 'InvalidFormat')
-  const logo = {
-    id: account.ids.next(),
-    token: account.chance.text(25),
-    file_name: name,
-    content_type: type,
-    size: bytes.length,
-  }
-  return account.brands.update(brand, { logo, updated_at: account.now })
+export function setLogo(account: Account, brand: StoredBrand, file: SentFile): StoredBrand {
+  if (!file.type.startsWith('image/')) refuse('Logo: must be an image', 'logo', 'InvalidFormat')
+  return putLogo(account, brand, keepFile(account, file, { isOpen: true }).id)
 }
 
-export function removeLogo(account: Account, brand: StoredBrand): void {
-  account.brands.update(brand, { logo: null, updated_at: account.now })
+export function removeLogo(account: Account, brand: StoredBrand): StoredBrand {
+  return putLogo(account, brand, null)
+}
+
+function putLogo(account: Account, brand: StoredBrand, logo_id: number | null): StoredBrand {
+  const before = account.attachments.get(brand.logo_id)
+  if (before) forgetAttachment(account, before)
+  return account.brands.update(brand, { logo_id, updated_at: account.now })
 }
 
 /** Makes the brand the account's only default one; the account settings name it. Throws where it is inactive. */

@@ -1,7 +1,6 @@
 import type { Audit, AuditSystem, CommentMetadata, Via } from '@fakedesk/spec'
-import type { CollectionOf } from '../../store/collection.ts'
 import { define } from '../../store/definition.ts'
-import type { attachments } from '../attachments/attachment.ts'
+import { type Files, filesContext } from '../attachments/attachment.ts'
 import type { AuditEvent } from './event.ts'
 import { presentEvent } from './present-event.ts'
 
@@ -29,19 +28,14 @@ export interface StoredAudit {
   readonly events: readonly AuditEvent[]
 }
 
-/** Files are looked up when a comment is shown; who changes one touches its audit, whose text is then written anew. */
-export interface Look {
-  readonly attachments: CollectionOf<typeof attachments>
-}
-
-export const audits = define<StoredAudit, Audit, Look>()({
+export const audits = define<StoredAudit, Audit, Files>()({
   name: 'audits',
   singular: 'audit',
   indexes: { ticket: ({ ticket_id }) => ticket_id },
   orders: { created_at: ({ created_at }) => [created_at] },
   listedBy: { cursor: 'created_at' },
   loads: { tickets: ({ ticket_id }) => [ticket_id] },
-  context: { of: [], read: (account: Look) => ({ attachments: account.attachments }) },
+  context: filesContext,
   present: (audit, view) => ({
     id: audit.id,
     ticket_id: audit.ticket_id,

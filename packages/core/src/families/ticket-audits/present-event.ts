@@ -1,16 +1,11 @@
 import type { Attachment, Audit } from '@fakedesk/spec'
 import { smallestStep } from '../../store/id.ts'
 import type { View } from '../../store/item.ts'
-import { presentAttachment, type StoredAttachment } from '../attachments/attachment.ts'
+import { type Files, presentFile } from '../attachments/attachment.ts'
 import { textsOf } from '../ticket-comments/comment-text.ts'
 import type { AuditEvent, CommentEvent } from './event.ts'
 
 type ShownEvent = Audit['events'][number]
-
-/** How files are looked up for a comment. */
-interface Files {
-  readonly attachments: { get(id: number): StoredAttachment | undefined }
-}
 
 /** Events follow their audit's id in steps (recorded); a comment has the id of its event. */
 export const eventIdOf = (audit: { readonly id: number }, place: number) => audit.id + smallestStep * (place + 1)
@@ -74,13 +69,4 @@ export function voiceOf(data: NonNullable<CommentEvent['data']>) {
 export function filesOf({ attachment_ids }: CommentEvent, { origin, context }: View<Files>): Attachment[] {
   const files = attachment_ids.flatMap((id) => context.attachments.get(id) ?? [])
   return files.filter(({ inline }) => !inline).map((file) => presentFile(file, { origin, context }))
-}
-
-/** A file with its thumbnails. */
-export function presentFile(
-  file: StoredAttachment,
-  { origin, context }: Pick<View<Files>, 'origin' | 'context'>,
-): Attachment {
-  const small = file.thumbnail_ids.flatMap((id) => context.attachments.get(id) ?? [])
-  return { ...presentAttachment(file, { origin }), thumbnails: small.map((one) => presentAttachment(one, { origin })) }
 }

@@ -1,7 +1,8 @@
 import type { TicketComment } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
+import { presentFile } from '../attachments/attachment.ts'
 import { presentMetadata } from '../ticket-audits/audit.ts'
-import { presentFile, voiceOf } from '../ticket-audits/present-event.ts'
+import { voiceOf } from '../ticket-audits/present-event.ts'
 import { textsOf } from './comment-text.ts'
 import type { Comment } from './comments-of.ts'
 

@@ -1,6 +1,8 @@
 import type { Account } from '../../account/account.ts'
 import { demand } from '../../account/permissions.ts'
 import { notFound } from '../../errors.ts'
+import { contentPath } from '../attachments/attachment.ts'
+import { redactFile } from '../attachments/redact-file.ts'
 import type { AuditEvent, CommentEvent } from '../ticket-audits/event.ts'
 import { draftOf } from '../tickets/change-ticket.ts'
 import { finishDraft } from '../tickets/finish-draft.ts'
@@ -26,12 +28,23 @@ export function redactText(edit: Edit, ticket: StoredTicket, id: number, text: s
   return redacted(draft, id, text === '' ? event.text : event.text.replaceAll(text, black))
 }
 
-/** Blacks out what the HTML has in `<redact>`, on closed tickets too. Throws `forbidden`. */
-export function redactMarked(edit: Edit, ticket: StoredTicket, id: number, html: string | undefined): Comment {
-  demand(edit.account, edit.actor, 'ticket_deletion')
+/** What the agent workspace sends: the text with its marks, and the addresses of files. */
+interface Marked {
+  readonly html_body?: string | undefined
+  readonly external_attachment_urls?: readonly string[] | undefined
+}
+
+/** Blacks out what the HTML has in `<redact>`, and the files at the addresses, on closed tickets too. Throws `forbidden`. */
+export function redactMarked(edit: Edit, ticket: StoredTicket, id: number, marks: Marked): Comment {
+  const { account, actor } = edit
+  demand(account, actor, 'ticket_deletion')
   const draft = new TicketDraft(edit, ticket, ticket)
-  const { event } = findComment(edit.account, ticket.id, id)
-  const begun = (html ?? '').split('<redact>').slice(1)
+  const { event } = findComment(account, ticket.id, id)
+  for (const file of event.attachment_ids.flatMap((fileId) => account.attachments.get(fileId) ?? [])) {
+    const isNamed = marks.external_attachment_urls?.some((url) => url.includes(contentPath(file.token)))
+    if (isNamed) redactFile(draft, id, file)
+  }
+  const begun = (marks.html_body ?? '').split('<redact>').slice(1)
   const marked = new Set(begun.flatMap((text) => (text.includes('</redact>') ? text.split('</redact>', 1) : [])))
   return redacted(
     draft,
@@ -44,9 +57,13 @@ const black = (text: string) => text.replaceAll(/\S/g, blackened)
 
 function redacted(draft: TicketDraft, id: number, text: string): Comment {
   const { account, ticket } = draft
-  rewriteComment(account, findComment(account, ticket.id, id), { text })
-  if (isDescription(account, ticket, id)) draft.change({ description: text })
-  draft.say({ type: 'CommentRedactionEvent', comment_id: id })
+  const comment = findComment(account, ticket.id, id)
+  // Where files alone are redacted, the text is not.
+  if (text !== comment.event.text || draft.events.length === 0) {
+    rewriteComment(account, comment, { text })
+    if (isDescription(account, ticket, id)) draft.change({ description: text })
+    draft.say({ type: 'CommentRedactionEvent', comment_id: id })
+  }
   finishDraft(draft)
   return findComment(account, ticket.id, id)
 }

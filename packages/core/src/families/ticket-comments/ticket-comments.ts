@@ -18,7 +18,7 @@ export const ticketCommentsOperations = {
     shownComment(call, redactText(editOf(call), ticketOf(call), call.path.ticket_comment_id, call.body.text)),
   RedactTicketCommentInAgentWorkspace: (call) => {
     const ticket = findTicket(call.account, call.actor, call.body.ticket_id)
-    return shownComment(call, redactMarked(editOf(call), ticket, call.path.ticket_comment_id, call.body.html_body))
+    return shownComment(call, redactMarked(editOf(call), ticket, call.path.ticket_comment_id, call.body))
   },
   // No ticket of the account's is a chat: there is none to redact.
   RedactChatComment: (call) => noChat(call),

@@ -5,6 +5,7 @@ import { demand } from '../../account/permissions.ts'
 import { tooManyValues } from '../../errors.ts'
 import { mostPerCall } from '../../read-ids.ts'
 import { refuse } from '../../validation.ts'
+import { copyFile } from '../attachments/keep-file.ts'
 import { job } from '../job-statuses/define-job.ts'
 import { startJob } from '../job-statuses/start-job.ts'
 import type { CommentEvent } from '../ticket-audits/event.ts'
@@ -72,7 +73,8 @@ function takeOver(edit: Merging, target: StoredTicket, sources: readonly StoredT
   const from = { ticket_ids: sources.map(({ id }) => id) }
   const draft = draftOf({ ...edit, via: viaOf('web', { from, to: {}, rel: 'merge' }) }, account.tickets.find(target.id))
   const text = merge.target_comment ?? `${sources.map(({ id }) => `#${id}`).join(', ')} merged into this request.`
-  const attachment_ids = sources.flatMap(({ id }) => commentsOf(account, id).at(-2)?.event.attachment_ids ?? [])
+  const files = sources.flatMap(({ id }) => commentsOf(account, id).at(-2)?.event.attachment_ids ?? [])
+  const attachment_ids = files.map((id) => copyFile(account, account.attachments.find(id), target.id).id)
   const isShown = isPublic(merge.target_comment_is_public, [target, ...sources])
   addComment(draft, { ...commentOf(edit, text, isShown), attachment_ids })
   if (isShown) draft.change({ is_public: true })

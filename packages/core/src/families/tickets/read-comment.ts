@@ -37,7 +37,7 @@ function commentOf(draft: TicketDraft, { comment, description }: Given): Comment
   if (!given) return undefined
   const { body, html_body, value, uploads } = given
   const text = html_body ?? body ?? value ?? ''
-  const attachment_ids = takeUploads(draft.account, uploads, draft.ticket.id)
+  const attachment_ids = takeUploads(draft.account, uploads, { ticketId: draft.ticket.id, html: html_body })
   if (text.trim() === '' && attachment_ids.length === 0) return undefined
   const author_id = authorOf(draft, given.author_id)
   return {

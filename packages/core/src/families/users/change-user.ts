@@ -14,7 +14,7 @@ import { settleBrands, settleGroups, settleOrganizations } from './settle-member
 import type { StoredUser } from './user.ts'
 import { newUser } from './user-defaults.ts'
 import { changePhone } from './user-phone.ts'
-import { fetchPhoto } from './user-photo.ts'
+import { changePhoto } from './user-photo.ts'
 import { validateUser } from './validate-user.ts'
 
 /** Throws `forbidden` for a role that the caller may not give, `invalid` where the values do not hold. */
@@ -35,7 +35,7 @@ export function createUser(account: Account, actor: Actor, given: UserCreate): S
   settleOrganizations(account, user, organizations)
   settleGroups(account, user, given)
   settleBrands(account, user)
-  fetchPhoto(account, user, given)
+  changePhoto(account, user, given)
   return account.users.find(user.id)
 }
 
@@ -56,7 +56,7 @@ export function updateUser(account: Account, actor: Actor, user: StoredUser, giv
   settleGroups(account, changed, given)
   if (changed.role !== user.role) settleBrands(account, changed)
   if (changed.suspended) endSessionsOf(account, user.id)
-  fetchPhoto(account, user, given)
+  changePhoto(account, account.users.find(user.id), given)
   return account.users.find(user.id)
 }
 

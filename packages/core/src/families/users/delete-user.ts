@@ -14,6 +14,7 @@ import { endAccess } from './end-access.ts'
 import { demandManage } from './may-manage-user.ts'
 import { ticketsOf } from './requested-tickets.ts'
 import type { StoredUser } from './user.ts'
+import { forgetPhoto } from './user-photo.ts'
 
 /**
  * Takes a user out of everything but the list of the deleted: the record stays, with `active: false`; addresses and
@@ -53,6 +54,7 @@ export function eraseUser(account: Account, actor: Actor, user: StoredUser): Sto
   demandManage(account, actor, 'delete', user)
   if (user.active) throw notFound()
   if (user.permanently_deleted) return user
+  forgetPhoto(account, user)
   schedule(account, noteErasure, beginsAfter, { user: user.id, action: 'started' })
   schedule(account, noteErasure, endsAfter, { user: user.id, action: 'complete' })
   return account.users.update(user, {
@@ -60,7 +62,7 @@ export function eraseUser(account: Account, actor: Actor, user: StoredUser): Sto
     email: null,
     phone: null,
     shared_phone_number: null,
-    photo: null,
+    photo_id: null,
     external_id: null,
     alias: null,
     signature: null,

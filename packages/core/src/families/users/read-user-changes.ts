@@ -29,7 +29,6 @@ const readers: Partial<Readonly<Record<keyof UserUpdate, Reader>>> = {
   user_fields: (account, { user_fields }, before) => ({
     user_fields: readFieldValues(account, 'user', user_fields, before?.user_fields),
   }),
-  photo: (_, { photo }) => (photo === null ? { photo: null } : {}),
 }
 
 /** The properties that the body names, in the form in which they are kept. Throws `invalid`. */

@@ -16,7 +16,7 @@ export function newUser(account: Account, given: Partial<StoredUser> & { readonl
     iana_time_zone: account.settings.iana_time_zone,
     phone: null,
     shared_phone_number: null,
-    photo: null,
+    photo_id: null,
     locale_id: locale.id,
     locale: locale.code,
     organization_id: null,

@@ -1,7 +1,8 @@
 import type { ComplianceDeletionStatus, User, UserForEndUser, UserSettingsWrite } from '@fakedesk/spec'
 import type { Actor } from '../../account/actor.ts'
 import { define } from '../../store/definition.ts'
-import { exportLook } from '../../store/item.ts'
+import { exportLook, type View } from '../../store/item.ts'
+import { type Files, filesContext, presentFile } from '../attachments/attachment.ts'
 import { roleType } from '../custom-roles/role-type.ts'
 import { isAssignable } from '../group-memberships/assignable.ts'
 
@@ -15,9 +16,12 @@ type Occasional =
   | 'suspension_details'
   | 'permanently_deleted'
   | 'remote_photo_url'
+  | 'photo'
 
 /** What an account knows of a person and no answer about users shows. */
 interface Unshown {
+  /** The file that is the picture of the person. */
+  readonly photo_id: number | null
   readonly permanently_deleted: boolean
   readonly password: string | null
   /** Another name to sign in with than an email address. */
@@ -41,7 +45,7 @@ export interface StoredUser extends Required<Omit<User, 'url' | Occasional>>, Un
 /** The circle of all team members; every organization is a circle of its end users. */
 const team = 'team'
 
-export const users = define<StoredUser, User>()({
+export const users = define<StoredUser, User, Files>()({
   name: 'users',
   singular: 'user',
   indexes: {
@@ -69,8 +73,10 @@ export const users = define<StoredUser, User>()({
     organizations: ({ organization_id }) => [organization_id],
   },
   variant: lookOf,
-  present: (user, { origin, variant }) => {
-    const { id, name, ...rest } = variant === 'short' ? ownLook(user) : fullLook(user)
+  context: filesContext,
+  present: (user, { origin, variant, context }) => {
+    const photo = photoOf(user, { origin, context })
+    const { id, name, ...rest } = variant === 'short' ? ownLook(user, photo) : fullLook(user, photo)
     const erased = variant === exportLook && !user.active ? { permanently_deleted: user.permanently_deleted } : {}
     // Whoever gets the short look calls operations that are specified to answer `UserForEndUser` in the place of `User`.
     return { id, url: `${origin}/api/v2/users/${id}.json`, name, ...rest, ...erased } as User
@@ -86,7 +92,13 @@ function lookOf({ role }: Actor): 'short' | 'full' {
   return role === 'end-user' || role === 'anonymous' ? 'short' : 'full'
 }
 
-function fullLook(user: StoredUser): Omit<User, 'url'> {
+/** The picture, as answers show it. */
+export function photoOf({ photo_id }: StoredUser, view: Pick<View<Files>, 'origin' | 'context'>) {
+  const file = view.context.attachments.get(photo_id)
+  return file ? presentFile(file, view) : null
+}
+
+function fullLook(user: StoredUser, photo: User['photo']): Omit<User, 'url'> {
   const {
     permanently_deleted: _erased,
     password: _password,
@@ -96,10 +108,12 @@ function fullLook(user: StoredUser): Omit<User, 'url'> {
     group_ids: _groups,
     erasure: _erasure,
     interface_settings: _settings,
+    photo_id: _photo,
     ...shown
   } = user
   return {
     ...shown,
+    photo,
     // Of team members, no answer tells it (recorded).
     two_factor_auth_enabled: user.role === 'end-user' ? user.two_factor_auth_enabled : null,
     is_billing_admin: user.role_type === roleType.billingAdmin,
@@ -107,9 +121,9 @@ function fullLook(user: StoredUser): Omit<User, 'url'> {
 }
 
 /** What end users get of themselves (docs: Users > JSON format for end-user requests). */
-export function ownLook(user: StoredUser): Omit<UserForEndUser, 'url'> {
+export function ownLook(user: StoredUser, photo: User['photo']): Omit<UserForEndUser, 'url'> {
   const { id, name, email, created_at, updated_at, time_zone, iana_time_zone, phone, shared_phone_number } = user
-  const { photo, locale_id, locale, organization_id, role, verified } = user
+  const { locale_id, locale, organization_id, role, verified } = user
   return {
     id,
     name,

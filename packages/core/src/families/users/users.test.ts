@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { testDesk } from '../../testing.ts'
+import { png, testDesk } from '../../testing.ts'
 
 const desk = () => {
   const rest = testDesk()
@@ -198,6 +198,34 @@ describe('creating', () => {
     const gone = await call('admin', 'PUT', `/users/${id}`, { user: { photo: null } })
     expect(gone.body.user.photo).toBeNull()
   })
+})
+
+test('a picture keeps its bytes, at an address for everybody, until there is another or none', async () => {
+  const { made, call, send, account, fakedesk } = desk()
+  const { id } = await made({ name: 'A' })
+  await call('admin', 'PUT', '/account/settings', { settings: { tickets: { private_attachments: true } } })
+  const setPhoto = async (bytes: Uint8Array<ArrayBuffer>) => {
+    const form = new FormData()
+    form.set('user[photo][uploaded_data]', new File([bytes], 'me & you.png', { type: 'image/png' }))
+    const headers = { Authorization: `Basic ${btoa('admin@example.com/token:token')}` }
+    return (await send('PUT', `/users/${id}`, { headers, body: form })).body.user.photo
+  }
+  const bytesAt = async (url: string) => {
+    const response = await fakedesk.fetch(new Request(url))
+    return response.status === 200 ? new Uint8Array(await response.arrayBuffer()) : response.status
+  }
+  const first = await setPhoto(png(100, 50))
+  expect(first).toMatchObject({ width: 100, height: 50, size: 40, thumbnails: [{ width: 32, height: 16 }] })
+  expect(first.content_url).toBe(`https://example.zendesk.com/system/photos/${first.id}/me%20%26%20you.png`)
+  expect(first).not.toHaveProperty('malware_scan_result')
+  expect(await bytesAt(first.content_url)).toEqual(png(100, 50))
+  expect(await bytesAt(first.thumbnails[0].content_url)).toEqual(png(100, 50))
+  expect((await call('endUser', 'GET', '/users/me')).body.user.photo).toBeNull()
+  const second = await setPhoto(png(10, 10))
+  expect([await bytesAt(first.content_url), await bytesAt(second.content_url)]).toEqual([404, png(10, 10)])
+  await call('admin', 'PUT', `/users/${id}`, { user: { photo: null } })
+  expect(await bytesAt(second.content_url)).toBe(404)
+  expect(account.blobs.size).toBe(0)
 })
 
 test('a picture can be sent as a form, where the file is one', async () => {

@@ -96,10 +96,10 @@ export const usersOperations = {
   ListDeletedUsers: ({ account, actor }) => deletedUsers(account, actor),
   CountDeletedUsers: ({ account, actor }) => count(account, deletedUsers(account, actor)),
   ShowDeletedUser: ({ account, actor, path, origin }) =>
-    shown(showDeletedUser(findDeletedUser(account, actor, path.deleted_user_id), origin)),
+    shown(showDeletedUser(account, findDeletedUser(account, actor, path.deleted_user_id), origin)),
   PermanentlyDeleteUser: ({ account, actor, path, origin }) => {
     const user = findDeletedUser(account, actor, path.deleted_user_id)
-    return shown(showDeletedUser(eraseUser(account, actor, user), origin))
+    return shown(showDeletedUser(account, eraseUser(account, actor, user), origin))
   },
   ShowUserComplianceDeletionStatuses: (call) => {
     const user = seen(call)

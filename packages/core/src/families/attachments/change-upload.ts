@@ -1,0 +1,52 @@
+import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
+import { timestamp } from '../../account/clock.ts'
+import { forbidden } from '../../errors.ts'
+import { refuse } from '../../validation.ts'
+import { schedule } from '../../work/schedule.ts'
+import { work } from '../../work/work.ts'
+import { forgetAttachment } from './forget-attachment.ts'
+import { keepFile, type NewFile, newToken } from './keep-file.ts'
+import type { StoredUpload } from './upload.ts'
+
+/** Milliseconds that files wait for a comment (recorded). */
+const livesFor = 3 * 24 * 60 * 60_000
+
+/**
+ * Keeps a file under a new token, or adds it to those of the token. Throws `forbidden` for customers where the account
+ * takes no files of theirs, `invalid` for an empty file (reported), `notFound` for a token that nobody knows.
+ */
+export function uploadFile(account: Account, actor: Actor, file: NewFile, token: string | undefined): StoredUpload {
+  const isCustomer = actor.role === 'end-user' || actor.role === 'anonymous'
+  if (isCustomer && !account.settings.tickets.end_user_attachments) throw forbidden()
+  const upload = token ? account.uploads.find(token) : undefined
+  if (file.bytes.length === 0) refuse('Size: is not included in the list (1..1073741824)', 'size', 'InvalidValue')
+  const { id } = keepFile(account, file)
+  if (upload) return account.uploads.update(upload, { attachment_ids: [...upload.attachment_ids, id] })
+  return newUpload(account, actor, id)
+}
+
+function newUpload(account: Account, actor: Actor, attachmentId: number): StoredUpload {
+  const upload = account.uploads.insert({
+    id: newToken(account),
+    attachment_ids: [attachmentId],
+    user_id: actor.id,
+    expires_at: timestamp(account.clock.now() + livesFor),
+  })
+  schedule(account, expireUpload, livesFor, { token: upload.id })
+  return upload
+}
+
+/** Discards a token with the files that wait under it. */
+export function discardUpload(account: Account, upload: StoredUpload): void {
+  account.uploads.delete(upload)
+  for (const id of upload.attachment_ids) forgetAttachment(account, account.attachments.find(id))
+}
+
+export const expireUpload = work<{ token: string }>({
+  kind: 'expire_upload',
+  run(account, { token }) {
+    const unused = account.uploads.get(token)
+    if (unused) discardUpload(account, unused)
+  },
+})

@@ -1,0 +1,46 @@
+import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
+import { notFound } from '../../errors.ts'
+import { findRequest } from '../requests/visible-requests.ts'
+import { commentsOf } from '../ticket-comments/comments-of.ts'
+import { maySee } from '../tickets/visible-tickets.ts'
+import type { StoredAttachment } from './attachment.ts'
+
+/** Who asks for a file, at which brand. */
+interface Looking {
+  readonly account: Account
+  readonly actor: Actor
+  readonly origin: string
+}
+
+/**
+ * Whether the caller may see the file: with its ticket if it hangs on one, and customers only what a public comment
+ * shows them. Until then it is for everybody who has signed in (docs: Attachments).
+ */
+export function maySeeFile(looking: Looking, file: StoredAttachment): boolean {
+  const { account, actor } = looking
+  const { is_open, ticket_id, id } = account.attachments.get(file.thumbnail_of) ?? file
+  if (is_open || ticket_id === null) return true
+  const ticket = account.tickets.get(ticket_id)
+  if (!ticket || ticket.deletion) return false
+  if (actor.role === 'admin' || actor.role === 'agent') return maySee(account, actor, ticket)
+  return seesRequest(looking, ticket_id) && isShownInPublic(account, ticket_id, id)
+}
+
+function seesRequest(looking: Looking, ticketId: number): boolean {
+  try {
+    return findRequest(looking, ticketId).id === ticketId
+  } catch {
+    return false
+  }
+}
+
+const isShownInPublic = (account: Account, ticketId: number, id: number) =>
+  commentsOf(account, ticketId).some(({ event }) => event.public && event.attachment_ids.includes(id))
+
+/** Throws `notFound`, also for a file that the caller may not see. */
+export function findFile(looking: Looking, id: number): StoredAttachment {
+  const file = looking.account.attachments.find(id)
+  if (!maySeeFile(looking, file)) throw notFound()
+  return file
+}
