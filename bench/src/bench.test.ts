@@ -24,5 +24,5 @@ test('a short bench of the built app measures what it is asked to and reports th
   const everyServer = { fakedesk: expect.any(Object), bare: expect.any(Object) }
   for (const { by } of throughput) expect(by).toEqual(everyServer)
   expect(Object.keys(starts)).toEqual(Object.keys(everyServer))
-  expect(bars).toHaveLength(3)
+  expect(bars).toHaveLength(4)
 })

@@ -25,6 +25,14 @@ export interface Running {
 /** How the processes of this run are kept apart, in words. */
 export const pinning = pinned ? 'servers on core 0, load on core 1' : 'not pinned: taskset and two cores are needed'
 
+/** Milliseconds that Node itself takes to start and end. */
+export async function timeOfNode(): Promise<number> {
+  const began = performance.now()
+  const [command = '', ...args] = onServerCore('-e', '0')
+  await once(spawn(command, args, { stdio: 'ignore' }), 'exit')
+  return performance.now() - began
+}
+
 /** Moves this process, and so what it starts, to the core of the load. */
 export function pinLoad(): void {
   if (pinned) execFileSync('taskset', ['-cp', cores.load, `${process.pid}`])
@@ -34,11 +42,7 @@ export function pinLoad(): void {
 export async function launch(name: ServerName, path: string): Promise<Running> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const [command = '', ...args] = [
-    ...(pinned ? ['taskset', '-c', cores.servers] : []),
-    process.execPath,
-    ...servers[name](port),
-  ]
+  const [command = '', ...args] = onServerCore(...servers[name](port))
   const began = performance.now()
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
   endWithUs(child)
@@ -46,6 +50,10 @@ export async function launch(name: ServerName, path: string): Promise<Running> {
   const startup = performance.now() - began
   const memory = memoryOf(child)
   return { name, url, startup, memory, cpuSeconds: () => cpuSecondsOf(child), stop: () => stop(child) }
+}
+
+function onServerCore(...args: readonly string[]): readonly string[] {
+  return [...(pinned ? ['taskset', '-c', cores.servers] : []), process.execPath, ...args]
 }
 
 async function firstAnswer(child: ChildProcess, url: string): Promise<void> {

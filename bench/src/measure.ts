@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ask, type Recorded } from './ask.ts'
-import { launch, type Running } from './launch.ts'
+import { launch, type Running, timeOfNode } from './launch.ts'
 import { load } from './load.ts'
 import { median } from './median.ts'
 import { type Scenario, scenarios } from './scenarios.ts'
@@ -31,6 +31,8 @@ export interface Measurements {
   readonly throughput: readonly { readonly scenario: Scenario; readonly by: PerServer<Rate> }[]
   /** Medians of several processes: milliseconds to the first answer, and MB after it. */
   readonly starts: PerServer<{ readonly startup: number; readonly memory: number }>
+  /** Median, in milliseconds, of what Node takes to do nothing. */
+  readonly node: number
 }
 
 const firstPath = '/api/v2/sessions'
@@ -38,9 +40,9 @@ const firstPath = '/api/v2/sessions'
 export async function measure(effort: Effort, say: (message: string) => void): Promise<Measurements> {
   const paths = await recordAnswers()
   say('Starting each server, several times ...')
-  const starts = await measureStarts(effort)
+  const { starts, node } = await measureStarts(effort)
   say('Asking the servers in turn ...')
-  return { starts, throughput: await measureThroughput(paths, effort, say) }
+  return { starts, node, throughput: await measureThroughput(paths, effort, say) }
 }
 
 /** Asks Fakedesk once for each path, and keeps its answers for the bare server. */
@@ -55,19 +57,22 @@ async function recordAnswers(): Promise<readonly string[]> {
   return paths
 }
 
-async function measureStarts({ servers, rounds }: Effort): Promise<Measurements['starts']> {
+async function measureStarts({ servers, rounds }: Effort): Promise<Pick<Measurements, 'starts' | 'node'>> {
   const seen: Running[] = []
+  const bare: number[] = []
   for (let round = 0; round < rounds; round++) {
+    bare.push(await timeOfNode())
     for (const name of servers) {
       const running = await launch(name, firstPath)
       await running.stop()
       seen.push(running)
     }
   }
-  return perServer(servers, (server) => {
+  const starts = perServer(servers, (server) => {
     const own = seen.filter(({ name }) => name === server)
     return { startup: median(own.map(({ startup }) => startup)), memory: median(own.map(({ memory }) => memory)) }
   })
+  return { starts, node: median(bare) }
 }
 
 async function measureThroughput(

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { createServer } from 'node:http'
 import { bugsToldTo, createFakedesk, type Fakedesk, type FakedeskOptions, fixedClock } from '@fakedesk/core'
+import { builtin } from './builtin.ts'
 import type { RefereeMode } from './prism/referee.ts'
 import { hostGuard, isLoopback } from './server/hosts.ts'
 import { lazyPages, lazyReferee, lazyStandIn, openSpecFiles } from './server/lazy.ts'
@@ -65,7 +64,8 @@ export interface RunningFakedesk {
 export async function startFakedesk(options: StartOptions = {}): Promise<RunningFakedesk> {
   const { port = 0, host = '127.0.0.1', onServed } = options
   const onBug = bugsToldTo(options.onBug)
-  const controlToken = options.controlToken ?? (isLoopback(host) ? undefined : randomBytes(16).toString('hex'))
+  const controlToken =
+    options.controlToken ?? (isLoopback(host) ? undefined : builtin('node:crypto').randomBytes(16).toString('hex'))
   const specFiles = await openSpecFiles(options.specs ?? [])
   const storage = options.state === undefined ? undefined : await stateFile(options.state)
   const fakedesk = createFakedesk({
@@ -76,7 +76,7 @@ export async function startFakedesk(options: StartOptions = {}): Promise<Running
     onBug,
   })
   const requests = new ServedRequests()
-  const server = createServer()
+  const server = builtin('node:http').createServer()
   let listening: Listening | undefined
   const listener = createListener({
     door: lazyReferee(options, (exchange) => fakedesk.handle(exchange)),

@@ -88,9 +88,9 @@ async function curl(...args: readonly string[]): Promise<string> {
 
 describe('colours', () => {
   test.each([
-    [{ FORCE_COLOR: '1' }, true],
-    [{ FORCE_COLOR: '0' }, false],
-    [{ NO_COLOR: '1' }, false],
+    [{ FORCE_COLOR: '1', NO_COLOR: undefined }, true],
+    [{ FORCE_COLOR: '0', NO_COLOR: undefined }, false],
+    [{ FORCE_COLOR: undefined, NO_COLOR: '1' }, false],
   ])('with %o: %s', async (variables, isColoured) => {
     const server = new Command(variables, '--port', '0')
     await fetch(`${await server.url()}/api/v2/users/1`, { headers: admin })

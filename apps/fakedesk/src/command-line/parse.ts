@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { builtin } from '../builtin.ts'
 import { Refusal } from '../refusal.ts'
 import { type CommandName, commands, common, type OptionDefinition } from './commands.ts'
 import { didYouMean } from './nearest.ts'
@@ -40,7 +40,7 @@ function isCommand(name: string): name is CommandName {
 
 function readOptions(command: CommandName, args: readonly string[]): CommandLine {
   const options: Readonly<Record<string, OptionDefinition>> = { ...commands[command].options, ...common }
-  const { tokens } = parseArgs({
+  const { tokens } = builtin('node:util').parseArgs({
     args: [...args],
     options: Object.fromEntries(
       Object.entries(options).map(([name, option]) => [

@@ -35,6 +35,8 @@ export async function run(line: CommandLine): Promise<number> {
   const signIns = signInsOf(running.fakedesk.account())
   log.hint = signInHint(signIns)
   process.stdout.write(greeting(running, log, { signIns, options: optionsGiven(line), accounts: options.accounts }))
+  // A process that is killed keeps nothing of what it compiled; one that has settled keeps it now.
+  setTimeout(() => process.getBuiltinModule('node:module').flushCompileCache(), 2000).unref()
   await stop
   await running.close()
   lines.flush()

@@ -1,4 +1,5 @@
-import { styleText } from 'node:util'
+import type { styleText } from 'node:util'
+import { builtin } from '../builtin.ts'
 
 export type Style = Extract<Parameters<typeof styleText>[0], string>
 
@@ -9,6 +10,7 @@ export const plain: Paint = (_, text) => text
 
 /** Colours for a terminal; NO_COLOR and FORCE_COLOR are heard, as Node hears them. Asked once, not for each line. */
 export function painter(stream: NodeJS.WritableStream): Paint {
+  const { styleText } = builtin('node:util')
   const hasColours = styleText('red', ' ', { stream }) !== ' '
   return hasColours ? (style, text) => styleText(style, text, { validateStream: false }) : plain
 }

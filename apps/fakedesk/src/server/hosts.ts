@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { isIP, isIPv4 } from 'node:net'
+import { builtin } from '../builtin.ts'
+
+const { isIP, isIPv4 } = builtin('node:net')
 
 /** Whose names a server goes by. */
 export interface Hosts {

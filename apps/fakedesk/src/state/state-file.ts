@@ -26,10 +26,10 @@ export function stateFileOf(database: DatabaseSync, file: string): StateFile {
 
   /** All of it or nothing, before the answer leaves. */
   function transaction(work: () => void): void {
-    database.exec('BEGIN')
+    statements.begin.run()
     try {
       work()
-      database.exec('COMMIT')
+      statements.commit.run()
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK')
       throw refusalOf(error, file)
@@ -76,6 +76,8 @@ function statementsOf(database: DatabaseSync) {
   records.setReturnArrays(true)
   return {
     records,
+    begin: database.prepare('BEGIN'),
+    commit: database.prepare('COMMIT'),
     names: database.prepare('SELECT name FROM accounts'),
     account: database.prepare('SELECT began, state, version FROM accounts WHERE name = ?'),
     putAccount: database.prepare('INSERT OR REPLACE INTO accounts (name, began, state, version) VALUES (?, ?, ?, ?)'),

@@ -26,6 +26,9 @@ export function write(asked: Asked, answer: unknown): string {
  * none, that of its file (recorded).
  */
 export function addressIn({ key }: OperationFacts, text: string): string | undefined {
+  // Nearly every record begins with its address, or with its id and its address.
+  const early = /^\{"\w+":\{(?:"id":[^,[{]*,)?"url":"([^"\\]*)"/.exec(text)
+  if (early) return early[1]
   const body = Object(JSON.parse(text))
   const record = Object(key === undefined ? Object.values(body)[0] : body[key])
   const url: unknown = record.url ?? Object(record.attachment).url

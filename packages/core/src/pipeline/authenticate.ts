@@ -22,6 +22,7 @@ export type AuthPolicy = 'strict' | 'any'
 export function authenticator(account: Account, policy: AuthPolicy): (exchange: Exchange) => Actor {
   const known = new Map<string, Actor>()
   let knownAt = ''
+  const read = readOnce()
   return (exchange) => {
     const header = exchange.header('authorization')
     if (!header) return fromCookie(account, exchange) ?? (policy === 'any' ? administrator(account) : anonymous)
@@ -30,7 +31,7 @@ export function authenticator(account: Account, policy: AuthPolicy): (exchange: 
       known.clear()
       knownAt = version
     }
-    const actor = known.get(header) ?? fromHeader(account, header, policy)
+    const actor = known.get(header) ?? fromCredentialsOf(account, read(header), policy)
     if (header.length <= longestKnown) known.set(header, actor)
     if (actor.token !== undefined) noteUse(account, actor.token, policy)
     else noteSignIn(account, actor.id)
@@ -49,8 +50,18 @@ function versionOf(account: Account): string {
   return [...versions, settingsVersion].join(' ')
 }
 
-function fromHeader(account: Account, header: string, policy: AuthPolicy): Actor {
-  const credentials = readCredentials(header)
+/** What headers say, read once each: that does not change when the account does. */
+function readOnce(): (header: string) => Credentials {
+  const known = new Map<string, Credentials>()
+  return (header) => {
+    const credentials = known.get(header) ?? readCredentials(header)
+    if (known.size >= mostKnown) known.clear()
+    if (header.length <= longestKnown) known.set(header, credentials)
+    return credentials
+  }
+}
+
+function fromCredentialsOf(account: Account, credentials: Credentials, policy: AuthPolicy): Actor {
   if (policy === 'any') return named(account, credentials) ?? administrator(account)
   return fromCredentials(account, credentials)
 }

@@ -74,11 +74,16 @@ export function perform(
       ...(facts.contentType && { 'Content-Type': facts.contentType }),
       ...(location && { Location: location }),
     }
-    return succeed(common, status, text, { extra, tag: tag ?? digest(text) })
+    return succeed(common, status, text, { extra, tag: tag ?? tagOf(visit, text) })
   } catch (error) {
     if (error instanceof ZendeskError && error.consequence) account.commit(error.consequence)
     return refusal(common, error, headers)
   }
+}
+
+/** What a write answers is not asked for again: its tag need not be of the text. */
+function tagOf({ facts, tenant, target }: Visit, text: string): string {
+  return digest(facts.method === 'GET' ? text : `${tenant.account.stamp} ${target.path}`)
 }
 
 /** The envelope of what was thrown. What is no refusal is a bug, and says so. */

@@ -3,7 +3,9 @@ import { notFound } from '../errors.ts'
 import type { Journal, Written } from './commit.ts'
 import type { Definition } from './definition.ts'
 import type { Item, View } from './item.ts'
+import { KeptTexts } from './kept-texts.ts'
 import { type ListRows, listRows, type TableRows } from './rows.ts'
+import { withSharedNothing } from './shared-nothing.ts'
 import type { SortKey } from './sorted.ts'
 import type { Key, KeysOf, Table } from './table.ts'
 import { type Choice, CollectionRows, type Source } from './table-rows.ts'
@@ -29,7 +31,7 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
   readonly #own = new Map<Item['id'], S>()
   #source: (() => Iterable<S>) | undefined
   readonly #tables: Tables<S>
-  readonly #texts = new Map<string, WeakMap<S, string>>()
+  readonly #texts = new Map<string, KeptTexts<S>>()
   readonly #derived = new Map<string, WeakMap<S, unknown>>()
   #all: { readonly version: number; readonly records: readonly S[] } | undefined
   #version = 0
@@ -106,14 +108,15 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
     return listRows(records, (record, view) => this.textOf(record, view), this)
   }
 
-  insert(record: S): S {
+  insert(given: S): S {
+    const record = withSharedNothing(given)
     this.#put(undefined, record)
     return record
   }
 
   /** Puts the record with these properties changed in the place of the old one. */
   update(record: S, changes: Partial<S>): S {
-    const changed = { ...record, ...changes }
+    const changed = withSharedNothing({ ...record, ...changes })
     this.#put(record, changed)
     return changed
   }
@@ -135,12 +138,7 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
   /** The record as JSON for this view. */
   textOf(record: S, view: View): string {
     const texts = this.#textsFor(`${view.variant} ${view.origin}`)
-    let text = texts.get(record)
-    if (text === undefined) {
-      text = JSON.stringify(this.definition.present(record, view))
-      texts.set(record, text)
-    }
-    return text
+    return texts.get(record, (shown) => JSON.stringify(this.definition.present(shown, view)))
   }
 
   /** What is worked out of a record, once; kept under the name as long as the record is. */
@@ -186,12 +184,12 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
     return this.#context.value
   }
 
-  #textsFor(view: string): WeakMap<S, string> {
+  #textsFor(view: string): KeptTexts<S> {
     let texts = this.#texts.get(view)
     if (!texts) {
       // A caller may name any host; a few views are kept, not one for each name ever used.
       if (this.#texts.size >= 16) this.#texts.clear()
-      texts = new WeakMap()
+      texts = new KeptTexts()
       this.#texts.set(view, texts)
     }
     return texts

@@ -17,6 +17,13 @@ function compareParts(left: SortKey[number] | undefined, right: SortKey[number] 
   return typeof left === 'number' ? -1 : 1
 }
 
+/** Each key is worked out once, not at each comparison. */
+function sortedBy<T>(keyOf: (record: T) => SortKey, records: readonly T[]): T[] {
+  const keyed = records.map((record) => ({ record, key: keyOf(record) }))
+  keyed.sort((left, right) => compareKeys(left.key, right.key))
+  return keyed.map(({ record }) => record)
+}
+
 /** Records in the order of their keys. Reading a place costs a binary search; adding one, a shift of pointers. */
 export class SortedRecords<T> {
   readonly #keyOf: (record: T) => SortKey
@@ -24,14 +31,16 @@ export class SortedRecords<T> {
 
   constructor(keyOf: (record: T) => SortKey, records: Iterable<T> = []) {
     this.#keyOf = keyOf
-    // Each key is worked out once, not at each comparison.
-    const keyed = Array.from(records, (record) => ({ record, key: keyOf(record) }))
-    keyed.sort((left, right) => compareKeys(left.key, right.key))
-    this.#records = keyed.map(({ record }) => record)
+    const all = [...records]
+    this.#records = all.length < 2 ? all : sortedBy(keyOf, all)
   }
 
   get size(): number {
     return this.#records.length
+  }
+
+  at(place: number): T | undefined {
+    return this.#records[place]
   }
 
   slice(from: number, to: number): readonly T[] {

@@ -112,7 +112,9 @@ export class CollectionRows<S extends Item, W, Index extends string, Order exten
   }
 
   first(): S | undefined {
-    return this.slice(0, 1)[0]
+    const { choices, order, descends } = this.#shape
+    if (descends) return this.slice(0, 1)[0]
+    return this.collection.tableOf(choices, order).first(combinedKey(choices))
   }
 
   textOf(record: S, view: View): string {
@@ -161,5 +163,7 @@ function combinedKey(choices: readonly Choice[]): Key {
 /** One key for a combination of keys. */
 export function combine(keys: readonly Key[]): Key {
   const [only] = keys
-  return keys.length === 1 && only !== undefined ? only : JSON.stringify(keys)
+  if (keys.length === 1 && only !== undefined) return only
+  // A number and its text are different keys.
+  return keys.map((key) => (typeof key === 'string' ? `'${key}` : `${key}`)).join('\0')
 }

@@ -6,30 +6,44 @@ export type Key = string | number | boolean | null
 /** The keys under which a record stands in an index; none, one or several. */
 export type KeysOf<T> = (record: T) => readonly Key[]
 
-/** One index in one order: for each key its records, sorted. Kept up to date by the collection. */
-export class Table<T> {
+/**
+ * One index in one order: for each key its records, sorted. Kept up to date by the collection. A key with a single
+ * record, as most of an index of names has, is just that record.
+ */
+export class Table<T extends object> {
   readonly #keysOf: KeysOf<T>
   readonly #orderOf: (record: T) => SortKey
-  readonly #buckets = new Map<Key, SortedRecords<T>>()
+  readonly #buckets = new Map<Key, T | SortedRecords<T>>()
   readonly #none: SortedRecords<T>
 
   constructor(keysOf: KeysOf<T>, orderOf: (record: T) => SortKey, records: Iterable<T>) {
     this.#keysOf = keysOf
     this.#orderOf = orderOf
     this.#none = new SortedRecords(orderOf)
-    const gathered = new Map<Key, T[]>()
+    const gathered = new Map<Key, T | T[]>()
     for (const record of records) {
       for (const key of keysOf(record)) {
         const bucket = gathered.get(key)
-        if (bucket) bucket.push(record)
-        else gathered.set(key, [record])
+        if (bucket === undefined) gathered.set(key, record)
+        else if (Array.isArray(bucket)) bucket.push(record)
+        else gathered.set(key, [bucket, record])
       }
     }
-    for (const [key, bucket] of gathered) this.#buckets.set(key, new SortedRecords(orderOf, bucket))
+    for (const [key, bucket] of gathered) {
+      this.#buckets.set(key, Array.isArray(bucket) ? new SortedRecords(orderOf, bucket) : bucket)
+    }
   }
 
   at(key: Key): SortedRecords<T> {
-    return this.#buckets.get(key) ?? this.#none
+    const bucket = this.#buckets.get(key)
+    if (bucket === undefined) return this.#none
+    return bucket instanceof SortedRecords ? bucket : new SortedRecords(this.#orderOf, [bucket])
+  }
+
+  /** The first record with the key. */
+  first(key: Key): T | undefined {
+    const bucket = this.#buckets.get(key)
+    return bucket instanceof SortedRecords ? bucket.at(0) : bucket
   }
 
   keys(): Iterable<Key> {
@@ -39,8 +53,9 @@ export class Table<T> {
   add(record: T): void {
     for (const key of this.#keysOf(record)) {
       const bucket = this.#buckets.get(key)
-      if (bucket) bucket.add(record)
-      else this.#buckets.set(key, new SortedRecords(this.#orderOf, [record]))
+      if (bucket === undefined) this.#buckets.set(key, record)
+      else if (bucket instanceof SortedRecords) bucket.add(record)
+      else this.#buckets.set(key, new SortedRecords(this.#orderOf, [bucket, record]))
     }
   }
 
@@ -48,7 +63,7 @@ export class Table<T> {
   replace(before: T, after: T): void {
     const keys = this.#keysOf(before)
     const stays = sameKeys(keys, this.#keysOf(after))
-    if (stays && keys.every((key) => this.#buckets.get(key)?.replace(before, after))) return
+    if (stays && keys.every((key) => this.#replaceAt(key, before, after))) return
     this.remove(before)
     this.add(after)
   }
@@ -56,9 +71,18 @@ export class Table<T> {
   remove(record: T): void {
     for (const key of this.#keysOf(record)) {
       const bucket = this.#buckets.get(key)
-      bucket?.remove(record)
-      if (bucket?.size === 0) this.#buckets.delete(key)
+      if (bucket === record) this.#buckets.delete(key)
+      if (!(bucket instanceof SortedRecords)) continue
+      bucket.remove(record)
+      if (bucket.size === 0) this.#buckets.delete(key)
     }
+  }
+
+  #replaceAt(key: Key, before: T, after: T): boolean {
+    const bucket = this.#buckets.get(key)
+    if (bucket instanceof SortedRecords) return bucket.replace(before, after)
+    if (bucket === before) this.#buckets.set(key, after)
+    return bucket === before
   }
 }
 

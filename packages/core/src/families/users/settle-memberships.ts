@@ -36,9 +36,13 @@ export function settleOrganizations(
 
 /** Team members work for the default brand at least, end users for none. */
 export function settleBrands(account: Account, { id, role }: StoredUser): void {
-  if (role === 'end-user') leaveAllBrands(account, id)
+  if (role === 'end-user') {
+    leaveAllBrands(account, id)
+    return
+  }
+  if (account.brandAgents.by('user', id).size > 0) return
   const main = account.brands.by('isDefault', true).first()
-  if (role !== 'end-user' && main && account.brandAgents.by('user', id).size === 0) joinBrand(account, id, main.id)
+  if (main) joinBrand(account, id, main.id)
 }
 
 /** Puts an agent into the groups that a body names, a new one at least into the default group; end users are in none. */
