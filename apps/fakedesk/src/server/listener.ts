@@ -78,7 +78,8 @@ function refusalOf(host: string): JudgedReply {
 function send(outgoing: ServerResponse, { status, headers, body }: JudgedReply, isClosing: boolean): void {
   const head: string[] = []
   for (const name in headers) head.push(name, headers[name] ?? '')
-  if (body !== null) head.push('Content-Length', String(Buffer.byteLength(body)))
+  // An answer to HEAD tells the length of what it leaves out; told twice, clients take none.
+  if (body !== null && !('Content-Length' in headers)) head.push('Content-Length', String(Buffer.byteLength(body)))
   if (isClosing) head.push('Connection', 'close')
   outgoing.writeHead(status, head)
   if (body === null) outgoing.end()

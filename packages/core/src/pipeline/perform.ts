@@ -71,7 +71,7 @@ export function perform(
     const location = facts.locates ? addressIn(facts, text) : undefined
     const extra = {
       ...looked,
-      ...(facts.contentType && { 'Content-Type': facts.contentType }),
+      ...(facts.contentType && !asksForJson(exchange) && { 'Content-Type': facts.contentType }),
       ...(location && { Location: location }),
     }
     return succeed(common, status, text, { extra, tag: tag ?? tagOf(visit, text) })
@@ -85,6 +85,9 @@ export function perform(
 function tagOf({ facts, tenant, target }: Visit, text: string): string {
   return digest(facts.method === 'GET' ? text : `${tenant.account.stamp} ${target.path}`)
 }
+
+/** Clients that read JSON by its type alone (node-zendesk) ask for it; those whose answers were recorded did not. */
+const asksForJson = (exchange: Exchange) => /\bjson\b/i.test(exchange.header('accept') ?? '')
 
 /** The envelope of what was thrown. What is no refusal is a bug, and says so. */
 export function refusal(common: Common, error: unknown, headers: ExtraHeaders = {}): Reply {

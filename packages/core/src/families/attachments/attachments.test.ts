@@ -70,6 +70,13 @@ describe('an upload', () => {
     expect(await (await get(attachment.content_url)).text()).toBe('Dear desk')
   })
 
+  test('is JSON by its name, too, for who asks for that', async () => {
+    const { send } = desk()
+    const headers = { Accept: 'application/json', 'Content-Type': 'text/plain' }
+    const answer = await send('POST', '/uploads?filename=a.txt', { headers, body: 'a' })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([201, 'application/json; charset=utf-8'])
+  })
+
   test('takes more files under its token, and a form', async () => {
     const { upload, send } = desk()
     const { token } = (await upload('agent', note)).body.upload
@@ -89,7 +96,7 @@ describe('an upload', () => {
     expect((await upload('agent', note, '&token=unknown')).status).toBe(404)
   })
 
-  test('needs a name and bytes, at most 50 MB of them', async () => {
+  test('needs a name with an extension, and bytes, at most 50 MB of them', async () => {
     const { upload, account } = desk()
     const before = account.blobs.size
     const nameless = await upload('agent', { ...note, name: '' })
@@ -97,6 +104,8 @@ describe('an upload', () => {
       400,
       expect.stringContaining('filename must be present'),
     ])
+    const bare = await upload('agent', { ...note, name: 'note' })
+    expect([bare.status, Object.keys(bare.body.details)]).toEqual([422, ['filename']])
     const empty = await upload('agent', { ...note, bytes: '' })
     expect([empty.status, Object.keys(empty.body.details)]).toEqual([422, ['size']])
     const large = await upload('agent', { ...note, bytes: new Uint8Array(50 * 1024 * 1024 + 1) })
@@ -162,7 +171,7 @@ describe('a picture', () => {
     ['image/jpeg', [0xff, 0xd8, 0xff, 0xe0, 0xff, 0xff, 0, 0, 0, 0, 0, 0], null, null],
   ])('of type %s tells its size', async (type, bytes, width, height) => {
     const { upload } = desk()
-    const { attachment } = (await upload('agent', { name: 'a', type, bytes: new Uint8Array(bytes) })).body.upload
+    const { attachment } = (await upload('agent', { name: 'a.bin', type, bytes: new Uint8Array(bytes) })).body.upload
     expect(attachment).toMatchObject({ width, height, thumbnails: width === null ? [] : [{ width: 80, height: 60 }] })
   })
 

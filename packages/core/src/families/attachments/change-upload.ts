@@ -12,14 +12,17 @@ import type { StoredUpload } from './upload.ts'
 /** Milliseconds that files wait for a comment (recorded). */
 const livesFor = 3 * 24 * 60 * 60_000
 
+const withoutEnding = 'The file name must end with an extension, such as .jpg, .png, or another valid format.'
+
 /**
  * Keeps a file under a new token, or adds it to those of the token. Throws `forbidden` for customers where the account
- * takes no files of theirs, `invalid` for an empty file (reported), `notFound` for a token that nobody knows.
+ * takes no files of theirs, `invalid` for an empty file and for a name without extension (both reported), `notFound` for a token that nobody knows.
  */
 export function uploadFile(account: Account, actor: Actor, file: NewFile, token: string | undefined): StoredUpload {
   const isCustomer = actor.role === 'end-user' || actor.role === 'anonymous'
   if (isCustomer && !account.settings.tickets.end_user_attachments) throw forbidden()
   const upload = token ? account.uploads.find(token) : undefined
+  if (!/[^.]\.[^.\s/\\]+$/.test(file.name)) refuse(withoutEnding, 'filename', 'InvalidValue')
   if (file.bytes.length === 0) refuse('Size: is not included in the list (1..1073741824)', 'size', 'InvalidValue')
   const { id } = keepFile(account, file)
   if (upload) return account.uploads.update(upload, { attachment_ids: [...upload.attachment_ids, id] })
