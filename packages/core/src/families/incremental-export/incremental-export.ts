@@ -1,19 +1,21 @@
 import type { Account } from '../../account/account.ts'
-import { notBuilt, notFound } from '../../errors.ts'
-import { type Handlers, standIn } from '../../operation.ts'
+import { notFound } from '../../errors.ts'
+import type { Handlers } from '../../operation.ts'
 import type { Collection } from '../../store/collection.ts'
 import { exportLook, type Item } from '../../store/item.ts'
 import { inOtherLook } from '../../store/other-look.ts'
 import type { Rows } from '../../store/rows.ts'
+import { changedTickets } from './changed-tickets.ts'
+import { ticketEvents } from './ticket-events.ts'
 
 export const incrementalExportOperations = {
   IncrementalUserExportTime: ({ account }) => changedUsers(account),
   IncrementalUserExportCursor: ({ account }) => changedUsers(account),
   IncrementalOrganizationExport: ({ account }) => changedOrganizations(account),
   IncrementalSampleExport: ({ account, path }) => sampled(path.incremental_resource)(account),
-  IncrementalTicketExportTime: standIn,
-  IncrementalTicketExportCursor: standIn,
-  IncrementalTicketEvents: standIn,
+  IncrementalTicketExportTime: ({ account, query }) => changedTickets(account, query),
+  IncrementalTicketExportCursor: ({ account, query }) => changedTickets(account, query),
+  IncrementalTicketEvents: ({ account, query }) => ticketEvents(account, query),
 } satisfies Handlers<'incremental-export'>
 
 /** Everybody, deleted ones too, by their last change. */
@@ -32,8 +34,8 @@ function exported<S extends Item, W>(collection: Collection<S, W>, rows: Rows<S,
 const samples = {
   users: changedUsers,
   organizations: changedOrganizations,
-  tickets: unbuilt,
-  ticket_events: unbuilt,
+  tickets: changedTickets,
+  ticket_events: ticketEvents,
 }
 
 function sampled(resource: string) {
@@ -42,7 +44,3 @@ function sampled(resource: string) {
 }
 
 const isSampled = (resource: string): resource is keyof typeof samples => Object.hasOwn(samples, resource)
-
-function unbuilt(): never {
-  throw notBuilt('IncrementalSampleExport of tickets')
-}

@@ -26,12 +26,17 @@ export interface StoredAudit {
   readonly via: Via
   readonly metadata: AuditMetadata
   readonly events: readonly AuditEvent[]
+  /** Of a ticket that is an AI agent's, which a ticket is for good; left out of all others. */
+  readonly isOfAiAgent?: boolean
 }
 
 export const audits = define<StoredAudit, Audit, Files>()({
   name: 'audits',
   singular: 'audit',
-  indexes: { ticket: ({ ticket_id }) => ticket_id },
+  indexes: {
+    ticket: ({ ticket_id }) => ticket_id,
+    isOfAiAgent: ({ isOfAiAgent = false }) => isOfAiAgent,
+  },
   orders: { created_at: ({ created_at }) => [created_at] },
   listedBy: { cursor: 'created_at' },
   loads: { tickets: ({ ticket_id }) => [ticket_id] },

@@ -1,4 +1,5 @@
 import { noteMetrics } from '../ticket-metrics/note-metrics.ts'
+import { generatedNow } from './generated-now.ts'
 import type { WrittenEdit } from './written-edit.ts'
 
 /** Keeps true what follows from a ticket's change. */
@@ -8,12 +9,15 @@ export function afterEdit(edit: WrittenEdit): void {
 }
 
 /** A problem knows whether incidents point to it, before and after one changes sides. No audit tells of it. */
-function noteIncident({ account: { tickets }, before, after }: WrittenEdit): void {
+function noteIncident({ account, before, after }: WrittenEdit): void {
+  const { tickets } = account
   if (before?.problem_id === after.problem_id) return
   for (const id of [before?.problem_id, after.problem_id]) {
     const problem = tickets.get(id)
     if (!problem) continue
     const has_incidents = tickets.by('problem', problem.id).size > 0
-    if (problem.has_incidents !== has_incidents) tickets.update(problem, { has_incidents })
+    if (problem.has_incidents !== has_incidents) {
+      tickets.update(problem, { has_incidents, ...generatedNow(account) })
+    }
   }
 }

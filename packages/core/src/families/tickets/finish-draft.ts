@@ -1,5 +1,6 @@
 import type { StoredAudit } from '../ticket-audits/audit.ts'
 import { afterEdit } from './after-edit.ts'
+import { generatedNow } from './generated-now.ts'
 import type { StoredTicket } from './ticket.ts'
 import type { TicketDraft } from './ticket-draft.ts'
 
@@ -31,13 +32,13 @@ function writeAudit(draft: TicketDraft): StoredAudit {
     via,
     metadata,
     events,
+    ...(ticket.support_type === 'ai_agent' && { isOfAiAgent: true }),
   })
 }
 
 function write({ account, before, ticket }: TicketDraft): StoredTicket {
   if (!before) return account.tickets.insert(ticket)
-  const generated_timestamp = Math.floor(account.clock.now() / 1000)
-  return account.tickets.update(before, { ...ticket, updated_at: account.now, generated_timestamp })
+  return account.tickets.update(before, { ...ticket, updated_at: account.now, ...generatedNow(account) })
 }
 
 /** What no audit tells of (a note to search by) does not count as a change of the ticket. */

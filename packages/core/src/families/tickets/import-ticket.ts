@@ -4,6 +4,7 @@ import { refuse } from '../../validation.ts'
 import { noteImported } from '../ticket-metrics/note-metrics.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Edited } from './finish-draft.ts'
+import { generatedNow } from './generated-now.ts'
 import { openTicket } from './open-ticket.ts'
 import type { StoredTicket } from './ticket.ts'
 import type { Edit } from './ticket-draft.ts'
@@ -53,7 +54,7 @@ interface Ending {
 function settle(edit: Edit, ticket: StoredTicket, { updated_at, solved_at, archiveImmediately }: Ending): StoredTicket {
   const [changed, solved] = [timeOf(updated_at, edit), timeOf(solved_at, edit)]
   const settled = edit.account.tickets.update(ticket, {
-    generated_timestamp: Math.floor(edit.account.clock.now() / 1000),
+    ...generatedNow(edit.account),
     ...(changed !== undefined && { updated_at: timestamp(changed) }),
     ...(solved !== undefined && { solved_at: timestamp(solved) }),
     archived: archiveImmediately && ticket.status === 'closed',

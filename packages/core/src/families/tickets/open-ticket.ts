@@ -3,6 +3,7 @@ import type { Account } from '../../account/account.ts'
 import { refuse } from '../../validation.ts'
 import { blankTicket } from './blank-ticket.ts'
 import { type Edited, finishDraft } from './finish-draft.ts'
+import { generatedNow } from './generated-now.ts'
 import { setTags } from './read-tags.ts'
 import { readTicket } from './read-ticket.ts'
 import type { StoredTicket } from './ticket.ts'
@@ -42,9 +43,10 @@ function inherit(draft: TicketDraft, { subject, tags, values, requester_id, tick
   setTags(draft, tags)
 }
 
-function noteFollowUp({ tickets }: Account, source: StoredTicket, { id }: StoredTicket): void {
+function noteFollowUp(account: Account, source: StoredTicket, { id }: StoredTicket): void {
+  const { tickets } = account
   const before = tickets.find(source.id)
-  tickets.update(before, { followup_ids: [...before.followup_ids, id] })
+  tickets.update(before, { followup_ids: [...before.followup_ids, id], ...generatedNow(account) })
   tickets.update(tickets.find(id), { followup_source_ids: [source.id] })
 }
 

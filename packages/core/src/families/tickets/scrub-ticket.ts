@@ -1,5 +1,6 @@
 import type { Account } from '../../account/account.ts'
 import { forgetAttachment } from '../attachments/forget-attachment.ts'
+import { generatedNow } from './generated-now.ts'
 import type { StoredTicket } from './ticket.ts'
 
 const scrubbed = 'SCRUBBED'
@@ -21,6 +22,6 @@ export function scrubTicket(account: Account, ticket: StoredTicket): void {
     collaborator_ids: [],
     follower_ids: [],
     email_cc_ids: [],
-    generated_timestamp: Math.floor(account.clock.now() / 1000),
+    ...generatedNow(account),
   })
 }

@@ -82,6 +82,7 @@ export const tickets = define<StoredTicket, Ticket, Look>()({
     stage: ({ deletion, status }) => (deletion ? undefined : stageOf(status)),
     status: ({ deletion, status }) => (deletion ? undefined : status),
     brand: ({ brand_id }) => brand_id,
+    isOfAiAgent: ({ support_type }) => support_type === 'ai_agent',
     form: ({ ticket_form_id }) => ticket_form_id,
     custom_status: ({ custom_status_id }) => custom_status_id,
     tag: ({ deletion, tags }) => (deletion ? [] : tags),
