@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { begin, type Caller, testDesk } from '../../testing.ts'
+import { newTicketField } from '../ticket-fields/new-ticket-field.ts'
 
 const second = 1000
 const start = Date.parse(begin) / second
@@ -229,6 +230,28 @@ describe('the export of ticket events', () => {
     })
     expect(comment).not.toHaveProperty('comment_present')
     expect(page).not.toHaveProperty('comment_events')
+  })
+
+  test('tells of the tickets that were merged into one', async () => {
+    const { open, call, finished, later, events } = helpDesk()
+    const [source, target] = [await open(), await open()]
+    await finished(await call('admin', 'POST', `/tickets/${target}/merge`, { ids: [source] }))
+    later(62)
+    const merged = (await events()).ticket_events.filter((event: object) => 'merged_ticket_ids' in event)
+    expect(merged).toMatchObject([{ ticket_id: target, merged_ticket_ids: [source] }])
+  })
+
+  test('has the own fields of the account under one name', async () => {
+    const { open, change, later, events, account } = helpDesk()
+    const field = account.commit(() =>
+      account.ticketFields.insert(newTicketField(account, { type: 'text', title: 'Hub' })),
+    )
+    const id = await open()
+    await change(id, { custom_fields: [{ id: field.id, value: 'rear' }] })
+    later(62)
+    expect((await events()).ticket_events[1].child_events).toMatchObject([
+      { custom_ticket_fields: { [field.id]: 'rear' }, event_type: 'Change', previous_value: null },
+    ])
   })
 
   test('leaves out the latest minute', async () => {

@@ -4,10 +4,13 @@ import type { Rows } from '../../store/rows.ts'
 import type { SortKey } from '../../store/sorted.ts'
 import { eventsOf, type MetricEvent, presentMetricEvent } from './metric-event.ts'
 
-/** What happened to the ticket's clocks, oldest first. */
-export function metricEventsOf({ metricLog }: Account, ticketId: number): readonly MetricEvent[] {
-  const events = Array.from(metricLog.by('ticket', ticketId)).flatMap(eventsOf)
-  return events.filter(({ ticket_id }) => ticket_id === ticketId)
+/** What happened to the clocks of these tickets, oldest first. */
+export function metricEventsOf({ metricLog }: Account, ticketIds: readonly number[]): readonly MetricEvent[] {
+  const leaves = new Set(ticketIds.flatMap((id) => [...metricLog.by('ticket', id)]))
+  const wanted = new Set(ticketIds)
+  return [...leaves]
+    .sort((left, right) => left.id - right.id)
+    .flatMap((leaf) => eventsOf(leaf).filter(({ ticket_id }) => wanted.has(ticket_id)))
 }
 
 /**
@@ -16,13 +19,12 @@ export function metricEventsOf({ metricLog }: Account, ticketId: number): readon
  */
 export function metricEventRows({ metricLog }: Account): Rows<MetricEvent, TicketMetricEvent> {
   const leaves = metricLog.rows
-  const eventsOn = metricLog.derived('events', eventsOf)
   const last = leaves.ordered('id', 'desc').first()
-  const size = last ? last.id + eventsOn(last).length : 0
+  const size = last ? last.id + eventsOf(last).length : 0
 
   function slice(from: number, to: number): readonly MetricEvent[] {
     const found = leaves.slice(leaves.rankBehind([from]) - 1, leaves.rankOf([Math.min(to, size)]))
-    return found.flatMap(eventsOn).filter(({ number }) => number >= from && number < to)
+    return found.flatMap(eventsOf).filter(({ number }) => number >= from && number < to)
   }
 
   /** A place is a time and the number of an event, or a time alone, which is ahead of all its events. */
@@ -32,7 +34,7 @@ export function metricEventRows({ metricLog }: Account): Rows<MetricEvent, Ticke
     const rank = byTime.rankOf([Date.parse(String(time)) / 1000])
     // The leaf before may have come to the time, too.
     const [before] = rank > 0 ? byTime.slice(rank - 1, rank) : []
-    const event = before && eventsOn(before).find((one) => one.time >= String(time))
+    const event = before && eventsOf(before).find((one) => one.time >= String(time))
     return event?.number ?? byTime.slice(rank, rank + 1)[0]?.id ?? size
   }
 

@@ -25,7 +25,12 @@ export const ticketsSideLoads = sideLoadsOf<StoredTicket>()({
     }),
   },
   metric_events: (tickets, { account }) =>
-    JSON.stringify(tickets.flatMap(({ id }) => metricEventsOf(account, id)).map(presentMetricEvent)),
+    JSON.stringify(
+      metricEventsOf(
+        account,
+        tickets.map(({ id }) => id),
+      ).map(presentMetricEvent),
+    ),
   dates: { within: (ticket, { account }) => ({ dates: presentDates(metricOf(account, ticket)) }) },
   /** Nothing is promised as long as there are no policies. */
   slas: { within: () => ({ slas: { policy_metrics: [] } }) },
