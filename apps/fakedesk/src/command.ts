@@ -21,7 +21,7 @@ export async function run(args: readonly string[]): Promise<void> {
     process.exitCode = await perform(args)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    process.stderr.write(`fakedesk: ${error.message}\n`)
+    for (const line of error.message.split('\n')) process.stderr.write(`fakedesk: ${line}\n`)
     process.exitCode = error.exitCode
   }
 }

@@ -1,4 +1,4 @@
-/** Why a command cannot go on, in one line for the person who gave it: what is wrong, where, what to do. Not a bug. */
+/** Why a command cannot go on, in a line for each thing that is wrong: what, where, and what to do. Not a bug. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   /** 1: it could not be done here and now. 2: the command or a file that it names is wrong. */

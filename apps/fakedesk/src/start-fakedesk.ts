@@ -1,6 +1,16 @@
-import { bugsToldTo, createFakedesk, type Fakedesk, type FakedeskOptions, fixedClock } from '@fakedesk/core'
+import {
+  bugsToldTo,
+  createFakedesk,
+  type Fakedesk,
+  type FakedeskOptions,
+  fixedClock,
+  type Seed,
+  SeedError,
+  seedMessage,
+} from '@fakedesk/core'
 import { builtin } from './builtin.ts'
 import type { RefereeMode } from './prism/referee.ts'
+import { Refusal } from './refusal.ts'
 import { hostGuard, isLoopback } from './server/hosts.ts'
 import { lazyPages, lazyReferee, lazyStandIn, openSpecFiles } from './server/lazy.ts'
 import { type Listening, listen } from './server/listen.ts'
@@ -10,7 +20,14 @@ import { servedFrom } from './server/served-from.ts'
 import { ServedRequests } from './server/served-requests.ts'
 import { version } from './version.ts'
 
-export interface StartOptions extends Omit<FakedeskOptions, 'standIn' | 'storage'> {
+export interface StartOptions extends Omit<FakedeskOptions, 'standIn' | 'storage' | 'seed'> {
+  /**
+   * What accounts begin with: the name of a YAML or JSON file, or the same in code.
+   *
+   * @example
+   * const { url } = await startFakedesk({ seed: 'seed.yaml' })
+   */
+  readonly seed?: string | Seed | undefined
   /** Default 0: any free port, told by the result. */
   readonly port?: number
   /** Default `127.0.0.1`: only this machine. */
@@ -54,7 +71,8 @@ export interface RunningFakedesk {
 }
 
 /**
- * Starts a fake Zendesk on a port. Rejects with a `Refusal` where the port is taken or a file of `specs` cannot be read.
+ * Starts a fake Zendesk on a port. Rejects with a `Refusal` where the port is taken, or a file cannot be read or does not hold, and
+ * with a `SeedError` for a seed in code that does not hold.
  *
  * @example
  * const { url, close } = await startFakedesk()
@@ -68,12 +86,11 @@ export async function startFakedesk(options: StartOptions = {}): Promise<Running
     options.controlToken ?? (isLoopback(host) ? undefined : builtin('node:crypto').randomBytes(16).toString('hex'))
   const specFiles = await openSpecFiles(options.specs ?? [])
   const storage = options.state === undefined ? undefined : await stateFile(options.state)
-  const fakedesk = createFakedesk({
-    ...options,
-    clock: clockOf(options),
-    standIn: lazyStandIn(specFiles),
-    storage,
-    onBug,
+  const fakedesk = await seeded(options.seed, (seed) =>
+    createFakedesk({ ...options, seed, clock: clockOf(options), standIn: lazyStandIn(specFiles), storage, onBug }),
+  ).catch((error: unknown) => {
+    storage?.close()
+    throw error
   })
   const requests = new ServedRequests()
   const server = builtin('node:http').createServer()
@@ -99,6 +116,19 @@ export async function startFakedesk(options: StartOptions = {}): Promise<Running
   }
   const { url, port: actual, close } = listening
   return { url, port: actual, fakedesk, controlToken, close: () => close().finally(() => storage?.close()) }
+}
+
+/** A seed that does not hold is refused, if it comes from a file, with the lines. */
+async function seeded(seed: StartOptions['seed'], make: (seed: Seed | undefined) => Fakedesk): Promise<Fakedesk> {
+  if (typeof seed !== 'string') return make(seed)
+  const { readSeed } = await import('./seed/read-seed.ts')
+  const file = await readSeed(seed)
+  try {
+    return make(file.seed)
+  } catch (error) {
+    if (error instanceof SeedError) throw new Refusal(seedMessage(error.problems, file.placeOf))
+    throw error
+  }
 }
 
 async function stateFile(file: string) {

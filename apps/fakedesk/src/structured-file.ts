@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { Document, LineCounter } from 'yaml'
 import { Refusal } from './refusal.ts'
+import type { Yaml } from './yaml.ts'
 
 /** The contents of a YAML or JSON file, with a way back from a value to the place where it was written. */
 export interface StructuredFile {
@@ -13,18 +13,22 @@ export interface StructuredFile {
 /** Reads a file that an option names. Throws `Refusal`: no such file, not to be read, neither YAML nor JSON. */
 export async function readStructuredFile(file: string, option: string): Promise<StructuredFile> {
   const text = await readText(file, option)
-  const { LineCounter, parseDocument } = await import('yaml')
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
-  const placeOf = (path: readonly (string | number)[]) => placeIn(file, document, lines, path)
+  const { isYamlError, parseYaml } = await import('./yaml.ts')
   // JSON may be indented with tabs, which YAML does not allow; Postman exports are.
   const json = parsedJson(text)
-  if (json) return { file, value: json.value, placeOf }
-  const [error] = document.errors
-  if (!error) return { file, value: document.toJS(), placeOf }
-  const [message = error.message] = error.message.split(/ at line \d|:?\n/)
-  const { line, col } = error.linePos?.[0] ?? { line: 1, col: 1 }
-  throw new Refusal(`${file}:${line}:${col}: not valid YAML or JSON: ${message}`)
+  let yaml: Yaml | undefined
+  const parsed = () => {
+    yaml ??= parseYaml(json ? text.replaceAll(/^\t+/gm, (tabs) => ' '.repeat(tabs.length)) : text)
+    return yaml
+  }
+  try {
+    const value = json ? json.value : parsed().value
+    return { file, value, placeOf: (path) => placeIn(file, parsed, path) }
+  } catch (error) {
+    if (!isYamlError(error)) throw error
+    const { line = 0, column = 0 } = error.mark ?? {}
+    throw new Refusal(`${file}:${line + 1}:${column + 1}: not valid YAML or JSON: ${error.reason}`)
+  }
 }
 
 async function readText(file: string, option: string): Promise<string> {
@@ -54,10 +58,12 @@ function parsedJson(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-function placeIn(file: string, document: Document, lines: LineCounter, path: readonly (string | number)[]): string {
-  for (let length = path.length; length > 0; length--) {
-    const node: { range?: readonly [number, ...number[]] | null } = Object(document.getIn(path.slice(0, length), true))
-    if (node.range) return `${file}:${lines.linePos(node.range[0]).line}`
+function placeIn(file: string, parsed: () => Yaml, path: readonly (string | number)[]): string {
+  try {
+    const line = parsed().lineOf(path)
+    return line === undefined ? file : `${file}:${line}`
+  } catch {
+    // JSON of a form that YAML does not have.
+    return file
   }
-  return file
 }

@@ -1,9 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createFakedesk, fixedClock } from '@fakedesk/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Refusal, seedWorld } from '../src/index.ts'
+import { Refusal, startFakedesk } from '../src/index.ts'
 import { fakedesk } from './command.ts'
 import { basic, bodyOf } from './credentials.ts'
 
@@ -36,10 +35,12 @@ sessions:
 `
 
 async function seeded(text: string, name?: string) {
-  const world = await seedWorld(await seed(text, name))
-  const { fetch } = createFakedesk({ world, clock: () => fixedClock('2026-03-14T09:00:00Z') })
+  const { fakedesk, close } = await startFakedesk({ seed: await seed(text, name), now: '2026-03-14T09:00:00Z' })
+  await close()
   return <T>(path: string, headers: Record<string, string>) =>
-    fetch(new Request(`https://acme.zendesk.com/api/v2/${path}`, { headers })).then((response) => bodyOf<T>(response))
+    fakedesk
+      .fetch(new Request(`https://acme.zendesk.com/api/v2/${path}`, { headers }))
+      .then((response) => bodyOf<T>(response))
 }
 
 describe('a seed', () => {
@@ -82,8 +83,8 @@ describe('a seed that is wrong is refused, with the place and what to do', () =>
   test.each<[string, string, string]>([
     ['an unknown list', 'user: []', 'seed.yaml:1: user: there is no such list; did you mean users?'],
     ['a list that cannot be seeded', 'moons: []', 'seed.yaml:1: moons: cannot be seeded; there are '],
-    ['records that are no list', 'users: { name: Ann }', 'seed.yaml:1: users: must be a list of records'],
-    ['a record that is none', 'users:\n  - Ann', 'seed.yaml:2: users[0]: must be object'],
+    ['records that are no list', 'users: { name: Ann }', 'seed.yaml:1: users: must be a list'],
+    ['a record that is none', 'users:\n  - Ann', 'seed.yaml:2: users[0]: must be a record'],
     [
       'an unknown property',
       'users:\n  - name: Ann\n    emial: a@b.c',
@@ -95,16 +96,16 @@ describe('a seed that is wrong is refused, with the place and what to do', () =>
       'seed.yaml:3: users[0].url: there is no such property',
     ],
     ['a missing name', 'users:\n  - email: a@b.c', 'seed.yaml:2: users[0]: needs the property name'],
-    ['a wrong type', 'users:\n  - name: Ann\n    tags: vip', 'seed.yaml:3: users[0].tags: must be array'],
+    ['a wrong type', 'users:\n  - name: Ann\n    tags: vip', 'seed.yaml:3: users[0].tags: must be a list'],
     [
       'a wrong choice',
       'users:\n  - name: Ann\n    role: boss',
-      'seed.yaml:3: users[0].role: must be equal to one of the allowed values: end-user, agent, admin',
+      'seed.yaml:3: users[0].role: must be end-user, agent or admin',
     ],
     [
       'a time that is none',
       'users:\n  - name: Ann\n    created_at: yesterday',
-      'seed.yaml:3: users[0].created_at: must match format "date-time"',
+      'seed.yaml:3: users[0].created_at: must be a time with its zone, as 2026-03-14T09:00:00Z',
     ],
     [
       'an id given twice',
@@ -114,9 +115,24 @@ describe('a seed that is wrong is refused, with the place and what to do', () =>
     [
       'a reference to nobody',
       'users:\n  - { id: 1, name: Ann }\nsessions:\n  - user_id: 2',
-      'seed.yaml:4: sessions[0].user_id: no user of this seed has the id 2',
+      'seed.yaml:4: sessions[0].user_id: no user has the id 2; add it, or correct the id',
     ],
-    ['several mistakes', 'users:\n  - { id: x }\n  - { id: y }', '(and 3 more)'],
+    [
+      'an email that is none',
+      'users:\n  - name: Ann\n    email: nowhere',
+      'seed.yaml:3: users[0].email: nowhere is not properly formatted',
+    ],
+    [
+      'an email given twice',
+      'users:\n  - { name: Ann, email: a@b.example }\n  - { name: Bo, email: A@b.example }',
+      'seed.yaml:3: users[1].email: A@b.example is already being used by another user',
+    ],
+    ['a record that is left empty', 'users:\n  -', 'seed.yaml:2: users[0]: must be a record'],
+    [
+      'aliases that multiply',
+      `a: &a [${'x,'.repeat(99)}x]\n${[...'bcdef'].map((name, at) => `${name}: &${name} [${`*${'abcde'[at]},`.repeat(50)}]`).join('\n')}`,
+      'its aliases stand for more than 1000000 values',
+    ],
     [
       'an account that no host can name',
       'account:\n  subdomain: A_B',
@@ -124,13 +140,25 @@ describe('a seed that is wrong is refused, with the place and what to do', () =>
     ],
     ['a list in the place of lists', '- users', 'seed.yaml: a seed is a set of lists'],
     ['an empty file', '', 'seed.yaml: a seed is a set of lists'],
-    ['bad YAML', 'users:\n  - name: "Ann\n', 'not valid YAML or JSON: Missing closing "quote'],
+    ['bad YAML', 'users:\n  - name: "Ann\n', 'not valid YAML or JSON: deficient indentation'],
   ])('%s', async (_, text, message) => {
-    const error = await seedWorld(await seed(text)).catch((reason: unknown) => reason)
+    const error = await startFakedesk({ seed: await seed(text) }).catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(Refusal)
     expect(String(error)).toContain(message)
     expect(String(error)).not.toContain('\n')
   })
+})
+
+test('all that is wrong is told at once, a line for each', async () => {
+  const file = await seed('users:\n  - { id: x }\n  - { name: Bo, organization_id: 99 }')
+  const { code, stderr } = await fakedesk('--port', '0', '--seed', file)
+  expect(code).toBe(2)
+  expect(stderr.split('\n').map((line) => line.replace(/^.*seed\.yaml/, ''))).toEqual([
+    ':2: users[0]: needs the property name',
+    ':2: users[0].id: must be a whole number',
+    ':3: users[1].organization_id: no organization has the id 99; add it, or correct the id',
+    '',
+  ])
 })
 
 test('the command refuses it in one line, with exit code 2', async () => {

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { bodyShapes } from '@fakedesk/spec'
 
 // `turbo run generate`: gathers what the family folders hold, so that a new family touches its own folder only.
 const source = fileURLToPath(new URL('../src', import.meta.url))
@@ -23,6 +24,9 @@ const searchables = exportsOf(/^export const (searchable\w+) = searchable</gm)
 
 /** Every `export const expireCode = work<…` and `export const createManyUsersJob = job<…`. */
 const works = exportsOf(/^export const (\w+) = (?:work|job)</gm)
+
+/** Every `export const seedableUsers = seedable<…`. */
+const seedables = exportsOf(/^export const (seedable\w+) = seedable</gm)
 
 function exportsOf(pattern) {
   return families.flatMap(({ family, files }) =>
@@ -74,6 +78,30 @@ write('works.ts', [
   '/** All that can be scheduled. */',
   `export const works = [${works.map(({ name }) => name).join(', ')}] as const`,
 ])
+
+write('seedables.ts', [
+  ...seedables.map(({ path, name }) => `import { ${name} } from '../families/${path}'`),
+  '',
+  '/** All that a seed can hold. */',
+  `export const seedables = [${seedables.map(({ name }) => name).join(', ')}] as const`,
+])
+
+// As a text, which is read when there is a seed.
+write('seed-shapes.ts', [
+  '/** The bodies that describe what a seed can hold, by operation. */',
+  `export const bodyShapes = ${JSON.stringify(JSON.stringify(await shapesOfSeeds()))}`,
+])
+
+async function shapesOfSeeds() {
+  const bodies = await bodyShapes()
+  const texts = seedables.map(({ path }) => readFileSync(`${source}/families/${path}`, 'utf8'))
+  const named = texts.flatMap((text) =>
+    [...text.matchAll(/^ {2}operation: '(\w+)',$/gm)].map(([, operation]) => operation),
+  )
+  return Object.fromEntries(
+    ['UpdateAccountSettings', ...named].map((operation) => [operation, bodies[operation].shape]),
+  )
+}
 
 function write(file, lines) {
   writeFileSync(`${source}/generated/${file}`, `${lines.join('\n')}\n`)

@@ -1,6 +1,6 @@
 import type { OperationId } from '@fakedesk/spec'
 import type { Account, World } from './account/account.ts'
-import { UnknownAccount } from './account/account-name.ts'
+import { isAccountName, UnknownAccount } from './account/account-name.ts'
 import { type AdjustableClock, realClock } from './account/clock.ts'
 import type { Storage } from './account/storage.ts'
 import type { Tenant } from './account/tenants.ts'
@@ -11,7 +11,9 @@ import { exchangeOf, replyOf, responseOf } from './fetch.ts'
 import { hasHandler } from './operations.ts'
 import type { AuthPolicy } from './pipeline/authenticate.ts'
 import type { RateLimitPolicy } from './pipeline/throttle.ts'
-import { completed, defaultWorld } from './world.ts'
+import { plantSeed } from './seed/plant-seed.ts'
+import type { Seed, Seeded } from './seed/seed.ts'
+import { completed, defaultWorld, seededWorld } from './world.ts'
 
 export interface FakedeskOptions {
   /**
@@ -21,7 +23,12 @@ export interface FakedeskOptions {
   readonly accounts?: readonly string[] | undefined
   /** The account of hosts that name none, such as `127.0.0.1`. The first of `accounts`, or `example`, if left out. */
   readonly defaultAccount?: string | undefined
-  /** What a fresh account begins with. */
+  /**
+   * What a fresh account begins with, as data, in place of the default world: lists of records as the bodies that create
+   * them, with what every account has filled in. `createFakedesk` throws `SeedError` for one that does not hold.
+   */
+  readonly seed?: Seed | undefined
+  /** The same as code. */
   readonly world?: World | undefined
   /** The clock of a fresh account; the host's time if left out. */
   readonly clock?: (() => AdjustableClock) | undefined
@@ -63,6 +70,14 @@ export interface Fakedesk {
    * one held is gone.
    */
   fork(from: string, to: string): Account
+  /**
+   * Adds to an account: the one that is named, or that the seed is for, or the default one. Answers the records, as the
+   * account keeps them. A reset takes them away. Throws `SeedError` with all that is wrong; nothing is added then.
+   *
+   * @example
+   * const { users } = fakedesk.seed({ users: [{ name: 'Rosa', email: 'rosa@tea.example' }] })
+   */
+  seed(seed: Seed, subdomain?: string): Seeded
   /** The account's time, in milliseconds since 1970. Throws as `account` does. */
   now(subdomain?: string): number
   /** Puts one account, or all, back to what they began with. Throws as `account` does. */
@@ -79,10 +94,11 @@ export interface Fakedesk {
  * const response = await fakedesk.fetch(new Request('https://acme.zendesk.com/api/v2/users/me'))
  */
 export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
+  const { seed } = options
   const engine = createEngine({
     accounts: options.accounts,
-    defaultAccount: options.defaultAccount ?? options.accounts?.[0] ?? 'example',
-    world: completed(options.world ?? defaultWorld),
+    defaultAccount: options.defaultAccount ?? seedAccount(seed) ?? options.accounts?.[0] ?? 'example',
+    world: worldOf(options),
     clock: options.clock ?? realClock,
     rateLimit: options.rateLimit ?? 'unlimited',
     auth: options.auth ?? 'strict',
@@ -90,6 +106,8 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
     onBug: bugsToldTo(options.onBug),
     storage: options.storage,
   })
+  // A seed that does not hold is refused at once, not by the first request.
+  if (seed !== undefined) accountOf(engine, undefined)
   return {
     defaultAccount: engine.tenants.defaultAccount,
     fetch: async (input, init) => answerTo(engine, requestOf(input, init)),
@@ -100,6 +118,7 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
       copy.restore(accountOf(engine, from).snapshot())
       return copy
     },
+    seed: (seed, subdomain) => plantSeed(accountOf(engine, subdomain ?? seedAccount(seed)), seed),
     now: (subdomain) => known(engine.tenants.find(subdomain), subdomain).account.clock.now(),
     reset(subdomain) {
       if (subdomain !== undefined && !engine.tenants.knows(subdomain)) throw new UnknownAccount(subdomain)
@@ -107,6 +126,17 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
     },
     answeredBy: (operation) => (hasHandler(operation) ? 'engine' : 'stand-in'),
   }
+}
+
+function worldOf({ seed, world }: FakedeskOptions): World {
+  if (seed !== undefined && world) throw new TypeError('give a seed or a world, not both')
+  return seed !== undefined ? seededWorld(seed) : completed(world ?? defaultWorld)
+}
+
+/** The account that the seed is written for, where it says so in a way that can be read. */
+function seedAccount(seed: Seed | undefined): string | undefined {
+  const { subdomain }: { subdomain?: unknown } = Object(Object(seed).account)
+  return typeof subdomain === 'string' && isAccountName(subdomain) ? subdomain : undefined
 }
 
 /** Whoever holds the account must find there what requests do. */

@@ -5,7 +5,7 @@ import { seedCustomRoles } from './families/custom-roles/custom-roles.seed.ts'
 import { seedCustomStatuses } from './families/custom-ticket-statuses/custom-ticket-statuses.seed.ts'
 import { seedGroups } from './families/groups/groups.seed.ts'
 import { seedOAuth } from './families/oauth-clients/oauth-clients.seed.ts'
-import { seedSignIns } from './families/oauth-tokens/sign-ins.seed.ts'
+import { seedApiToken, seedTokensOfRoles } from './families/oauth-tokens/sign-ins.seed.ts'
 import { seedOrganizations } from './families/organizations/organizations.seed.ts'
 import { seedSatisfactionReasons } from './families/satisfaction-reasons/satisfaction-reasons.seed.ts'
 import { seedSessions } from './families/sessions/sessions.seed.ts'
@@ -13,6 +13,8 @@ import { seedTicketFields } from './families/ticket-fields/ticket-fields.seed.ts
 import { seedTicketForms } from './families/ticket-forms/ticket-forms.seed.ts'
 import { completeUsers } from './families/users/complete-users.ts'
 import { seedUsers } from './families/users/users.seed.ts'
+import { plantSeed } from './seed/plant-seed.ts'
+import type { Seed } from './seed/seed.ts'
 
 export { defaultApiToken, defaultOAuthTokens } from './families/oauth-tokens/sign-ins.seed.ts'
 export { defaultPassword, defaultPeople } from './families/users/users.seed.ts'
@@ -30,12 +32,23 @@ export function defaultWorld(account: Account): void {
   seedOrganizations(account, [endUser.id])
   seedOAuth(account)
   seedSatisfactionReasons(account)
-  seedSignIns(account)
+  seedApiToken(account)
+  seedTokensOfRoles(account)
   seedSessions(
     account,
     [admin, agent, secondAgent, endUser, ...customers].map(({ id }) => id),
   )
 }
+
+/** The world that a seed describes, with what every account has. */
+export const seededWorld =
+  (seed: Seed): World =>
+  (account) => {
+    plantSeed(account, seed)
+    if (account.customStatuses.size === 0) seedCustomStatuses(account)
+    if (account.ticketFields.size === 0) seedTicketFields(account)
+    if (account.ticketForms.size === 0) seedTicketForms(account)
+  }
 
 /** The world with what its records imply, so that a world may put in plain records. */
 export const completed =

@@ -3,17 +3,15 @@ import { type CommandLine, lastValue } from '../command-line/parse.ts'
 import { shellWord } from '../console/shell-word.ts'
 import type { RefereeMode } from '../prism/referee.ts'
 import { Refusal } from '../refusal.ts'
-import type { Seed } from '../seed/read-seed.ts'
 import type { StartOptions } from '../start-fakedesk.ts'
 import { readTime } from '../time.ts'
 
 const defaultPort = 4010
 
 /** What `fakedesk serve` was told, as options of `startFakedesk`. Throws `Refusal`. */
-export async function readServeOptions(line: CommandLine): Promise<StartOptions> {
+export function readServeOptions(line: CommandLine): StartOptions {
   const { flags, values } = line
-  const seed = await seedOf(line)
-  const account = accountOf(line) ?? seed?.subdomain
+  const account = accountOf(line)
   const accounts = accountsOf(line)
   const now = nowOf(line)
   const controlToken = lastValue(line, 'control-token')
@@ -27,7 +25,7 @@ export async function readServeOptions(line: CommandLine): Promise<StartOptions>
     strict: flags.has('strict'),
     specs: values.spec ?? [],
     state: lastValue(line, 'state'),
-    ...(seed ? { world: seed.world } : {}),
+    seed: lastValue(line, 'seed'),
     ...(account === undefined ? {} : { defaultAccount: account }),
     ...(accounts === undefined ? {} : { accounts }),
     ...(now === undefined ? {} : { now }),
@@ -43,13 +41,6 @@ export function optionsGiven({ flags, values }: CommandLine): readonly string[] 
     ...named.flatMap(([name, list]) => list.map((value) => `--${name} ${shellWord(value)}`)),
     ...[...flags].map((name) => `--${name}`),
   ]
-}
-
-async function seedOf(line: CommandLine): Promise<Seed | undefined> {
-  const file = lastValue(line, 'seed')
-  if (file === undefined) return undefined
-  const { readSeed } = await import('../seed/read-seed.ts')
-  return readSeed(file)
 }
 
 function numberOf(line: CommandLine, option: string, lowest: number, highest: number): number | undefined {

@@ -23,6 +23,11 @@ const rule = 'one has 1 to 63 letters, digits and inner hyphens, as in acme-supp
  * Zendesk wants three characters at least; the fake does not. Throws `InvalidAccountName`.
  */
 export function accountName(given: string): string {
-  if (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(given)) throw new InvalidAccountName(given)
+  if (!isAccountName(given)) throw new InvalidAccountName(given)
   return given.toLowerCase()
+}
+
+/** Whether an account can have the name, in small letters or in capitals. */
+export function isAccountName(given: string): boolean {
+  return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(given)
 }

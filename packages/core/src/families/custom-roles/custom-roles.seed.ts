@@ -49,9 +49,10 @@ const builtIn: readonly Seed[] = [
   },
 ]
 
-/** The roles that every account begins with. */
+/** The roles that every account begins with; of those that others may have in their place, one of a name is enough. */
 export function seedCustomRoles(account: Account): void {
   for (const seed of builtIn) {
+    if (account.customRoles.by('name', seed.name.toLowerCase()).size > 0) continue
     account.customRoles.insert({
       id: account.ids.next(),
       ...seed,

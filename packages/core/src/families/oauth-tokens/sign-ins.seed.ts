@@ -17,12 +17,16 @@ const tokensByRole = [
   ['end-user', defaultOAuthTokens.endUser],
 ] as const
 
-/** Lets people sign in by the account's API token, and the first of each role by an OAuth token. */
-export function seedSignIns(account: Account): void {
-  account.apiTokens.insert({ id: account.ids.next(), token: defaultApiToken })
+/** Lets everybody sign in by the account's API token, unless it has another. */
+export function seedApiToken(account: Account): void {
+  if (account.apiTokens.size === 0) account.apiTokens.insert({ id: account.ids.next(), token: defaultApiToken })
+}
+
+/** Lets the first of each role sign in by an OAuth token. */
+export function seedTokensOfRoles(account: Account): void {
   for (const [role, text] of tokensByRole) {
-    const user = account.users.by('role', role).first()
-    if (!user) continue
+    const user = account.users.by('active', true).by('role', role).first()
+    if (!user || account.oauthTokens.by('full_token', text).size > 0) continue
     const scopes = ['read', 'write', 'impersonate']
     issueToken(account, { userId: user.id, clientId: null, scopes, expiresIn: null, text })
   }

@@ -35,12 +35,12 @@ export function joinOrganization(
     user_id: userId,
     organization_id: organizationId,
     organization_name: organization.name,
-    default: false,
+    default: already === 0,
     view_tickets: viewTickets,
     created_at: account.now,
     updated_at: account.now,
   })
-  if (isDefault || already === 0) return makeDefaultMembership(account, membership)
+  if (isDefault && already > 0) return makeDefaultMembership(account, membership)
   mirror(account, userId)
   return membership
 }
@@ -99,6 +99,10 @@ export function leaveOrganization(account: Account, membership: StoredOrganizati
 export function moveToOrganization(account: Account, userId: number, organizationId: number | null): void {
   if (organizationId === null) {
     leaveAllOrganizations(account, userId)
+    return
+  }
+  if (account.organizationMemberships.by('user', userId).size === 0) {
+    joinOrganization(account, { userId, organizationId })
     return
   }
   const membership =

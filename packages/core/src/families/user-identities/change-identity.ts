@@ -21,10 +21,18 @@ export function addIdentity(account: Account, user: StoredUser, given: UserIdent
   return settled(account, given.primary ? makePrimary(account, identity) : identity)
 }
 
+/** Gives a user who was made with this address, which was found to be free and well-formed, the identity that goes with it. */
+export function addFirstEmail(account: Account, user: StoredUser, value: string): StoredIdentity {
+  const { verified } = user
+  const identity = putIdentity(account, user, { type: 'email', value, verified, primary: true })
+  if (verified) joinOrganizationOfDomain(account, identity)
+  return identity
+}
+
 /** Puts the identity in as it stands: for one that the user's record speaks of already. */
 export function putIdentity(account: Account, user: StoredUser, given: UserIdentityCreate): StoredIdentity {
   const { type, verified = false, primary = false } = given
-  const value = kept(type, given.value)
+  const value = keptValue(type, given.value)
   const { now } = account
   return account.identities.insert({
     id: account.ids.next(),
@@ -47,14 +55,14 @@ export function changeIdentity(account: Account, identity: StoredIdentity, given
     throw invalidAttribute('verification_method', 'verification_method', 'none or low', 'identities/update')
   }
   const isVerified = verified ?? (method === undefined ? undefined : method === 'low')
-  const isOther = value !== undefined && kept(identity.type, value) !== identity.value
+  const isOther = value !== undefined && keptValue(identity.type, value) !== identity.value
   if (isOther) {
     const problem = problemWith(account, identity.type, value, 'Value', identity.user_id)
     if (problem) refuse(problem.description, 'value', problem.error)
   }
   const next = isVerified ?? (isOther ? false : undefined)
   const changed = account.identities.update(identity, {
-    ...(isOther && { value: kept(identity.type, value) }),
+    ...(isOther && { value: keptValue(identity.type, value) }),
     ...(next !== undefined && next !== identity.verified && verification(account, next)),
     updated_at: account.now,
   })
@@ -128,7 +136,7 @@ function verification(account: Account, verified: boolean) {
 }
 
 /** Addresses are kept in lower case. */
-function kept(type: string, value: string): string {
+export function keptValue(type: string, value: string): string {
   return type === 'email' ? value.trim().toLowerCase() : value.trim()
 }
 

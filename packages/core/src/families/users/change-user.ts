@@ -1,7 +1,7 @@
 import type { UserCreate, UserUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
-import { addIdentity, changeIdentity } from '../user-identities/change-identity.ts'
+import { addFirstEmail, addIdentity, changeIdentity, keptValue } from '../user-identities/change-identity.ts'
 import { identitiesOf, identityOf, primaryEmail } from '../user-identities/find-identity.ts'
 import { endSessionsOf } from './end-access.ts'
 import { findUserByEmail, findUserByExternalId } from './find-users.ts'
@@ -19,6 +19,18 @@ import { validateUser } from './validate-user.ts'
 
 /** Throws `forbidden` for a role that the caller may not give, `invalid` where the values do not hold. */
 export function createUser(account: Account, actor: Actor, given: UserCreate): StoredUser {
+  return addUser(account, actor, { given })
+}
+
+/** A user to be made. */
+interface NewUser {
+  readonly given: UserCreate
+  /** What no body can say. */
+  readonly beyond?: Partial<StoredUser>
+}
+
+/** The same for a seed, which can say more than a body. */
+export function addUser(account: Account, actor: Actor, { given, beyond }: NewUser): StoredUser {
   const standing = readUserRole(account, given)
   const organizations = organizationsIn(account, actor, given)
   const placed = { ...standing, organization_ids: idsOf(organizations), group_ids: [] }
@@ -28,10 +40,12 @@ export function createUser(account: Account, actor: Actor, given: UserCreate): S
   demandGroups(account, actor, placed, given)
   validateUser(account, given)
   const values = { user_fields: {}, ...given }
+  const address = given.email ? { email: keptValue('email', given.email), verified: given.verified ?? false } : {}
   const user = account.users.insert(
-    newUser(account, { name: given.name, ...standing, ...readUserChanges(account, values) }),
+    newUser(account, { name: given.name, ...standing, ...readUserChanges(account, values), ...address, ...beyond }),
   )
-  settleIdentities(account, user, given)
+  if (given.email) addFirstEmail(account, user, given.email)
+  addIdentities(account, user, given)
   settleOrganizations(account, user, organizations)
   settleGroups(account, user, given)
   settleBrands(account, user)
@@ -93,6 +107,10 @@ function settleIdentities(account: Account, user: StoredUser, given: UserUpdate)
     const primary = primaryEmail(account, user)
     if (primary && primary.verified !== verified) changeIdentity(account, primary, { verified })
   }
+  addIdentities(account, user, given)
+}
+
+function addIdentities(account: Account, user: StoredUser, given: UserUpdate): void {
   for (const { type, value, ...rest } of given.identities ?? []) {
     const isOwn = identityOf(account, type, value)?.user_id === user.id
     if (!isOwn) addIdentity(account, user, { type, value, ...rest })

@@ -1,6 +1,8 @@
 import type { Account } from '../../account/account.ts'
 import { roleType } from '../custom-roles/role-type.ts'
 import { addIdentity } from '../user-identities/change-identity.ts'
+import { identityOf } from '../user-identities/find-identity.ts'
+import { findUserBySignInName } from './find-users.ts'
 import type { StoredUser } from './user.ts'
 import { newUser } from './user-defaults.ts'
 
@@ -28,14 +30,8 @@ const furtherEndUsers = [
 
 /** The people of the default world, each with a verified email identity: the owner, two agents, nine end users. */
 export function seedUsers(account: Account) {
-  const owner = {
-    is_owner: true,
-    moderator: true,
-    role_type: roleType.admin,
-    custom_role_id: account.customRoles.by('type', roleType.admin).first()?.id ?? null,
-  }
   return {
-    admin: seedUser(account, { ...owner, ...defaultPeople.admin }),
+    admin: seedOwner(account),
     agent: seedUser(account, { ...defaultPeople.agent }),
     secondAgent: seedUser(account, { ...defaultPeople.secondAgent }),
     endUser: seedUser(account, defaultPeople.endUser),
@@ -43,6 +39,22 @@ export function seedUsers(account: Account) {
       seedUser(account, { name, email: `${name.toLowerCase().replace(' ', '.')}@example.com` }),
     ),
   }
+}
+
+/** The owner, for an account without an admin; under another name where somebody has the usual one. */
+export function seedOwner(account: Account): StoredUser {
+  const { login, ...admin } = defaultPeople.admin
+  const isFree = (name: string) => findUserBySignInName(account, name) === undefined
+  const email = [admin.email, 'owner@example.com'].find((address) => !identityOf(account, 'email', address))
+  return seedUser(account, {
+    is_owner: true,
+    moderator: true,
+    role_type: roleType.admin,
+    custom_role_id: account.customRoles.by('type', roleType.admin).first()?.id ?? null,
+    ...admin,
+    email: email ?? `owner.${account.ids.next()}@example.com`,
+    ...(isFree(login) && { login }),
+  })
 }
 
 type Seed = Partial<StoredUser> & { readonly name: string; readonly email: string }

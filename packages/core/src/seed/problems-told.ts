@@ -1,0 +1,24 @@
+import type { Problem, ZendeskError } from '../errors.ts'
+import type { Given } from './kinds.ts'
+import type { SeedProblem } from './seed-error.ts'
+
+/** What a verb refused, as problems of the record at this place of a seed. */
+export function problemsTold({ body }: ZendeskError, given: Given, path: SeedProblem['path']): readonly SeedProblem[] {
+  const { details, description, error, errors }: Readonly<Record<string, unknown>> = body
+  if (typeof details !== 'object' || details === null) {
+    const [first]: readonly { title?: unknown }[] = Array.isArray(errors) ? errors : []
+    return [{ path, message: String(first?.title ?? Object(error).message ?? description ?? JSON.stringify(body)) }]
+  }
+  // `details` of `invalid` are problems by property.
+  const problems = details as Readonly<Record<string, readonly Problem[]>>
+  return Object.entries(problems).flatMap(([property, all]) =>
+    all.map(({ description }) => problemWith(property, description, given, path)),
+  )
+}
+
+/** The sentence begins with the property's name, which the place tells already. */
+function problemWith(property: string, description: string, given: Given, path: SeedProblem['path']): SeedProblem {
+  const name = [property, `${property}_id`].find((name) => given[name] !== undefined)
+  if (name === undefined) return { path, message: description }
+  return { path: [...path, name], message: description.replace(/^[A-Z][\w ]*: /, '') }
+}
