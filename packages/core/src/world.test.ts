@@ -26,6 +26,18 @@ describe('the default world', () => {
     expect(account.sessions.size).toBeGreaterThan(100)
   })
 
+  test('is lived in: half a year old, with some tags, and nothing younger than ten minutes', () => {
+    const { account } = testDesk()
+    const now = account.clock.now()
+    const { records } = account.snapshot()
+    const times = JSON.stringify([...records.values()]).matchAll(/"(\d{4}-\d\d-\d\dT[\d:.]+Z)"/g)
+    const ages = Array.from(times, ([, time]) => now - Date.parse(String(time)))
+    expect(Math.min(...ages)).toBeGreaterThanOrEqual(10 * 60_000)
+    const months = new Set(Array.from(account.users.rows, ({ created_at }) => created_at.slice(0, 7)))
+    expect(months.size).toBeGreaterThan(5)
+    expect([...account.users.rows].filter(({ tags }) => tags.includes('vip'))).toHaveLength(2)
+  })
+
   test('signs in by user name, API token and OAuth token', async () => {
     const { send } = testDesk()
     const sign = (Authorization: string) => send('GET', '/users/me', { headers: { Authorization } })

@@ -1,4 +1,5 @@
 import type { Account, World } from './account/account.ts'
+import { daysAgo } from './account/days-ago.ts'
 import { seedBrandAgents } from './families/brand-agents/brand-agents.seed.ts'
 import { seedBrands } from './families/brands/brands.seed.ts'
 import { seedCustomRoles } from './families/custom-roles/custom-roles.seed.ts'
@@ -19,25 +20,31 @@ import type { Seed } from './seed/seed.ts'
 export { defaultApiToken, defaultOAuthTokens } from './families/oauth-tokens/sign-ins.seed.ts'
 export { defaultPassword, defaultPeople } from './families/users/users.seed.ts'
 
-/** A small believable account: an admin, two agents, customers of one organization, two groups, many sign-ins. */
+/**
+ * A small believable account, half a year old: an admin, two agents, customers of one organization, two groups, many
+ * sign-ins. Nothing in it is younger than ten minutes.
+ */
 export function defaultWorld(account: Account): void {
-  seedCustomRoles(account)
-  seedBrands(account)
+  daysAgo(account, 200, () => {
+    seedCustomRoles(account)
+    seedBrands(account)
+    seedCustomStatuses(account)
+    seedTicketFields(account)
+    seedTicketForms(account)
+    seedSatisfactionReasons(account)
+  })
   const { admin, agent, secondAgent, endUser, customers } = seedUsers(account)
-  seedGroups(account, [admin.id, agent.id, secondAgent.id])
-  seedBrandAgents(account)
-  seedCustomStatuses(account)
-  seedTicketFields(account)
-  seedTicketForms(account)
-  seedOrganizations(account, [endUser.id])
-  seedOAuth(account)
-  seedSatisfactionReasons(account)
-  seedApiToken(account)
-  seedTokensOfRoles(account)
-  seedSessions(
-    account,
-    [admin, agent, secondAgent, endUser, ...customers].map(({ id }) => id),
-  )
+  daysAgo(account, 150, () => {
+    seedGroups(account, [admin.id, agent.id, secondAgent.id])
+    seedBrandAgents(account)
+    seedOrganizations(account, [endUser.id])
+  })
+  daysAgo(account, 90, () => {
+    seedOAuth(account)
+    seedApiToken(account)
+    seedTokensOfRoles(account)
+  })
+  seedSessions(account, [admin, agent, secondAgent, endUser, ...customers])
 }
 
 /** The world that a seed describes, with what every account has. */

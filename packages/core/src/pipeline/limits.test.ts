@@ -21,6 +21,7 @@ describe('what no record can have', () => {
     [role({ actions_access: 'sometimes' }), 422, { actions_access: [{ error: 'InvalidValue' }] }],
   ])('is told by property: %j', async ([method, path, given], status, details) => {
     const { call, account } = testDesk()
+    await call('admin', 'GET', '/users/me')
     const before = account.version
     const { body, ...answer } = await call('admin', method, path, given)
     expect([answer.status, account.version]).toEqual([status, before])

@@ -192,6 +192,7 @@ describe('bodies', () => {
 
   test('a refused write leaves nothing behind', async () => {
     const { call, account } = testDesk()
+    await call('admin', 'GET', '/users/me')
     const before = account.version
     const { status } = await call('admin', 'POST', '/groups', { group: { name: ' ' } })
     expect([status, account.version]).toEqual([422, before])

@@ -23,8 +23,8 @@ describe('agents of brands', () => {
       url: `https://example.zendesk.com/api/v2/brand_agents/${link}.json`,
       user_id: person('agent').id,
       brand_id: brand,
-      created_at: '2026-03-14T09:00:00Z',
-      updated_at: '2026-03-14T09:00:00Z',
+      created_at: '2025-10-15T09:00:00Z',
+      updated_at: '2025-10-15T09:00:00Z',
     })
   })
 

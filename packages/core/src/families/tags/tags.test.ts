@@ -65,7 +65,10 @@ describe('the tags of one record', () => {
 describe('the tags of the account', () => {
   const withTags = async () => {
     const all = desk()
-    const { call, person, organization } = all
+    const { call, person, organization, account } = all
+    account.commit(() => {
+      for (const customer of account.users.rows) account.users.update(customer, { tags: [] })
+    })
     await call('admin', 'POST', `/users/${person('agent').id}/tags`, { tags: ['sample', 'support', 'often'] })
     await call('admin', 'POST', `/users/${person('endUser').id}/tags`, { tags: ['often'] })
     await call('admin', 'POST', `/organizations/${organization.id}/tags`, { tags: ['often', 'supply'] })

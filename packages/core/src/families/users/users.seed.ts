@@ -1,4 +1,5 @@
 import type { Account } from '../../account/account.ts'
+import { daysAgo } from '../../account/days-ago.ts'
 import { roleType } from '../custom-roles/role-type.ts'
 import { addIdentity } from '../user-identities/change-identity.ts'
 import { identityOf } from '../user-identities/find-identity.ts'
@@ -17,26 +18,28 @@ export const defaultPeople = {
   endUser: { name: 'Elif Customer', email: 'end.user@example.com', role: 'end-user' },
 } as const
 
-const furtherEndUsers = [
-  'Rosa Ferrari',
-  'Kofi Mensah',
-  'Yuki Tanaka',
-  'Lena Vogel',
-  'Omar Haddad',
-  'Priya Nair',
-  'Mateo Silva',
-  'Nadia Petrova',
-] as const
+const furtherEndUsers: readonly (readonly [name: string, daysAgo: number, ...tags: string[]])[] = [
+  ['Rosa Ferrari', 143, 'vip'],
+  ['Kofi Mensah', 118],
+  ['Yuki Tanaka', 97, 'newsletter'],
+  ['Lena Vogel', 71, 'vip', 'newsletter'],
+  ['Omar Haddad', 52],
+  ['Priya Nair', 33],
+  ['Mateo Silva', 16, 'newsletter'],
+  ['Nadia Petrova', 4],
+]
 
 /** The people of the default world, each with a verified email identity: the owner, two agents, nine end users. */
 export function seedUsers(account: Account) {
   return {
-    admin: seedOwner(account),
-    agent: seedUser(account, { ...defaultPeople.agent }),
-    secondAgent: seedUser(account, { ...defaultPeople.secondAgent }),
-    endUser: seedUser(account, defaultPeople.endUser),
-    customers: furtherEndUsers.map((name) =>
-      seedUser(account, { name, email: `${name.toLowerCase().replace(' ', '.')}@example.com` }),
+    admin: daysAgo(account, 200, () => seedOwner(account)),
+    agent: daysAgo(account, 190, () => seedUser(account, { ...defaultPeople.agent })),
+    secondAgent: daysAgo(account, 165, () => seedUser(account, { ...defaultPeople.secondAgent })),
+    endUser: daysAgo(account, 152, () => seedUser(account, defaultPeople.endUser)),
+    customers: furtherEndUsers.map(([name, days, ...tags]) =>
+      daysAgo(account, days, () =>
+        seedUser(account, { name, email: `${name.toLowerCase().replace(' ', '.')}@example.com`, tags }),
+      ),
     ),
   }
 }
