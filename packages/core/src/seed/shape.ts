@@ -16,7 +16,7 @@ export interface Dated extends Identified {
 }
 
 export const text = { type: 'string', maxLength: 255 } as const
-export const longText = { type: 'string' } as const
+const longText = { type: 'string' } as const
 export const flag = { type: 'boolean' } as const
 export const whole = { type: 'integer' } as const
 export const texts = { type: 'array', items: longText } as const

@@ -84,7 +84,7 @@ export function makePrivate(edit: Edit, ticket: StoredTicket, id: number): void 
 }
 
 /** The one thing that changes an audit: what is blacked out or hidden must not be read anywhere. */
-export function rewriteComment(account: Account, { audit, place }: Comment, changes: Partial<CommentEvent>): void {
+function rewriteComment(account: Account, { audit, place }: Comment, changes: Partial<CommentEvent>): void {
   const events = audit.events.map((event, at) => (at === place ? ({ ...event, ...changes } as AuditEvent) : event))
   account.audits.update(account.audits.find(audit.id), { events })
 }

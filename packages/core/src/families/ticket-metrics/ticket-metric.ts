@@ -46,7 +46,7 @@ export interface StoredTicketMetric {
 
 /** Metrics have ids in a row of their own. */
 const firstId = 6_120_000_000_000
-export const metricIdOf = (ticketId: number) => firstId + smallestStep * ticketId
+const metricIdOf = (ticketId: number) => firstId + smallestStep * ticketId
 /** The ticket whose metric has this id; not a whole number where none has. */
 export const ticketIdOf = (metricId: number) => (metricId - firstId) / smallestStep
 

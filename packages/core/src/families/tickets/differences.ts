@@ -55,7 +55,7 @@ function valueIds(before: StoredTicket | undefined, after: StoredTicket): readon
 }
 
 /** Texts, null or lists; never numbers. A ticked box is "1". */
-export function auditValue(value: unknown): AuditValue {
+function auditValue(value: unknown): AuditValue {
   if (value === null || value === undefined) return null
   if (typeof value === 'boolean') return value ? '1' : '0'
   return Array.isArray(value) ? value.map(String) : String(value satisfies unknown as FieldValue)

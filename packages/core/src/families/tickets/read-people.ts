@@ -93,7 +93,7 @@ function personAt(account: Account, email: string, name?: unknown): StoredUser |
 }
 
 /** `jo.miller@example.com` becomes `Jo Miller`. */
-export function nameIn(email: string): string {
+function nameIn(email: string): string {
   const words = (email.split('@')[0] ?? '').split(/[._+-]+/).filter((word) => word !== '')
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') || email
 }
