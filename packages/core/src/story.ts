@@ -89,6 +89,15 @@ const tickets: readonly Move[] = [
   ({ call, account }, number) => call('admin', 'DELETE', `/tickets/${chosen(account.tickets.rows, number)}`),
 ]
 
+const files: readonly Move[] = [
+  ({ call }, number) => call('agent', 'POST', `/uploads?filename=file.${number}.json`, { number }),
+  ({ call, account }, number) =>
+    call('agent', 'PUT', `/tickets/${chosen(account.tickets.rows, number)}`, {
+      ticket: { comment: { body: `See ${number}`, uploads: [chosen(account.uploads.rows, number)] } },
+    }),
+  ({ call, account }, number) => call('admin', 'DELETE', `/attachments/${chosen(account.attachments.rows, number)}`),
+]
+
 const rest: readonly Move[] = [
   ({ call }, number) =>
     call('admin', 'POST', '/user_fields', {
@@ -103,7 +112,7 @@ const rest: readonly Move[] = [
   ({ account }, number) => account.clock.advance(number * 3_600_000),
 ]
 
-const moves: readonly Move[] = [...people, ...groupings, ...tickets, ...rest]
+const moves: readonly Move[] = [...people, ...groupings, ...tickets, ...files, ...rest]
 
 /** How many moves there are to choose from. */
 export const moveCount = moves.length
