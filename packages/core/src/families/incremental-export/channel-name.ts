@@ -1,6 +1,6 @@
 import type { Via } from '@fakedesk/spec'
 
-/** The names that the agent interface has for channels, which this export tells (recorded: `Web form`). */
+/** The names that the agent interface has for channels, which this export tells (reported, in a client's published sample: `Web form`). */
 const names: ReadonlyMap<string, string> = new Map([
   ['api', 'Web service'],
   ['web', 'Web form'],

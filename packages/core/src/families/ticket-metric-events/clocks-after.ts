@@ -32,7 +32,7 @@ const measured: readonly Clock[] = [
 /** The events of a change, in the order in which things happen: who speaks first, then the status. */
 export function clocksAfter(step: Step, metric: StoredTicketMetric): ClocksAfter {
   const events: number[] = []
-  // Everything is measured from the beginning, with or without an aim (docs: the events of `measure` have instance 0).
+  // Everything is measured from the beginning, with or without an aim (reported: the events of `measure` have instance 0).
   if (!step.before) events.push(...measured.map((clock) => codeOf(clock, 'measure', 0)))
   const changes = { ...answering(step, metric, events), ...updating(step, metric, events) }
   for (const [clock, rests] of statusClocks) followStatus(step, metric, { clock, rests, events })
