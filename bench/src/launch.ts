@@ -38,11 +38,11 @@ export function pinLoad(): void {
   if (pinned) execFileSync('taskset', ['-cp', cores.load, `${process.pid}`])
 }
 
-/** Starts a server and waits for its first answer at `path`. */
-export async function launch(name: ServerName, path: string): Promise<Running> {
+/** Starts a server, with further arguments, and waits for its first answer at `path`. */
+export async function launch(name: ServerName, path: string, further: readonly string[] = []): Promise<Running> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const [command = '', ...args] = onServerCore(...servers[name](port))
+  const [command = '', ...args] = onServerCore(...servers[name](port), ...further)
   const began = performance.now()
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
   endWithUs(child)

@@ -91,6 +91,23 @@ test('whoever still holds an account that was reset writes nothing to what is ke
   second.close()
 })
 
+test('uploaded bytes outlive the process', async () => {
+  const file = folder.file()
+  const bytes = Uint8Array.of(0, 1, 2, 253, 254, 255)
+  const first = await opened(file)
+  const sent = await first.fakedesk.fetch('https://example.zendesk.com/api/v2/uploads?filename=hub.bin', {
+    method: 'POST',
+    headers: { ...admin, 'Content-Type': 'application/binary' },
+    body: bytes,
+  })
+  const { upload } = await bodyOf<{ upload: { attachment: { content_url: string } } }>(sent)
+  first.close()
+  const second = await opened(file)
+  const found = await second.call('GET', upload.attachment.content_url)
+  expect(new Uint8Array(await found.arrayBuffer())).toEqual(bytes)
+  second.close()
+})
+
 test('an entity tag of one process never stands for another text in the next', async () => {
   const file = folder.file()
   const tags = new Set<string | null>()

@@ -168,10 +168,13 @@ function cutShort(file: string): void {
 
 test('a file of an older format is brought forward', async () => {
   const file = newFile()
-  stateFile(file, "INSERT INTO accounts VALUES ('old', 0, '{}')", 1)
+  const put = "INSERT INTO records VALUES ('old', 'users', '1', '{\"id\":1}')"
+  stateFile(file, `INSERT INTO accounts VALUES ('old', 0, '{}'); ${put}`, 1)
   const database = await openDatabase(file, '1.2.3')
   expect(database.prepare('SELECT version FROM written_by').get()).toEqual({ version: '1.2.3' })
-  expect(stateFileOf(database, file).names()).toEqual(['old'])
+  const state = stateFileOf(database, file)
+  expect(state.names()).toEqual(['old'])
+  expect([...(state.load('old')?.records('users') ?? [])]).toEqual([{ id: 1 }])
   database.close()
 })
 

@@ -82,7 +82,7 @@ function statementsOf(database: DatabaseSync) {
     account: database.prepare('SELECT began, state, version FROM accounts WHERE name = ?'),
     putAccount: database.prepare('INSERT OR REPLACE INTO accounts (name, began, state, version) VALUES (?, ?, ?, ?)'),
     setState: database.prepare('UPDATE accounts SET state = ?, version = ? WHERE name = ?'),
-    put: database.prepare('INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?)'),
+    put: database.prepare('INSERT INTO records VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET record = excluded.record'),
     remove: database.prepare('DELETE FROM records WHERE account = ? AND collection = ? AND id = ?'),
     removeAll: database.prepare('DELETE FROM records WHERE account = ?'),
     removeAccount: database.prepare('DELETE FROM accounts WHERE name = ?'),

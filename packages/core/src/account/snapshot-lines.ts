@@ -1,5 +1,5 @@
 import type { Item } from '../store/item.ts'
-import { readRecord, writeRecord } from '../store/record-text.ts'
+import { withBytes, writeRecord } from '../store/record-text.ts'
 import { accountName } from './account-name.ts'
 import { isAccountState } from './read-state.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -44,8 +44,9 @@ function readHead(value: unknown): Pick<Snapshot, 'subdomain' | 'state'> {
 }
 
 function put(records: Map<string, Map<Item['id'], Item>>, value: unknown, number: number): void {
-  const { collection, record } = Object(value)
-  if (typeof collection !== 'string' || !['number', 'string'].includes(typeof Object(record).id)) {
+  const { collection, record: written } = Object(value)
+  const record = Object(bytesOf(written, number))
+  if (typeof collection !== 'string' || !['number', 'string'].includes(typeof record.id)) {
     throw new Error(`line ${number} of the snapshot is no record`)
   }
   const already = records.get(collection) ?? new Map<Item['id'], Item>()
@@ -54,9 +55,17 @@ function put(records: Map<string, Map<Item['id'], Item>>, value: unknown, number
   records.set(collection, already)
 }
 
+function bytesOf(record: unknown, number: number): unknown {
+  try {
+    return withBytes(record)
+  } catch {
+    throw new Error(`line ${number} of the snapshot has bytes that cannot be read`)
+  }
+}
+
 function parse(line: string, number: number): unknown {
   try {
-    return readRecord(line)
+    return JSON.parse(line)
   } catch {
     throw new Error(`line ${number} of the snapshot is no JSON`)
   }

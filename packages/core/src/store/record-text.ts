@@ -1,25 +1,30 @@
-/** The name under which bytes stand in a record's text. */
+/** The property under which a record's text has its bytes, by the names of the properties that hold them. */
 const bytesAs = '$base64'
 
 /** A record as JSON, bytes included, for files. Bytes are properties of the record itself, not of what it holds. */
 export function writeRecord(record: object): string {
-  // Looking at each value within doubles the cost of writing, and few records hold bytes.
-  return Object.values(record).some(isBytes) ? JSON.stringify(record, asText) : JSON.stringify(record)
+  if (!Object.values(record).some(isBytes)) return JSON.stringify(record)
+  const bytes = Object.entries(record).filter((entry): entry is [string, Uint8Array] => isBytes(entry[1]))
+  const texts = Object.fromEntries(bytes.map(([name, value]) => [name, encode(value)]))
+  // The place of each property is kept.
+  const places = Object.fromEntries(bytes.map(([name]) => [name, null]))
+  return JSON.stringify({ ...record, ...places, [bytesAs]: texts })
 }
 
 const isBytes = (value: unknown): value is Uint8Array => value instanceof Uint8Array
 
-const asText = (_: string, value: unknown) => (isBytes(value) ? { [bytesAs]: encode(value) } : value)
-
 /** What {@link writeRecord} wrote. Throws `SyntaxError`. */
 export function readRecord(text: string): unknown {
-  // Few records hold bytes, and a reviver doubles the cost of reading.
-  return text.includes(`"${bytesAs}"`) ? JSON.parse(text, revive) : JSON.parse(text)
+  const value: unknown = JSON.parse(text)
+  return text.includes(bytesAs) ? withBytes(value) : value
 }
 
-function revive(_: string, value: unknown): unknown {
-  const text: unknown = Object(value)[bytesAs]
-  return typeof text === 'string' && Object.keys(Object(value)).length === 1 ? decode(text) : value
+/** The record with its bytes in their places. What callers name so within a property of theirs is none of it. */
+export function withBytes(value: unknown): unknown {
+  if (!Object.hasOwn(Object(value), bytesAs)) return value
+  const { [bytesAs]: texts, ...record } = Object(value)
+  for (const [name, text] of Object.entries(Object(texts))) record[name] = decode(String(text))
+  return record
 }
 
 /** By parts: a call takes only so many arguments. */
