@@ -1,5 +1,5 @@
 import type { View } from './item.ts'
-import type { Rows } from './rows.ts'
+import type { Direction, Rows } from './rows.ts'
 
 /**
  * The same rows, in whatever order, each with another text. Without a collection these are not its records as other
@@ -24,8 +24,18 @@ export function inOtherLook<S, W>(
       const sorted = rows.orderedBy(name, direction)
       return sorted && inOtherLook(sorted, textOf, collection)
     },
+    ...(rows.turned && { turned: (direction) => turnedIn(rows, direction, textOf, collection) }),
     listedBy: (kind) => inOtherLook(rows.listedBy(kind), textOf, collection),
     textOf,
     [Symbol.iterator]: () => rows[Symbol.iterator](),
   }
+}
+
+function turnedIn<S, W>(
+  rows: Rows<S>,
+  direction: Direction,
+  textOf: (record: S, view: View) => string,
+  collection: Rows<S>['collection'],
+): Rows<S, W> {
+  return inOtherLook(rows.turned?.(direction) ?? rows, textOf, collection)
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../../account/account.ts'
 import { forgetAttachment } from '../attachments/forget-attachment.ts'
+import { forgetBeside } from './forget-beside.ts'
 import { generatedNow } from './generated-now.ts'
 import type { StoredTicket } from './ticket.ts'
 
@@ -9,6 +10,7 @@ const scrubbed = 'SCRUBBED'
 export function scrubTicket(account: Account, ticket: StoredTicket): void {
   for (const audit of account.audits.by('ticket', ticket.id)) account.audits.delete(audit)
   for (const attachment of account.attachments.by('ticket', ticket.id)) forgetAttachment(account, attachment)
+  forgetBeside(account, ticket.id)
   const metric = account.ticketMetrics.get(ticket.id)
   if (metric) account.ticketMetrics.delete(metric)
   account.tickets.update(ticket, {
