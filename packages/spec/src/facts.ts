@@ -60,7 +60,7 @@ function answerFacts(
   if (!key) return { status, answer: 'body' }
   const value = resolveSchema(document, properties[key])
   if (operation['x-pagination'] && (value.type === 'array' || isPathParameter(key))) {
-    return { status, answer: 'list', key, ...('count' in properties && { counted: true }) }
+    return { status, answer: 'list', key, ...('next_page' in properties && { counted: true }) }
   }
   if (keys.length > 1)
     return { status, answer: keys.some((name) => isRecord(document, properties[name])) ? 'parts' : 'body' }

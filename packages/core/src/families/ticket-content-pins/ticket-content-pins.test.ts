@@ -33,10 +33,10 @@ describe('content pins', () => {
     const again = await pin('admin', { ticket_id })
     expect([again.status, again.body.errors[0].code]).toEqual([409, 'Conflict'])
     const listed = { ticket_content_pins: [made.body], count: 1 }
-    expect((await call('agent', 'GET', `${path}?ticket_id=${ticket_id}`)).body).toMatchObject(listed)
+    expect((await call('agent', 'GET', `${path}?ticket_id=${ticket_id}`)).body).toEqual(listed)
     const deleted = await call('agent', 'DELETE', `${path}/${made.body.id}`)
     expect([deleted.status, deleted.body]).toEqual([200, made.body])
-    expect((await call('agent', 'GET', path)).body).toMatchObject({ ticket_content_pins: [], count: 0 })
+    expect((await call('agent', 'GET', path)).body).toEqual({ ticket_content_pins: [], count: 0 })
     expect((await call('agent', 'DELETE', `${path}/${made.body.id}`)).status).toBe(404)
   })
 

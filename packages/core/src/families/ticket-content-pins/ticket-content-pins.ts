@@ -5,12 +5,15 @@ import { findTicket, maySee } from '../tickets/visible-tickets.ts'
 import type { StoredContentPin } from './content-pin.ts'
 
 export const ticketContentPinsOperations = {
-  ListTicketContentPins: (call) => call.account.contentPins.list(pinsSeen(call)),
+  ListTicketContentPins: (call) => {
+    const pins = call.account.contentPins.list(pinsSeen(call))
+    return { ...pins, beside: { count: pins.size } }
+  },
   CreateTicketContentPin: (call) => {
     const { account, actor } = call
     const given = call.body.ticket_content_pin
     for (const name of ['content_id', 'content_type'] as const) {
-      if (given[name].trim() === '') throw listedProblem(422, 'BlankValue', `${name} cannot be blank`)
+      if (!given[name]?.trim()) throw listedProblem(422, 'BlankValue', `${name} cannot be blank`)
     }
     const ticket = findTicket(account, actor, numberIn(given.ticket_id))
     const { content_id, content_type, locale = null } = given
@@ -42,8 +45,8 @@ function pinsSeen({ account, actor, query }: Call<'ListTicketContentPins'>): rea
   })
 }
 
-/** The id that a text names. Throws `notFound` for any other text, as for a ticket that there is not. */
-function numberIn(text: string): number {
-  if (!/^\d+$/.test(text)) throw notFound()
+/** The id that a text names. Throws `notFound` for none and any other text, as for a ticket that there is not. */
+function numberIn(text: string | undefined): number {
+  if (!/^\d+$/.test(text ?? '')) throw notFound()
   return Number(text)
 }

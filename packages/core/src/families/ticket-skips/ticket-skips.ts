@@ -15,7 +15,8 @@ export const ticketSkipsOperations = {
       id: account.ids.next(),
       ticket_id: ticket.id,
       user_id: actor.id,
-      reason: body.skip.reason,
+      // A document calls it mandatory; that its absence is refused, none says.
+      reason: body.skip.reason ?? null,
       created_at: account.now,
       updated_at: account.now,
     })
