@@ -10,6 +10,7 @@ import { seedApiToken, seedTokensOfRoles } from './families/oauth-tokens/sign-in
 import { seedOrganizations } from './families/organizations/organizations.seed.ts'
 import { seedSatisfactionReasons } from './families/satisfaction-reasons/satisfaction-reasons.seed.ts'
 import { seedSessions } from './families/sessions/sessions.seed.ts'
+import { seedSupportAddresses } from './families/support-addresses/support-addresses.seed.ts'
 import { seedTicketFields } from './families/ticket-fields/ticket-fields.seed.ts'
 import { seedTicketForms } from './families/ticket-forms/ticket-forms.seed.ts'
 import { completeUsers } from './families/users/complete-users.ts'
@@ -28,6 +29,7 @@ export function defaultWorld(account: Account): void {
   daysAgo(account, 200, () => {
     seedCustomRoles(account)
     seedBrands(account)
+    seedSupportAddresses(account)
     seedCustomStatuses(account)
     seedTicketFields(account)
     seedTicketForms(account)
@@ -52,6 +54,7 @@ export const seededWorld =
   (seed: Seed): World =>
   (account) => {
     plantSeed(account, seed)
+    if (account.supportAddresses.size === 0) seedSupportAddresses(account)
     if (account.customStatuses.size === 0) seedCustomStatuses(account)
     if (account.ticketFields.size === 0) seedTicketFields(account)
     if (account.ticketForms.size === 0) seedTicketForms(account)

@@ -1,9 +1,9 @@
-import { demand, may } from '../../account/permissions.ts'
+import { demand } from '../../account/permissions.ts'
 import { count } from '../../count.ts'
-import type { Call, Handlers } from '../../operation.ts'
+import type { Handlers } from '../../operation.ts'
 import { availableAgents } from './available-agents.ts'
 import { activeGroups, createGroup, defaultGroup, deleteGroup, updateGroup } from './change-group.ts'
-import { groupsBeginningWith, groupsOfUser } from './group-rows.ts'
+import { assignableGroups, groupsBeginningWith, groupsOfUser } from './group-rows.ts'
 
 export const groupsOperations = {
   // Clients rely on deleted groups being left out unless they are asked for.
@@ -11,8 +11,8 @@ export const groupsOperations = {
   CountGroups: ({ account }) => count(account, activeGroups(account)),
   ListUserGroups: ({ account, actor, path }) => groupsOfUser(account, actor, path.user_id),
   CountUserGroups: ({ account, actor, path }) => count(account, groupsOfUser(account, actor, path.user_id)),
-  ListAssignableGroups: (call) => assignable(call),
-  CountAssignableGroups: (call) => count(call.account, assignable(call)),
+  ListAssignableGroups: ({ account, actor }) => assignableGroups(account, actor),
+  CountAssignableGroups: ({ account, actor }) => count(account, assignableGroups(account, actor)),
   AutocompleteGroups: ({ account, query }) => groupsBeginningWith(account, query.name),
   ListAvailableAgents: ({ account, actor }) => {
     demand(account, actor, 'assign_tickets_to_any_group')
@@ -30,10 +30,3 @@ export const groupsOperations = {
     deleteGroup(account, activeGroups(account).find(path.group_id))
   },
 } satisfies Handlers<'groups'>
-
-/** An agent who cannot assign to any group can still assign to the own ones. */
-function assignable({ account, actor }: Pick<Call<'ListAssignableGroups'>, 'account' | 'actor'>) {
-  return actor.id === null || may(account, actor, 'assign_tickets_to_any_group')
-    ? activeGroups(account)
-    : groupsOfUser(account, actor, actor.id)
-}
