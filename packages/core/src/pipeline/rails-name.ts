@@ -16,7 +16,11 @@ const byMethod: Readonly<Record<string, { readonly collection: string; readonly 
 
 /** Guessed from the address by Rails' habits: `/users/{user_id}/sessions/{session_id}` is `sessions/show`. */
 export function railsName({ method, path, family }: OperationFacts): RailsName {
-  const segments = path.split('/').filter((segment) => !['', 'api', 'v2', 'services'].includes(segment))
+  // Addresses of the agent interface have the suffix in their template.
+  const segments = path
+    .replace(/\.json$/, '')
+    .split('/')
+    .filter((segment) => !['', 'api', 'v2', 'services'].includes(segment))
   const isParameter = (segment: string | undefined) => segment?.startsWith('{') ?? false
   const last = segments.at(-1) ?? ''
   const habit = byMethod[method] ?? { collection: 'index', member: 'show' }
