@@ -46,7 +46,7 @@ function writeList(asked: Asked, rows: Rows<Item>): string {
     return within ? within(text, record) : text
   })
   const parts = page.rows.byCollection?.(page.records) ?? (name ? [[name, page.records] as const] : [])
-  return `{"${keyOf(facts, name)}":[${texts.join(',')}]${load(asked, parts)}${members({ ...page.rows.beside, ...page.beside })}}`
+  return `{"${keyOf(facts, name)}":[${texts.join(',')}]${load(asked, parts)}${members({ ...page.rows.beside, ...page.rows.besideOf?.(page.records), ...page.beside })}}`
 }
 
 /** The key of a list; one that the path says is the records' own name. */

@@ -28,6 +28,8 @@ export interface Rows<S, W = unknown> extends Iterable<S> {
   byCollection?(records: readonly S[]): readonly (readonly [string, readonly Item[]])[]
   /** What the list says beside its records on every page. */
   readonly beside?: Readonly<Record<string, unknown>>
+  /** What the list says beside these records alone. */
+  besideOf?(records: readonly S[]): Readonly<Record<string, unknown>>
   /** How many rows page numbers can reach, and what refuses those beyond. */
   readonly reach?: { readonly rows: number; readonly beyond: () => Error }
   /** Whether `sort_by` alone means the greatest first. */

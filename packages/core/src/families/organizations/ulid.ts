@@ -6,11 +6,20 @@ const digitsOfChance = 16
 
 /** An id that sorts by the time it was made, as merges and webhooks have. */
 export function ulid(account: Account): string {
-  let rest = account.clock.now()
-  let time = ''
-  while (time.length < digitsOfTime) {
-    time = crockford.charAt(rest % crockford.length) + time
+  return digitsOf(account.clock.now(), digitsOfTime) + account.chance.text(digitsOfChance, crockford)
+}
+
+/** The id in this form of what has a number already, and is not kept. */
+export function ulidOf(time: number, number: number): string {
+  return digitsOf(time, digitsOfTime) + digitsOf(number, digitsOfChance)
+}
+
+function digitsOf(number: number, length: number): string {
+  let rest = number
+  let digits = ''
+  while (digits.length < length) {
+    digits = crockford.charAt(rest % crockford.length) + digits
     rest = Math.floor(rest / crockford.length)
   }
-  return time + account.chance.text(digitsOfChance, crockford)
+  return digits
 }

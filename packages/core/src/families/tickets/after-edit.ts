@@ -1,3 +1,4 @@
+import { noteActivities } from '../activity-stream/note-activities.ts'
 import { noteMetrics } from '../ticket-metrics/note-metrics.ts'
 import { generatedNow } from './generated-now.ts'
 import type { WrittenEdit } from './written-edit.ts'
@@ -6,6 +7,7 @@ import type { WrittenEdit } from './written-edit.ts'
 export function afterEdit(edit: WrittenEdit): void {
   noteMetrics(edit)
   noteIncident(edit)
+  noteActivities(edit)
 }
 
 /** A problem knows whether incidents point to it, before and after one changes sides. No audit tells of it. */
