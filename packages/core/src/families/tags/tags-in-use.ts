@@ -1,7 +1,7 @@
 import type { Tag } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Rows } from '../../store/rows.ts'
-import { SortedRecords, type SortKey } from '../../store/sorted.ts'
+import { compareKeys, SortedRecords, type SortKey } from '../../store/sorted.ts'
 import { sortedRows } from '../../store/sorted-rows.ts'
 
 /** A tag with its use. Ids tell which came up first. */
@@ -29,17 +29,40 @@ export function tagNamesBeginningWith(account: Account, text: string): readonly 
   return Array.from(tagsInUse(account), ({ name }) => name).filter((name) => name.startsWith(start))
 }
 
-/** Counted by the indexes of all that has tags, which keep themselves up to date. */
+/** A tag's use, and where it stands first: in which kind of record, in which of them, and at which place. */
+interface Use {
+  count: number
+  readonly since: SortKey
+}
+
+/**
+ * Counted by the indexes of all that has tags, which keep themselves up to date. Which tag is older is read off the
+ * records, so that a restored account has them in the same order.
+ */
 function usedTags(account: Account): readonly UsedTag[] {
-  const counts = new Map<string, number>()
-  for (const table of tablesByTag(account)) {
+  const uses = new Map<string, Use>()
+  for (const [kind, table] of tablesByTag(account).entries()) {
     for (const key of table.keys()) {
       const name = String(key)
-      counts.set(name, (counts.get(name) ?? 0) + table.at(key).size)
+      const use = uses.get(name)
+      if (use) use.count += table.at(key).size
+      else uses.set(name, { count: table.at(key).size, since: sinceOf(name, kind, table.first(key)) })
     }
   }
-  const tags = Array.from(counts, ([name, count], id) => ({ id, name, count }))
-  return tags.toSorted((a, b) => b.count - a.count).slice(0, mostTags)
+  return [...uses]
+    .sort(([, one], [, other]) => compareKeys(one.since, other.since))
+    .map(([name, { count }], id) => ({ id, name, count }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, mostTags)
+}
+
+function sinceOf(name: string, kind: number, first: Tagged | undefined): SortKey {
+  return [kind, first?.id ?? null, first?.tags?.indexOf(name) ?? null]
+}
+
+interface Tagged {
+  readonly id: number
+  readonly tags?: readonly string[] | null
 }
 
 function tablesByTag({ users, organizations, tickets }: Account) {

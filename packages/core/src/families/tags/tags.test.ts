@@ -97,6 +97,18 @@ describe('the tags of the account', () => {
     expect(next.body.meta.has_more).toBe(false)
   })
 
+  test('are in the same order after a restore, equals too', async () => {
+    const { call, account, person } = await withTags()
+    await call('admin', 'POST', `/users/${person('endUser').id}/tags`, { tags: ['other'] })
+    const snapshot = account.snapshot()
+    const names = async () => JSON.stringify((await call('agent', 'GET', '/tags')).body.tags)
+    const before = await names()
+    // The tag comes up again behind the others.
+    await call('admin', 'DELETE', `/users/${person('agent').id}/tags`, { tags: ['sample'] })
+    account.restore(snapshot)
+    expect(await names()).toBe(before)
+  })
+
   test('follow what is written and deleted', async () => {
     const { call, account, organization } = await withTags()
     expect((await call('agent', 'GET', '/tags/count')).body.count.value).toBe(4)
