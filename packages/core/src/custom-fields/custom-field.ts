@@ -17,6 +17,8 @@ export interface StoredOption {
   readonly id: number
   readonly name: string
   readonly value: string
+  /** Whether agents find it chosen beforehand; only tickets' fields tell. */
+  readonly default: boolean
 }
 
 /** Values by the ids of their records. */

@@ -9,13 +9,16 @@ import { renameChoices } from './reshape-values.ts'
 /** Options that one field can have (docs: User Fields). */
 const mostOptions = 2000
 
+/** A field of any kind, as far as its options go. */
+type OptionField = Pick<StoredCustomField, 'type' | 'custom_field_options'>
+
 /** The options that a list of them describes: known by id, or else by value; the others are new. None is too few. */
 export function readOptions(
   account: Account,
   given: readonly CustomFieldOptionWrite[],
   before: readonly StoredOption[] = [],
 ): readonly StoredOption[] {
-  if (given.length === 0) refuse('Field options: cannot be empty', 'field_options', 'EmptyValue')
+  if (given.length === 0) refuse('Field options: must contain at least one option', 'field_options', 'EmptyValue')
   const options = given.map((option) => readOption(account, option, knownAs(option, before)))
   validate(options)
   return options
@@ -43,14 +46,20 @@ export function saveOption(
   field: StoredCustomField,
   given: CustomFieldOptionWrite,
 ): { readonly field: StoredCustomField; readonly option: StoredOption; readonly isNew: boolean } {
+  const { options, ...saved } = withOption(account, field, given)
+  return { field: setOptions(account, kind, field, options), ...saved }
+}
+
+/** All options of a field with one of them changed, by its id, or added, at the place that is asked for. */
+export function withOption(account: Account, field: OptionField, given: CustomFieldOptionWrite) {
   if (!hasOptions(field)) refuse('Custom field options: the field has none', 'custom_field_options', 'InvalidValue')
-  const before = !given.id ? undefined : findOption(field, given.id)
+  const before = given.id ? findOption(field, given.id) : undefined
   const option = readOption(account, given, before)
-  const options = before
-    ? field.custom_field_options.map((other) => (other.id === before.id ? option : other))
-    : field.custom_field_options.toSpliced(given.position ?? field.custom_field_options.length, 0, option)
+  const others = field.custom_field_options.filter((other) => other !== before)
+  const place = given.position ?? (before ? field.custom_field_options.indexOf(before) : others.length)
+  const options = others.toSpliced(place, 0, option)
   validate(options)
-  return { field: setOptions(account, kind, field, options), option, isNew: !before }
+  return { options, option, isNew: !before }
 }
 
 export function deleteOption(account: Account, kind: FieldKind, field: StoredCustomField, optionId: number): void {
@@ -64,7 +73,10 @@ export function deleteOption(account: Account, kind: FieldKind, field: StoredCus
 }
 
 /** Throws `notFound`. */
-export function findOption({ custom_field_options }: StoredCustomField, id: number): StoredOption {
+export function findOption(
+  { custom_field_options }: Pick<OptionField, 'custom_field_options'>,
+  id: number,
+): StoredOption {
   const option = custom_field_options.find((one) => one.id === id)
   if (!option) throw notFound()
   return option
@@ -83,6 +95,7 @@ function readOption(account: Account, given: CustomFieldOptionWrite, before: Sto
     id: before?.id ?? account.ids.next(),
     name: given.name ?? given.raw_name ?? before?.name ?? '',
     value: tagOf(given.value ?? before?.value ?? ''),
+    default: given.default ?? before?.default ?? false,
   }
 }
 

@@ -3,6 +3,7 @@ import type { Account } from '../../account/account.ts'
 import { groupsOf } from '../../account/account-settings.ts'
 import { demand } from '../../account/permissions.ts'
 import type { Handlers } from '../../operation.ts'
+import { isHoldOn } from '../custom-ticket-statuses/hold.ts'
 import { changeSettings } from './change-settings.ts'
 
 export const accountSettingsOperations = {
@@ -19,9 +20,13 @@ export const accountSettingsOperations = {
   },
 } satisfies Handlers<'account-settings'>
 
-/** The brands themselves know which of them is the default. */
+/** The brands themselves know which of them is the default, and the statuses whether tickets can be on hold. */
 function settingsOf(account: Account): AccountSettings {
   const settings = groupsOf(account.settings)
   const default_brand_id = account.brands.by('isDefault', true).first()?.id ?? settings.brands.default_brand_id
-  return { ...settings, brands: { ...settings.brands, default_brand_id } }
+  return {
+    ...settings,
+    brands: { ...settings.brands, default_brand_id },
+    tickets: { ...settings.tickets, status_hold: isHoldOn(account) },
+  }
 }

@@ -4,6 +4,7 @@ import type { SettingGroups } from '../../account/account-settings.ts'
 import { ianaTimeZone, isTimeZone } from '../../account/time-zones.ts'
 import { Validation } from '../../validation.ts'
 import { makeDefaultBrand } from '../brands/change-brand.ts'
+import { switchHold } from '../custom-ticket-statuses/hold.ts'
 import { findLocale } from '../locales/locale.ts'
 
 /** Changes the settings that are named. Throws `invalid` for a language, a time zone or a brand that nobody knows. */
@@ -11,6 +12,7 @@ export function changeSettings(account: Account, given: AccountSettingsUpdate): 
   validate(account, given)
   const brand = account.brands.get(given.brands?.default_brand_id)
   if (brand) makeDefaultBrand(account, brand)
+  if (given.tickets?.status_hold != null) switchHold(account, given.tickets.status_hold)
   // What was merged into every setting still has every setting.
   const merged = merge(account.settings, given) as SettingGroups
   account.changeSettings({ ...merged, localization: followed(merged.localization) })

@@ -1,5 +1,6 @@
 import type { Account } from '../../account/account.ts'
-import type { StatusCategory } from './custom-status.ts'
+import { createStatus } from './change-status.ts'
+import type { StatusCategory, StoredCustomStatus } from './custom-status.ts'
 
 /** One default status for each category, as every account has. */
 const defaults: readonly (readonly [StatusCategory, agent: string, endUser: string, description: string])[] = [
@@ -12,21 +13,17 @@ const defaults: readonly (readonly [StatusCategory, agent: string, endUser: stri
 
 export function seedCustomStatuses(account: Account): void {
   for (const [status_category, agent_label, end_user_label, description] of defaults) {
-    account.customStatuses.insert({
-      id: account.ids.next(),
-      status_category,
-      agent_label,
-      raw_agent_label: agent_label,
-      end_user_label,
-      raw_end_user_label: end_user_label,
-      description,
-      raw_description: description,
-      end_user_description: null,
-      raw_end_user_description: null,
-      active: true,
-      default: true,
-      created_at: account.now,
-      updated_at: account.now,
-    })
+    const status = createStatus(account, { status_category, agent_label, end_user_label, description })
+    account.customStatuses.update(status, { default: true })
   }
+}
+
+/** A status of the account's own. */
+export function seedOwnStatus(account: Account): StoredCustomStatus {
+  return createStatus(account, {
+    status_category: 'hold',
+    agent_label: 'With the carrier',
+    end_user_label: 'On its way',
+    description: 'The parcel is being looked for',
+  })
 }

@@ -3,6 +3,7 @@ import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
 import { inOtherLook } from '../../store/other-look.ts'
 import type { Rows } from '../../store/rows.ts'
+import { shownFields, shownValues } from '../ticket-fields/shown-values.ts'
 import type { StoredTicket } from '../tickets/ticket.ts'
 import type { Asking } from './visible-requests.ts'
 
@@ -64,5 +65,5 @@ const isDone = ({ status }: StoredTicket) => status === 'solved' || status === '
 
 function visibleValues({ ticketFields }: Account, { values }: StoredTicket): Request['custom_fields'] {
   const shown = ticketFields.by('isVisible', true).by('isCustom', true).ordered('position')
-  return Array.from(shown, ({ id }) => ({ id, value: values[id] ?? null }))
+  return shownValues(shownFields(shown), values)
 }

@@ -1,6 +1,7 @@
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
 import { forbidden, notFound } from '../../errors.ts'
+import { brandOf } from '../brands/brand-of.ts'
 import type { StoredTicket } from '../tickets/ticket.ts'
 
 /** A call, as far as it says whose requests are looked at, and at which brand. */
@@ -12,10 +13,10 @@ export interface Asking {
 }
 
 /** Tickets as their requesters see them: public ones, of the brand that was asked. Whoever calls is an end user here. */
-function publicTickets({ account, origin }: Asking) {
+function publicTickets(asking: Asking) {
+  const { account } = asking
   const rows = account.tickets.by('isForEndUsers', true)
-  const subdomain = /^https?:\/\/([^.:/]+)\./.exec(origin)?.[1]
-  const brand = subdomain ? account.brands.by('subdomain', subdomain.toLowerCase()).first() : undefined
+  const brand = brandOf(asking)
   return brand && account.brands.size > 1 ? rows.by('brand', brand.id) : rows
 }
 

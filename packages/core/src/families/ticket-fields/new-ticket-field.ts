@@ -14,16 +14,13 @@ export function newTicketField(
   const title_in_portal = given.title_in_portal ?? title
   return {
     id: account.ids.next(),
-    raw_title: title,
     description,
-    raw_description: description,
     position: lastPosition,
     active: true,
     required: false,
     collapsed_for_agents: false,
     regexp_for_validation: null,
     title_in_portal,
-    raw_title_in_portal: title_in_portal,
     visible_in_portal: false,
     editable_in_portal: false,
     required_in_portal: false,

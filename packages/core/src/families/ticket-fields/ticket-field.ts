@@ -1,20 +1,29 @@
 import type { TicketField } from '@fakedesk/spec'
-import type { StoredOption } from '../../custom-fields/custom-field.ts'
-import { presentOption } from '../../custom-fields/custom-field.ts'
+import type { Actor } from '../../account/actor.ts'
+import { hasOptions, presentOption, type StoredOption } from '../../custom-fields/custom-field.ts'
+import { filledIn } from '../../dynamic-content.ts'
 import type { CollectionOf } from '../../store/collection.ts'
 import { define } from '../../store/definition.ts'
 import type { customStatuses, StoredCustomStatus } from '../custom-ticket-statuses/custom-status.ts'
 import { systemOptions } from './system-fields.ts'
 
-/** What is worked out when a field is shown, and what only `creator=true` adds. */
-type Derived = 'url' | 'custom_field_options' | 'system_field_options' | 'custom_statuses' | 'sub_selection_options'
+/** What is worked out when a field is shown. */
+type Derived =
+  | 'url'
+  | 'raw_title'
+  | 'raw_description'
+  | 'raw_title_in_portal'
+  | 'custom_field_options'
+  | 'system_field_options'
+  | 'custom_statuses'
+  | 'sub_selection_options'
 
-/** A field of tickets, of the system or of the account's own. */
+/** A field of tickets, of the system or of the account's own. Texts are kept as they were entered. */
 export interface StoredTicketField extends Required<Omit<TicketField, Derived>> {
   readonly custom_field_options: readonly StoredOption[]
 }
 
-/** What showing a field takes: the statuses that the status field lists. */
+/** What showing a field takes: the statuses that the status fields list. */
 type Look = readonly StoredCustomStatus[]
 
 export const ticketFields = define<StoredTicketField, TicketField, Look>()({
@@ -25,39 +34,96 @@ export const ticketFields = define<StoredTicketField, TicketField, Look>()({
     type: ({ type }) => type,
     isCustom: ({ removable }) => removable,
     isVisible: ({ active, visible_in_portal }) => active && visible_in_portal,
+    key: ({ key }) => key ?? undefined,
+    /** The tags that stand for its values. */
+    tag: (field) => tagsOf(field),
   },
   orders: { position: ({ position }) => [position] },
   listedBy: { offset: 'position' },
+  // End users and whoever is not signed in know the fields of the portal (docs: Ticket Fields > List).
+  visible: ({ role }: Actor, rows) => (role === 'admin' || role === 'agent' ? rows : rows.by('isVisible', true)),
+  loads: { users: ({ creator_user_id }) => [creator_user_id] },
   context: {
     of: ['custom_statuses'],
-    read: (account: { readonly customStatuses: CollectionOf<typeof customStatuses> }) => account.customStatuses.all,
+    read: (account: { readonly customStatuses: CollectionOf<typeof customStatuses> }): Look => [
+      ...account.customStatuses.by('isDeleted', false),
+    ],
   },
-  present: (field, { origin, context: statuses }) => {
-    const { creator_user_id: _user, creator_app_name: _app, custom_field_options, ...shown } = field
-    const { relationship_target_type, relationship_filter, sub_type_id, ...always } = shown
-    const isChoice = field.type === 'tagger' || field.type === 'multiselect'
-    const options = systemOptions(field)
-    return {
-      url: `${origin}/api/v2/ticket_fields/${field.id}.json`,
-      ...always,
-      ...(options && { sub_type_id, system_field_options: options }),
-      ...(field.type === 'custom_status' && { custom_statuses: statuses.map(asListed) }),
-      ...(field.type === 'lookup' && { relationship_target_type, relationship_filter }),
-      ...(isChoice && { custom_field_options: custom_field_options.map(presentOption) }),
-    }
-  },
+  present: (field, { origin, context }) => presentTicketField(field, origin, context),
 })
 
+/** The field as an answer shows it, its texts in a language. */
+export function presentTicketField(
+  field: StoredTicketField,
+  origin: string,
+  statuses: readonly StoredCustomStatus[],
+  locale?: string,
+): TicketField {
+  const { id, type, title, description, title_in_portal } = field
+  return {
+    url: `${origin}/api/v2/ticket_fields/${id}.json`,
+    id,
+    type,
+    title: filledIn(title, locale),
+    raw_title: title,
+    description: filledIn(description, locale),
+    raw_description: description,
+    position: field.position,
+    active: field.active,
+    required: field.required,
+    collapsed_for_agents: field.collapsed_for_agents,
+    regexp_for_validation: field.regexp_for_validation,
+    title_in_portal: filledIn(title_in_portal, locale),
+    raw_title_in_portal: title_in_portal,
+    visible_in_portal: field.visible_in_portal,
+    editable_in_portal: field.editable_in_portal,
+    required_in_portal: field.required_in_portal,
+    agent_can_edit: field.agent_can_edit,
+    tag: field.tag,
+    created_at: field.created_at,
+    updated_at: field.updated_at,
+    removable: field.removable,
+    key: field.key,
+    agent_description: field.agent_description,
+    ...ofType(field, statuses, locale),
+  }
+}
+
+/** What only fields of the type have. */
+function ofType(field: StoredTicketField, statuses: readonly StoredCustomStatus[], locale: string | undefined) {
+  const { type, custom_field_options, relationship_target_type, relationship_filter } = field
+  if (type === 'custom_status') return { custom_statuses: statuses.map((status) => asListed(status, locale)) }
+  if (type === 'lookup') return { relationship_target_type, relationship_filter }
+  if (hasOptions(field)) {
+    return { custom_field_options: custom_field_options.map((option) => presentTicketOption(option, locale)) }
+  }
+  // Statuses know themselves whether tickets can be put on hold.
+  const isHoldOn = statuses.some((status) => status.status_category === 'hold' && status.default && status.active)
+  const sub_type_id = type === 'status' ? Number(isHoldOn) : field.sub_type_id
+  const system_field_options = systemOptions({ type, sub_type_id })
+  return system_field_options && { sub_type_id, system_field_options }
+}
+
+/** Other than those of users, tickets' choices tell whether they are chosen beforehand. */
+export function presentTicketOption(option: StoredOption, locale?: string) {
+  const { id, raw_name, value } = presentOption(option)
+  return { id, name: filledIn(option.name, locale), raw_name, value, default: option.default }
+}
+
+function tagsOf({ type, tag, custom_field_options }: StoredTicketField): readonly string[] {
+  return type === 'checkbox' && tag ? [tag] : custom_field_options.map(({ value }) => value)
+}
+
 /** A status as the status field lists it: without address and raw texts. */
-function asListed({ id, status_category, agent_label, end_user_label, ...rest }: StoredCustomStatus) {
-  const { description, end_user_description, active, default: isDefault, created_at, updated_at } = rest
+function asListed(status: StoredCustomStatus, locale: string | undefined) {
+  const { id, status_category, active, default: isDefault, created_at, updated_at } = status
   return {
     id,
     status_category,
-    agent_label,
-    end_user_label,
-    description,
-    end_user_description,
+    agent_label: filledIn(status.agent_label, locale),
+    end_user_label: filledIn(status.end_user_label, locale),
+    description: filledIn(status.description, locale),
+    end_user_description: filledIn(status.end_user_description, locale),
     active,
     default: isDefault,
     created_at,

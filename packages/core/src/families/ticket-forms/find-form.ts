@@ -1,7 +1,29 @@
 import type { Account } from '../../account/account.ts'
+import type { Actor } from '../../account/actor.ts'
 import type { StoredTicketForm } from './ticket-form.ts'
 
+/** All forms but the deleted ones. */
+export function listedForms({ ticketForms }: Account) {
+  return ticketForms.by('isDeleted', false)
+}
+
+/** Throws `notFound`, for a deleted form too. */
+export function findForm(account: Account, id: number): StoredTicketForm {
+  return listedForms(account).find(id)
+}
+
 /** The form of tickets that name none. */
-export function defaultForm({ ticketForms }: Account): StoredTicketForm | undefined {
-  return ticketForms.by('isDefault', true).by('isDeleted', false).first()
+export function defaultForm(account: Account): StoredTicketForm | undefined {
+  return listedForms(account).by('isDefault', true).first()
+}
+
+/** Whether somebody can choose the form for a ticket of the brand (docs: Ticket Forms). */
+export function isOffered(form: StoredTicketForm, { role }: Actor, brandId: number | null): boolean {
+  const isForAnybody = role === 'admin' || role === 'agent' || form.end_user_visible
+  return form.active && form.deleted_at === null && isForAnybody && isOfBrand(form, brandId)
+}
+
+/** Whether the brand has the form. */
+export function isOfBrand({ in_all_brands, restricted_brand_ids }: StoredTicketForm, brandId: number | null): boolean {
+  return in_all_brands || brandId === null || restricted_brand_ids.includes(brandId)
 }

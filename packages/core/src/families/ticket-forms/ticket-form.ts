@@ -1,7 +1,15 @@
-import type { TicketForm } from '@fakedesk/spec'
+import type { FormCondition, TicketForm } from '@fakedesk/spec'
+import type { Actor } from '../../account/actor.ts'
+import { filledIn } from '../../dynamic-content.ts'
 import { define } from '../../store/definition.ts'
 
-export type StoredTicketForm = Required<Omit<TicketForm, 'url' | 'form_type'>>
+/** Names are kept as they were entered. */
+export interface StoredTicketForm
+  extends Required<Omit<TicketForm, 'url' | 'form_type' | 'raw_name' | 'raw_display_name'>> {
+  /** The name where none was given. */
+  readonly display_name: string
+}
+export type StoredCondition = FormCondition
 
 export const ticketForms = define<StoredTicketForm, TicketForm>()({
   name: 'ticket_forms',
@@ -9,10 +17,39 @@ export const ticketForms = define<StoredTicketForm, TicketForm>()({
   indexes: {
     isDefault: (form) => form.default,
     active: ({ active, deleted_at }) => active && deleted_at === null,
+    isVisible: ({ end_user_visible }) => end_user_visible,
     isDeleted: ({ deleted_at }) => deleted_at !== null,
     field: ({ ticket_field_ids }) => ticket_field_ids,
   },
   orders: { position: ({ position }) => [position] },
   listedBy: { cursor: 'position', offset: 'position' },
-  present: (form, { origin }) => ({ url: `${origin}/api/v2/ticket_forms/${form.id}.json`, ...form }),
+  visible: ({ role }: Actor, rows) => {
+    const all = rows.by('isDeleted', false)
+    return role === 'admin' || role === 'agent' ? all : all.by('active', true).by('isVisible', true)
+  },
+  present: (form, { origin }) => presentForm(form, origin),
 })
+
+/** A form as an answer shows it, its names in a language. */
+export function presentForm(form: StoredTicketForm, origin: string, locale?: string): TicketForm {
+  return {
+    url: `${origin}/api/v2/ticket_forms/${form.id}.json`,
+    id: form.id,
+    name: filledIn(form.name, locale),
+    raw_name: form.name,
+    display_name: filledIn(form.display_name, locale),
+    raw_display_name: form.display_name,
+    end_user_visible: form.end_user_visible,
+    position: form.position,
+    ticket_field_ids: form.ticket_field_ids,
+    active: form.active,
+    default: form.default,
+    in_all_brands: form.in_all_brands,
+    restricted_brand_ids: form.restricted_brand_ids,
+    created_at: form.created_at,
+    updated_at: form.updated_at,
+    deleted_at: form.deleted_at,
+    end_user_conditions: form.end_user_conditions,
+    agent_conditions: form.agent_conditions,
+  }
+}

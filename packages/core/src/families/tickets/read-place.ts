@@ -1,7 +1,8 @@
 import type { TicketUpdate } from '@fakedesk/spec'
+import { isOffered } from '../ticket-forms/find-form.ts'
 import type { TicketDraft } from './ticket-draft.ts'
 
-/** Sets brand and form, which must be in use. */
+/** Sets brand and form, which must be in use; the form must be one that the caller and the brand have. */
 export function readPlace(draft: TicketDraft, given: Pick<TicketUpdate, 'brand_id' | 'ticket_form_id'>): void {
   const { account, validation } = draft
   const { brand_id, ticket_form_id } = given
@@ -12,7 +13,7 @@ export function readPlace(draft: TicketDraft, given: Pick<TicketUpdate, 'brand_i
   }
   if (ticket_form_id != null && ticket_form_id !== draft.ticket.ticket_form_id) {
     const form = account.ticketForms.get(ticket_form_id)
-    if (form?.active && form.deleted_at === null) draft.change({ ticket_form_id })
+    if (form && isOffered(form, draft.actor, draft.ticket.brand_id)) draft.change({ ticket_form_id })
     else validation.add('ticket_form', { description: 'Ticket form: is invalid', error: 'InvalidValue' })
   }
 }

@@ -1,6 +1,7 @@
 import type { TicketUpdate } from '@fakedesk/spec'
 import type { StatusCategory } from '../custom-ticket-statuses/custom-status.ts'
 import { defaultStatus } from '../custom-ticket-statuses/find-status.ts'
+import { isHoldOn } from '../custom-ticket-statuses/hold.ts'
 import { isAssignable } from '../group-memberships/assignable.ts'
 import { assign } from './read-assignment.ts'
 import type { TicketDraft } from './ticket-draft.ts'
@@ -13,7 +14,13 @@ export function readStatus(draft: TicketDraft, given: Pick<TicketUpdate, 'status
     if (!status?.active) {
       draft.validation.add('custom_status_id', { description: 'Custom status: is invalid', error: 'InvalidValue' })
     } else draft.change({ status: status.status_category, custom_status_id: status.id })
-  } else if (given.status !== undefined) setStatus(draft, given.status)
+  } else if (given.status !== undefined) readCategory(draft, given.status)
+}
+
+/** Tickets are put on hold only where the account has it switched on (docs: Tickets). */
+function readCategory(draft: TicketDraft, status: TicketStatus): void {
+  if (status === 'hold' && !isHoldOn(draft.account)) draft.validation.oneOf('status', status, [])
+  else setStatus(draft, status)
 }
 
 /** Moves the ticket to the category's default status; one that has left `new` does not go back to it. */

@@ -2,6 +2,7 @@ import type { Ticket, Via } from '@fakedesk/spec'
 import type { FieldValue } from '../../custom-fields/custom-field.ts'
 import type { CollectionOf } from '../../store/collection.ts'
 import { define } from '../../store/definition.ts'
+import { type ShownField, shownFields, shownValues } from '../ticket-fields/shown-values.ts'
 import type { ticketFields } from '../ticket-fields/ticket-field.ts'
 import { encodedId } from './encoded-id.ts'
 
@@ -52,8 +53,8 @@ export interface StoredTicket extends Required<Omit<Ticket, Derived>> {
   readonly attribute_value_ids: readonly string[]
 }
 
-/** The ids of the account's own fields in use, in their order. */
-type Look = readonly number[]
+/** The account's own fields in use, in their order. */
+type Look = readonly ShownField[]
 
 const isListed = ({ deletion, archived }: StoredTicket) => deletion === null && !archived
 
@@ -117,10 +118,10 @@ export const tickets = define<StoredTicket, Ticket, Look>()({
   context: {
     of: ['ticket_fields'],
     read: (account: { readonly ticketFields: CollectionOf<typeof ticketFields> }): Look =>
-      Array.from(account.ticketFields.by('active', true).by('isCustom', true).ordered('position'), ({ id }) => id),
+      shownFields(account.ticketFields.by('active', true).by('isCustom', true).ordered('position')),
   },
   present: (ticket, { origin, context }) => {
-    const custom_fields = context.map((id) => ({ id, value: shownValue(ticket.values[id]) }))
+    const custom_fields = shownValues(context, ticket.values)
     return {
       url: `${origin}/api/v2/tickets/${ticket.id}.json`,
       id: ticket.id,
@@ -170,8 +171,6 @@ export const tickets = define<StoredTicket, Ticket, Look>()({
 function stageOf(status: string): 'working' | 'solved' | 'closed' {
   return status === 'closed' || status === 'solved' ? status : 'working'
 }
-
-const shownValue = (value: FieldValue | undefined) => value ?? null
 
 /** Lists by status run from new to closed. */
 const statusRank: readonly string[] = ['new', 'open', 'pending', 'hold', 'solved', 'closed', 'deleted']

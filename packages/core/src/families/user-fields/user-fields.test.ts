@@ -286,7 +286,9 @@ describe('as integrators saw it', () => {
 
   test('a field that chooses wants options, at first and later', async () => {
     const { call, made } = desk()
-    const refused = { field_options: [{ description: 'Field options: cannot be empty', error: 'EmptyValue' }] }
+    const refused = {
+      field_options: [{ description: 'Field options: must contain at least one option', error: 'EmptyValue' }],
+    }
     for (const type of ['dropdown', 'tagger', 'multiselect']) {
       for (const extra of [{}, { custom_field_options: [] }]) {
         const user_field = { key: 'day', title: 'Day', type, ...extra }
