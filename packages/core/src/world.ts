@@ -3,7 +3,7 @@ import { daysAgo } from './account/days-ago.ts'
 import { seedBrandAgents } from './families/brand-agents/brand-agents.seed.ts'
 import { seedBrands } from './families/brands/brands.seed.ts'
 import { seedCustomRoles } from './families/custom-roles/custom-roles.seed.ts'
-import { seedCustomStatuses } from './families/custom-ticket-statuses/custom-ticket-statuses.seed.ts'
+import { seedCustomStatuses, seedOwnStatus } from './families/custom-ticket-statuses/custom-ticket-statuses.seed.ts'
 import { seedGroups } from './families/groups/groups.seed.ts'
 import { seedOAuth } from './families/oauth-clients/oauth-clients.seed.ts'
 import { seedApiToken, seedTokensOfRoles } from './families/oauth-tokens/sign-ins.seed.ts'
@@ -11,8 +11,8 @@ import { seedOrganizations } from './families/organizations/organizations.seed.t
 import { seedSatisfactionReasons } from './families/satisfaction-reasons/satisfaction-reasons.seed.ts'
 import { seedSessions } from './families/sessions/sessions.seed.ts'
 import { seedSupportAddresses } from './families/support-addresses/support-addresses.seed.ts'
-import { seedTicketFields } from './families/ticket-fields/ticket-fields.seed.ts'
-import { seedTicketForms } from './families/ticket-forms/ticket-forms.seed.ts'
+import { seedOwnFields, seedTicketFields } from './families/ticket-fields/ticket-fields.seed.ts'
+import { seedOwnForm, seedTicketForms } from './families/ticket-forms/ticket-forms.seed.ts'
 import { completeUsers } from './families/users/complete-users.ts'
 import { seedUsers } from './families/users/users.seed.ts'
 import { plantSeed } from './seed/plant-seed.ts'
@@ -46,6 +46,10 @@ export function defaultWorld(account: Account): void {
     seedApiToken(account)
     seedTokensOfRoles(account)
   })
+  daysAgo(account, 120, () => {
+    seedOwnStatus(account)
+    seedOwnForm(account, seedOwnFields(account, admin.id))
+  })
   seedSessions(account, [admin, agent, secondAgent, endUser, ...customers])
 }
 
@@ -55,9 +59,6 @@ export const seededWorld =
   (account) => {
     plantSeed(account, seed)
     if (account.supportAddresses.size === 0) seedSupportAddresses(account)
-    if (account.customStatuses.size === 0) seedCustomStatuses(account)
-    if (account.ticketFields.size === 0) seedTicketFields(account)
-    if (account.ticketForms.size === 0) seedTicketForms(account)
   }
 
 /** The world with what its records imply, so that a world may put in plain records. */

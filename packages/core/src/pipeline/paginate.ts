@@ -23,7 +23,8 @@ export function paginate<S>(facts: OperationFacts, rows: Rows<S>, address: Addre
   }
   if (kinds.includes('incremental-time')) return timePage(facts, rows, address)
   if (kinds.includes('incremental-cursor')) return cursorExportPage(facts, rows, address)
-  return { rows, records: rows.slice(0, rows.size), beside: facts.counted ? all(rows.size) : {} }
+  const whole = rows.listedBy('offset')
+  return { rows: whole, records: whole.slice(0, whole.size), beside: facts.counted ? all(whole.size) : {} }
 }
 
 const all = (count: number) => ({ next_page: null, previous_page: null, count })

@@ -19,16 +19,16 @@ export function createTicketField(
   validateField(given)
   const { id: _, type, custom_field_options = [], key = null, relationship_target_type = null, ...properties } = given
   const title = given.title ?? given.raw_title ?? ''
-  const options = hasOptions({ type }) ? readOptions(account, custom_field_options) : []
-  const field = newTicketField(account, {
+  const blank = newTicketField(account, {
     ...propertiesOf(properties),
     type,
     title,
     key,
-    custom_field_options: options,
     relationship_target_type,
     creator_user_id: creatorId,
   })
+  const options = hasOptions(blank) ? readOptions(account, custom_field_options) : []
+  const field = { ...blank, custom_field_options: options }
   validateTags(account, field)
   addToOnlyForm(account, account.ticketFields.insert(field).id)
   return field

@@ -8,6 +8,7 @@ test('a ticket with a subject and a comment has the properties that the service 
   const admin = person('admin')
   expect(answer.status).toBe(201)
   expect(answer.headers.get('location')).toBe(ticket.url)
+  const unset = [...account.ticketFields.by('isCustom', true)].map(({ id }) => ({ id, value: null }))
   expect(ticket).toEqual({
     url: `https://example.zendesk.com/api/v2/tickets/${ticket.id}.json`,
     id: ticket.id,
@@ -37,12 +38,12 @@ test('a ticket with a subject and a comment has the properties that the service 
     is_public: true,
     due_at: null,
     tags: [],
-    custom_fields: [],
+    custom_fields: unset,
     satisfaction_rating: { score: 'unoffered' },
     sharing_agreement_ids: [],
     custom_status_id: account.customStatuses.by('category', 'new').first()?.id,
     encoded_id: expect.stringMatching(/^[0-9A-Z]{6}-[0-9A-Z]{4}$/),
-    fields: [],
+    fields: unset,
     followup_ids: [],
     ticket_form_id: account.ticketForms.rows.first()?.id,
     brand_id: account.brands.rows.first()?.id,
