@@ -18,6 +18,21 @@ const everything = {
   organizations: [{ id: 6, name: 'Leaves', domain_names: ['leaves.example'] }],
   user_fields: [{ key: 'cups', title: 'Cups', type: 'integer' }],
   organization_fields: [{ key: 'crates', title: 'Crates', type: 'integer' }],
+  custom_statuses: [{ id: 8, agent_label: 'Steeping', status_category: 'pending' }],
+  ticket_fields: [
+    { id: 9, type: 'tagger', title: 'Tea', custom_field_options: [{ name: 'Green', value: 'green_tea' }] },
+    { id: 10, type: 'checkbox', title: 'Iced', tag: 'iced' },
+  ],
+  ticket_forms: [
+    {
+      id: 11,
+      name: 'Tastings',
+      default: true,
+      ticket_field_ids: [9, 10],
+      agent_conditions: [{ parent_field_id: 9, value: 'green_tea', child_fields: [{ id: 10 }] }],
+    },
+  ],
+  ticket_form_statuses: [{ ticket_form_id: 11, custom_status_id: 8 }],
   users: [
     { id: 1, name: 'Ann', email: 'ann@tea.example', role: 'admin', password: 'secret' },
     { id: 2, name: 'Bo', email: 'bo@leaves.example', organization_id: 6, user_fields: { cups: 3 } },
@@ -61,6 +76,20 @@ describe('a seed in code', () => {
     expect(users[2]).toMatchObject({ created_at: '2025-12-01T08:00:00Z', custom_role_id: 4 })
     expect(groups).toMatchObject([{ id: 5, name: 'Tasters' }])
     expectTypeOf(users[0]?.name).toEqualTypeOf<string | undefined>()
+  })
+
+  test('puts fields, forms and statuses beside those that every account has', () => {
+    const desk = createFakedesk({ clock })
+    const { ticket_fields, ticket_forms } = desk.seed({ ...everything, brands: [] })
+    expect(ticket_fields.map(({ id, removable }) => [id, removable])).toEqual([
+      [9, true],
+      [10, true],
+    ])
+    expect(ticket_forms).toMatchObject([{ id: 11, default: true, agent_conditions: [{ parent_field_type: 'tagger' }] }])
+    const account = desk.account('tea')
+    expect([...account.ticketForms.by('isDefault', true)].map(({ id }) => id)).toEqual([11])
+    expect(account.ticketFields.by('isCustom', false).size).toBe(8)
+    expect(account.customStatuses.by('isDefault', true).size).toBe(5)
   })
 
   test('an account has a brand, a group and an owner, though the seed names none', async () => {

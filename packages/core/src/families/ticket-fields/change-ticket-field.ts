@@ -57,7 +57,7 @@ export function updateTicketField(
 }
 
 /**
- * Tickets show its values no more; what was its tag stays on them (guides: Custom fields persist as tags). Throws
+ * Tickets show its values no more; what was its tag stays on them, as the guides say of organizations' fields. Throws
  * `invalid` for a field of the system.
  */
 export function deleteTicketField(account: Account, field: StoredTicketField): void {
@@ -75,7 +75,7 @@ export function reorderTicketFields(account: Account, ids: readonly number[]): v
   }
 }
 
-/** Fields that tickets cannot do without (guides: About ticket fields). */
+/** Fields that tickets cannot do without. No source that we have lists them; chosen. */
 const always: readonly string[] = ['subject', 'description', 'status', 'custom_status', 'group', 'assignee']
 
 function refuseSwitchingOff({ type }: StoredTicketField): void {

@@ -44,7 +44,7 @@ export function validateTags(account: Account, { id, type, tag, custom_field_opt
 }
 
 /**
- * Takes the choice and its tag off all tickets that are not closed (docs: Ticket Fields > Updating drop-down options). Of
+ * Takes the choice and its tag off all tickets that are not closed (docs: Ticket Fields). Of
  * closed ones only the value is no longer shown. No audit tells of it: no ticket was edited.
  */
 function forgetChoice(account: Account, { id }: StoredTicketField, choice: string): void {

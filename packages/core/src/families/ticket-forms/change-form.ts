@@ -70,7 +70,7 @@ export function reorderForms(account: Account, ids: readonly number[]) {
   return [...listedForms(account).ordered('position')]
 }
 
-/** An account with one form has every field on it (guides: Adding custom ticket fields to your tickets and forms). */
+/** An account with one form has every field on it. No source that we have tells; chosen. */
 export function addToOnlyForm(account: Account, fieldId: number): void {
   const form = defaultForm(account)
   if (!form || listedForms(account).size > 1) return

@@ -36,7 +36,7 @@ export function filteredForms(asking: Asking, filters: Filters): readonly Stored
       filters.form_type !== 'service_catalog' &&
       (!brand || isOfBrand(form, brand.id)),
   )
-  // What stands in is for end users, who need one to write to (docs: Ticket Forms > List).
+  // What stands in is for end users, who need one to write to.
   const isEnough = forms.some(({ active, end_user_visible }) => active && end_user_visible)
   const standIn = filters.fallback_to_default && !isEnough ? defaultForm(account) : undefined
   return standIn ? [standIn] : forms

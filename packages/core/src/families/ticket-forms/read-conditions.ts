@@ -8,7 +8,7 @@ import type { StoredCondition } from './ticket-form.ts'
 
 type Property = 'agent_conditions' | 'end_user_conditions'
 
-/** Types of fields that others can depend on (guides: Conditional ticket fields). */
+/** Types of fields that others can depend on: those with a set of values. No source lists them; chosen. */
 const parentTypes: readonly string[] = ['tagger', 'multiselect', 'checkbox', 'lookup', 'tickettype', 'priority']
 
 /** The conditions of a form with these fields. Throws `invalid` for fields that it does not have, and for circles. */
