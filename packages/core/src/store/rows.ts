@@ -74,7 +74,10 @@ export function listRows<S, W>(
     rankOf,
     rankBehind: (key) => rankOf([Number(key[0]) + 1]),
     orderedBy: () => undefined,
-    listedBy: () => rows,
+    // Whoever widens these rows, as by `beside`, gets the wider ones back.
+    listedBy() {
+      return this
+    },
     textOf,
     [Symbol.iterator]: () => records[Symbol.iterator](),
   }
