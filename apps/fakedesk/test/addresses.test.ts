@@ -196,6 +196,7 @@ test.each([
     '?PASSWORD=a&%70assword=b&user[password]=c&user%5Btoken%5D=d',
     '?PASSWORD=***&%70assword=***&user[password]=***&user%5Btoken%5D=***',
   ],
+  ['??token=a&page=2', '??token=***&page=2'],
   ['?passwords=a&query=token:b&code', '?passwords=a&query=token:b&code'],
 ])('of %s the log has %s', async (query, want) => {
   const paths: string[] = []

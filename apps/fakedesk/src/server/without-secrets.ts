@@ -7,6 +7,9 @@ const secrets: ReadonlySet<string> = new Set([
   'code',
 ])
 
+/** What decoding a key changes; most keys have none of it, and decoding is slow for something done at each request. */
+const isEncoded = /[%+?]/
+
 /** The address with the values of the query that nobody should read over a shoulder or in a log. */
 export function withoutSecrets(path: string): string {
   const start = path.indexOf('?') + 1
@@ -21,6 +24,6 @@ function masked(pair: string): string {
 
 /** `password` of `user%5Bpassword%5D`. */
 function nameOf(key: string): string {
-  const name = new URLSearchParams(`${key}=`).keys().next().value ?? ''
+  const name = isEncoded.test(key) ? (new URLSearchParams(`${key}=`).keys().next().value ?? '') : key
   return (/([^[\]]*)\]?$/.exec(name)?.[1] ?? name).toLowerCase()
 }

@@ -14,7 +14,8 @@ export function settle(account: Account): void {
 }
 
 /** The work whose time comes first. */
-const nextOf = ({ scheduledWork }: Account) => scheduledWork.rows.ordered('due').first()
+const nextOf = ({ scheduledWork }: Account) =>
+  scheduledWork.size === 0 ? undefined : scheduledWork.rows.ordered('due').first()
 
 /** A bug in one piece takes back what that piece did, and nothing else. */
 function doOne(account: Account, scheduled: ScheduledWork): void {
