@@ -26,3 +26,7 @@ export const anonymous: Actor = { id: null, role: 'anonymous', signedBy: 'nothin
 
 /** Who does what happens by itself, such as a seed. */
 export const theAccountItself: Actor = { id: null, role: 'admin', signedBy: 'nothing' }
+
+/** Agents of any kind and admins. */
+export const isTeamMember = (person: { readonly role: string } | undefined): boolean =>
+  person?.role === 'agent' || person?.role === 'admin'

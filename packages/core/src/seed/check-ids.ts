@@ -1,5 +1,6 @@
 import type { Account } from '../account/account.ts'
-import { type Findings, isObject, tell } from './check-shape.ts'
+import { isObject } from '../is-object.ts'
+import { type Findings, tell } from './check-shape.ts'
 import type { Given, Kind } from './kinds.ts'
 
 /** The records of a seed by kind, in the order in which they are put in. */

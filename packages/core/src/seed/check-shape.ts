@@ -1,4 +1,5 @@
 import type { BodyShape, ListShape, ObjectShape, ScalarShape } from '@fakedesk/spec'
+import { isObject } from '../is-object.ts'
 import { nearest } from '../nearest.ts'
 import type { SeedProblem } from './seed-error.ts'
 import type { Shape } from './shape.ts'
@@ -73,10 +74,6 @@ function isOf(type: string, value: unknown): boolean {
   if (type === 'array') return Array.isArray(value)
   if (type === 'object') return isObject(value)
   return type === 'null' ? value === null : typeof value === type
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 const isTime = (value: string) =>

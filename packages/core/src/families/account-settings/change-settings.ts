@@ -2,6 +2,7 @@ import type { AccountSettingsUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { SettingGroups } from '../../account/account-settings.ts'
 import { ianaTimeZone, isTimeZone } from '../../account/time-zones.ts'
+import { isObject } from '../../is-object.ts'
 import { Validation } from '../../validation.ts'
 import { makeDefaultBrand } from '../brands/change-brand.ts'
 import { switchHold } from '../custom-ticket-statuses/hold.ts'
@@ -54,8 +55,4 @@ function merge(before: unknown, given: unknown): unknown {
   const merged: Record<string, unknown> = { ...before }
   for (const [key, value] of Object.entries(given)) merged[key] = merge(before[key], value)
   return merged
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,11 +1,12 @@
 import type { Activity, User } from '@fakedesk/spec'
 import { timestamp } from '../../account/clock.ts'
+import type { Looking } from '../../account/looking.ts'
 import { invalidAttribute } from '../../errors.ts'
 import { inOtherLook } from '../../store/other-look.ts'
 import type { Rows } from '../../store/rows.ts'
 import { rowsWithin } from '../../store/rows-within.ts'
 import type { StoredActivity } from './activity.ts'
-import { type Looking, presentActivity, presentActor } from './present-activity.ts'
+import { presentActivity, presentActor } from './present-activity.ts'
 
 /** The caller's own, the newest first (recorded). */
 export function ownActivities({ account, actor }: Pick<Looking, 'account' | 'actor'>) {

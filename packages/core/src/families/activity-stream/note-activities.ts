@@ -1,4 +1,5 @@
 import type { Account } from '../../account/account.ts'
+import { day } from '../../account/days-ago.ts'
 import { schedule } from '../../work/schedule.ts'
 import { work } from '../../work/work.ts'
 import { commentsIn } from '../ticket-comments/comments-of.ts'
@@ -6,7 +7,7 @@ import type { WrittenEdit } from '../tickets/written-edit.ts'
 import type { StoredActivity } from './activity.ts'
 
 /** Activities are told for thirty days (docs: Ticket Activities). */
-const keptFor = 30 * 24 * 60 * 60_000
+const keptFor = 30 * day
 
 const priorities: readonly (string | null)[] = [null, 'low', 'normal', 'high', 'urgent']
 

@@ -1,17 +1,10 @@
 import type { Activity, SystemActor, User } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
-import type { Actor } from '../../account/actor.ts'
+import type { Looking } from '../../account/looking.ts'
 import { textsOf } from '../ticket-comments/comment-text.ts'
 import { commentsIn } from '../ticket-comments/comments-of.ts'
 import { maySee } from '../tickets/visible-tickets.ts'
 import type { StoredActivity } from './activity.ts'
-
-/** A call, as far as it says who looks. */
-export interface Looking {
-  readonly account: Account
-  readonly actor: Actor
-  readonly origin: string
-}
 
 const theService: SystemActor = { id: -1, name: 'System' }
 

@@ -1,6 +1,7 @@
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
 import { timestamp } from '../../account/clock.ts'
+import { day } from '../../account/days-ago.ts'
 import { forbidden } from '../../errors.ts'
 import { refuse } from '../../validation.ts'
 import { schedule } from '../../work/schedule.ts'
@@ -10,7 +11,7 @@ import { keepFile, type NewFile, newToken } from './keep-file.ts'
 import type { StoredUpload } from './upload.ts'
 
 /** Milliseconds that files wait for a comment (recorded). */
-const livesFor = 3 * 24 * 60 * 60_000
+const livesFor = 3 * day
 
 const withoutEnding = 'The file name must end with an extension, such as .jpg, .png, or another valid format.'
 

@@ -1,17 +1,11 @@
 import type { Account } from '../../account/account.ts'
-import type { Actor } from '../../account/actor.ts'
+import { isTeamMember } from '../../account/actor.ts'
+import type { Looking } from '../../account/looking.ts'
 import { notFound } from '../../errors.ts'
 import { findRequest } from '../requests/visible-requests.ts'
 import { commentsOf } from '../ticket-comments/comments-of.ts'
 import { maySee } from '../tickets/visible-tickets.ts'
 import type { StoredAttachment } from './attachment.ts'
-
-/** Who asks for a file, at which brand. */
-interface Looking {
-  readonly account: Account
-  readonly actor: Actor
-  readonly origin: string
-}
 
 /**
  * Whether the caller may see the file: with its ticket if it hangs on one, and customers only what a public comment
@@ -23,7 +17,7 @@ export function maySeeFile(looking: Looking, file: StoredAttachment): boolean {
   if (is_open || ticket_id === null) return true
   const ticket = account.tickets.get(ticket_id)
   if (!ticket || ticket.deletion) return false
-  if (actor.role === 'admin' || actor.role === 'agent') return maySee(account, actor, ticket)
+  if (isTeamMember(actor)) return maySee(account, actor, ticket)
   return seesRequest(looking, ticket_id) && isShownInPublic(account, ticket_id, id)
 }
 

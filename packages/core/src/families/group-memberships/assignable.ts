@@ -1,3 +1,4 @@
+import { isTeamMember } from '../../account/actor.ts'
 import { roleType } from '../custom-roles/role-type.ts'
 
 /** What tells whether tickets can be assigned to a user. */
@@ -10,8 +11,7 @@ export interface Assignee {
 
 /** Whether tickets can be assigned to the user: team members in use, without light agents and contributors. */
 export function isAssignable(user: Assignee): boolean {
-  const isTeamMember = user.role === 'agent' || user.role === 'admin'
-  return isTeamMember && user.active && !user.suspended && !unassignable.includes(user.role_type)
+  return isTeamMember(user) && user.active && !user.suspended && !unassignable.includes(user.role_type)
 }
 
 const unassignable: readonly (number | null)[] = [roleType.lightAgent, roleType.contributor]

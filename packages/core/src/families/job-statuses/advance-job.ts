@@ -1,5 +1,6 @@
 import type { JobResult } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
+import { day } from '../../account/days-ago.ts'
 import { ZendeskError } from '../../errors.ts'
 import { schedule } from '../../work/schedule.ts'
 import { work } from '../../work/work.ts'
@@ -10,7 +11,7 @@ import type { StoredJobStatus } from './job-status.ts'
 /** Milliseconds of the account's clock that an item takes. */
 const itemTakes = 5
 /** Job statuses are gone after a day. */
-const keptFor = 24 * 60 * 60_000
+const keptFor = day
 
 /** Does the job's next item, or begins the job, or ends it; and comes again for the one after. */
 export function advanceJob<T>(account: Account, kind: Job<T>, id: string): void {

@@ -1,14 +1,15 @@
 import type { Request } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
+import type { Looking } from '../../account/looking.ts'
 import { inOtherLook } from '../../store/other-look.ts'
 import type { Rows } from '../../store/rows.ts'
 import { shownFields, shownValues } from '../ticket-fields/shown-values.ts'
+import { isDone } from '../tickets/is-done.ts'
 import type { StoredTicket } from '../tickets/ticket.ts'
-import type { Asking } from './visible-requests.ts'
 
 /** A ticket as its requester sees it: of the account's own fields only those that the portal shows. */
-export function presentRequest({ account, actor, origin }: Asking, ticket: StoredTicket): Request {
+export function presentRequest({ account, actor, origin }: Looking, ticket: StoredTicket): Request {
   const { id, status, custom_status_id, priority, type, subject, description, organization_id, via } = ticket
   const { requester_id, collaborator_ids, email_cc_ids, is_public, due_at, created_at, updated_at, recipient } = ticket
   const { followup_source_ids, assignee_id, group_id, ticket_form_id } = ticket
@@ -42,16 +43,16 @@ export function presentRequest({ account, actor, origin }: Asking, ticket: Store
 }
 
 /** Requests as a list, with the side-loads of requests. */
-export function requestRows(asking: Asking, rows: Rows<StoredTicket>): Rows<StoredTicket, Request> {
+export function requestRows(looking: Looking, rows: Rows<StoredTicket>): Rows<StoredTicket, Request> {
   return {
-    ...inOtherLook<StoredTicket, Request>(rows, (ticket) => JSON.stringify(presentRequest(asking, ticket))),
+    ...inOtherLook<StoredTicket, Request>(rows, (ticket) => JSON.stringify(presentRequest(looking, ticket))),
     size: rows.size,
     collection: { definition: { name: 'requests' } },
     orderedBy: (name, direction) => {
       const sorted = rows.orderedBy(name, direction)
-      return sorted && requestRows(asking, sorted)
+      return sorted && requestRows(looking, sorted)
     },
-    listedBy: (kind) => requestRows(asking, rows.listedBy(kind)),
+    listedBy: (kind) => requestRows(looking, rows.listedBy(kind)),
   }
 }
 
@@ -60,8 +61,6 @@ export function canBeSolvedBy({ id }: Actor, ticket: StoredTicket): boolean {
   const { requester_id, assignee_id, type } = ticket
   return requester_id === id && assignee_id !== null && type !== 'problem' && !isDone(ticket)
 }
-
-const isDone = ({ status }: StoredTicket) => status === 'solved' || status === 'closed'
 
 function visibleValues({ ticketFields }: Account, { values }: StoredTicket): Request['custom_fields'] {
   const shown = ticketFields.by('isVisible', true).by('isCustom', true).ordered('position')

@@ -1,5 +1,6 @@
 import type { RequestComment, UserForEndUser } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
+import type { Looking } from '../../account/looking.ts'
 import { notFound } from '../../errors.ts'
 import type { Rows } from '../../store/rows.ts'
 import { SortedRecords, type SortKey } from '../../store/sorted.ts'
@@ -7,7 +8,6 @@ import { sortedRows } from '../../store/sorted-rows.ts'
 import { type Comment, commentsOf } from '../ticket-comments/comments-of.ts'
 import { presentComment } from '../ticket-comments/present-comment.ts'
 import type { StoredTicket } from '../tickets/ticket.ts'
-import type { Asking } from './visible-requests.ts'
 
 /** What narrows the comments of a request. */
 interface CommentFilter {
@@ -17,11 +17,11 @@ interface CommentFilter {
 
 /** The public comments, oldest first, with who wrote them beside. */
 export function requestComments(
-  asking: Asking,
+  looking: Looking,
   ticket: StoredTicket,
   { since, role }: CommentFilter,
 ): Rows<Comment, RequestComment> {
-  const { account } = asking
+  const { account } = looking
   const from = since ? Date.parse(since) : Number.NEGATIVE_INFINITY
   const comments = publicComments(account, ticket).filter(
     (comment) => Date.parse(comment.created_at) >= from && (!role || roleOf(account, comment) === role),
@@ -30,24 +30,24 @@ export function requestComments(
   const rows = sortedRows<Comment, RequestComment>(new SortedRecords(keyOf, comments), {
     order: 'created_at,id',
     keyOf,
-    textOf: (comment) => JSON.stringify(presentRequestComment(asking, ticket, comment)),
+    textOf: (comment) => JSON.stringify(presentRequestComment(looking, ticket, comment)),
   })
   return {
     ...rows,
-    beside: besideOf(asking, comments),
-    listedBy: () => ({ ...rows, beside: besideOf(asking, comments) }),
+    beside: besideOf(looking, comments),
+    listedBy: () => ({ ...rows, beside: besideOf(looking, comments) }),
   }
 }
 
 /** Throws `notFound`. */
-export function findRequestComment({ account }: Asking, ticket: StoredTicket, id: number): Comment {
+export function findRequestComment({ account }: Looking, ticket: StoredTicket, id: number): Comment {
   const comment = publicComments(account, ticket).find((one) => one.id === id)
   if (!comment) throw notFound()
   return comment
 }
 
-export function presentRequestComment(asking: Asking, { id }: StoredTicket, comment: Comment): RequestComment {
-  const { account, origin } = asking
+export function presentRequestComment(looking: Looking, { id }: StoredTicket, comment: Comment): RequestComment {
+  const { account, origin } = looking
   const {
     id: own,
     type,
@@ -81,7 +81,7 @@ function roleOf({ users }: Account, { event }: Comment): string {
   return users.get(event.author_id)?.role === 'end-user' ? 'end_user' : 'agent'
 }
 
-function besideOf({ account, origin }: Asking, comments: readonly Comment[]) {
+function besideOf({ account, origin }: Looking, comments: readonly Comment[]) {
   const authors = [...new Set(comments.map(({ event }) => event.author_id))].flatMap(
     (id) => account.users.get(id) ?? [],
   )

@@ -1,17 +1,11 @@
+import type { Looking } from '../../account/looking.ts'
 import { type Call, type Handlers, shown, standIn } from '../../operation.ts'
 import { editOf } from '../tickets/edit-of.ts'
 import type { StoredTicket } from '../tickets/ticket.ts'
 import { changeRequest, openRequest } from './change-request.ts'
 import { presentRequest, requestRows } from './present-request.ts'
 import { findRequestComment, presentRequestComment, requestComments } from './request-comments.ts'
-import {
-  type Asking,
-  copiedRequests,
-  findRequest,
-  ownRequests,
-  requestsOfOrganization,
-  requestsOfUser,
-} from './visible-requests.ts'
+import { copiedRequests, findRequest, ownRequests, requestsOfOrganization, requestsOfUser } from './visible-requests.ts'
 
 /** Statuses of what is still going on. */
 const unsolved = ['new', 'open', 'pending', 'hold']
@@ -37,6 +31,7 @@ export const requestsOperations = {
   },
 } satisfies Handlers<'requests'>
 
-const inPath = (call: Asking & Pick<Call<'ShowRequest'>, 'path'>) => findRequest(call, call.path.request_id)
+const inPath = (call: Looking & Pick<Call<'ShowRequest'>, 'path'>) => findRequest(call, call.path.request_id)
 
-const shownRequest = (asking: Asking, ticket: StoredTicket) => shown(presentRequest(asking, ticket), ticket, 'requests')
+const shownRequest = (looking: Looking, ticket: StoredTicket) =>
+  shown(presentRequest(looking, ticket), ticket, 'requests')

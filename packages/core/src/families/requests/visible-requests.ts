@@ -1,55 +1,48 @@
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
+import type { Looking } from '../../account/looking.ts'
 import { forbidden, notFound } from '../../errors.ts'
 import { brandOf } from '../brands/brand-of.ts'
 import type { StoredTicket } from '../tickets/ticket.ts'
 
-/** A call, as far as it says whose requests are looked at, and at which brand. */
-export interface Asking {
-  readonly account: Account
-  readonly actor: Actor
-  /** `https://acme.zendesk.com`: each brand shows its own requests only (docs: Requests). */
-  readonly origin: string
-}
-
 /** Tickets as their requesters see them: public ones, of the brand that was asked. Whoever calls is an end user here. */
-function publicTickets(asking: Asking) {
-  const { account } = asking
+function publicTickets(looking: Looking) {
+  const { account } = looking
   const rows = account.tickets.by('isForEndUsers', true)
-  const brand = brandOf(asking)
+  const brand = brandOf(looking)
   return brand && account.brands.size > 1 ? rows.by('brand', brand.id) : rows
 }
 
 /** What the caller asked for. */
-export function ownRequests(asking: Asking) {
-  return publicTickets(asking).by('requester', asking.actor.id)
+export function ownRequests(looking: Looking) {
+  return publicTickets(looking).by('requester', looking.actor.id)
 }
 
 /** What the caller is in copy of. */
-export function copiedRequests(asking: Asking) {
-  return publicTickets(asking).by('ccd', asking.actor.id)
+export function copiedRequests(looking: Looking) {
+  return publicTickets(looking).by('ccd', looking.actor.id)
 }
 
 /** Throws `forbidden` for requests of others, unless an admin asks. */
-export function requestsOfUser(asking: Asking, userId: number) {
-  const { account, actor } = asking
+export function requestsOfUser(looking: Looking, userId: number) {
+  const { account, actor } = looking
   if (actor.role !== 'admin' && actor.id !== userId) throw forbidden()
   account.users.find(userId)
-  return publicTickets(asking).by('requester', userId)
+  return publicTickets(looking).by('requester', userId)
 }
 
 /** Throws `forbidden` for an organization whose requests the caller may not see. */
-export function requestsOfOrganization(asking: Asking, organizationId: number) {
-  const { account, actor } = asking
+export function requestsOfOrganization(looking: Looking, organizationId: number) {
+  const { account, actor } = looking
   account.organizations.find(organizationId)
   if (actor.role !== 'admin' && !seesOrganization(account, actor, organizationId)) throw forbidden()
-  return publicTickets(asking).by('organization', organizationId)
+  return publicTickets(looking).by('organization', organizationId)
 }
 
 /** Throws `notFound`, also for a request that is not the caller's to see. */
-export function findRequest(asking: Asking, id: number): StoredTicket {
-  const { account, actor } = asking
-  const ticket = publicTickets(asking).has(id) ? account.tickets.get(id) : undefined
+export function findRequest(looking: Looking, id: number): StoredTicket {
+  const { account, actor } = looking
+  const ticket = publicTickets(looking).has(id) ? account.tickets.get(id) : undefined
   if (!ticket || !isTheirs(account, actor, ticket)) throw notFound()
   return ticket
 }

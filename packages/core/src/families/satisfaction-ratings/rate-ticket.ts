@@ -7,6 +7,7 @@ import type { StoredSatisfactionReason } from '../satisfaction-reasons/satisfact
 import { metricOf } from '../ticket-metrics/metric-of.ts'
 import { draftOf } from '../tickets/change-ticket.ts'
 import { finishDraft } from '../tickets/finish-draft.ts'
+import { isDone } from '../tickets/is-done.ts'
 import type { StoredTicket } from '../tickets/ticket.ts'
 import type { Edit } from '../tickets/ticket-draft.ts'
 import { findTicket } from '../tickets/visible-tickets.ts'
@@ -47,7 +48,7 @@ export function rateTicket(
 
 /** A ticket can be rated once it was solved, also when it was opened again. */
 function wasSolved(account: Account, ticket: StoredTicket): boolean {
-  return ticket.status === 'solved' || ticket.status === 'closed' || metricOf(account, ticket).reopens > 0
+  return isDone(ticket) || metricOf(account, ticket).reopens > 0
 }
 
 type Said = Pick<StoredSatisfactionRating, 'score' | 'comment' | 'reason' | 'reason_id'>

@@ -1,12 +1,11 @@
 import type { SearchResult } from '@fakedesk/spec'
+import type { Looking } from '../../account/looking.ts'
 import { invalidPagination, invalidSearch } from '../../errors.ts'
-import type { Call } from '../../operation.ts'
 import type { Found } from '../../search/searchable.ts'
 import type { Direction, Rows } from '../../store/rows.ts'
 import { listRows } from '../../store/rows.ts'
 import { compareKeys, SortedRecords, type SortKey } from '../../store/sorted.ts'
 
-type Asking = Pick<Call<'ListSearchResults'>, 'account' | 'actor' | 'origin'>
 type FoundRows = Rows<Found, SearchResult>
 
 /** Results of a search beyond these are not shown (docs: Search > Results limit). */
@@ -24,14 +23,14 @@ const orders: Readonly<Record<string, (found: Found) => string | null>> = {
 }
 
 /** What was found, as the list of results: any kind of record, each with its kind. */
-export function foundRows(asking: Asking, found: readonly Found[]): FoundRows {
+export function foundRows(looking: Looking, found: readonly Found[]): FoundRows {
   const rows: FoundRows = {
-    ...listRows<Found, SearchResult>(found, textIn(asking)),
+    ...listRows<Found, SearchResult>(found, textIn(looking)),
     reach,
     sortsDown: true,
     beside: { facets: null },
     byCollection,
-    orderedBy: (name, direction) => foundRows(asking, ordered(found, name, direction)),
+    orderedBy: (name, direction) => foundRows(looking, ordered(found, name, direction)),
     listedBy: () => rows,
   }
   return rows
@@ -54,8 +53,8 @@ export const inOrder = (found: readonly Found[]) => new SortedRecords(placeOf, f
 const cursorLives = 60 * 60_000
 
 /** The same for the export: forward only, by cursors that end. */
-export function exportRows(asking: Asking, sorted: SortedRecords<Found>): FoundRows {
-  const now = asking.account.clock.now()
+export function exportRows(looking: Looking, sorted: SortedRecords<Found>): FoundRows {
+  const now = looking.account.clock.now()
   const rows: FoundRows = {
     size: sorted.size,
     order: '-created_at,id',
@@ -70,7 +69,7 @@ export function exportRows(asking: Asking, sorted: SortedRecords<Found>): FoundR
     },
     orderedBy: () => undefined,
     listedBy: () => rows,
-    textOf: textIn(asking),
+    textOf: textIn(looking),
     forwardOnly: true,
     beside: { facets: null },
     byCollection,
@@ -81,7 +80,7 @@ export function exportRows(asking: Asking, sorted: SortedRecords<Found>): FoundR
   return rows
 }
 
-function textIn({ actor, origin }: Asking) {
+function textIn({ actor, origin }: Looking) {
   return ({ collection, record, type }: Found) => {
     const text = collection.textOf(record, collection.viewOf(actor, origin))
     return `${text.slice(0, -1)},"result_type":${JSON.stringify(type)}}`

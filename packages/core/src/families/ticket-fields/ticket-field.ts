@@ -1,5 +1,5 @@
 import type { TicketField } from '@fakedesk/spec'
-import type { Actor } from '../../account/actor.ts'
+import { type Actor, isTeamMember } from '../../account/actor.ts'
 import { hasOptions, presentOption, type StoredOption } from '../../custom-fields/custom-field.ts'
 import { filledIn } from '../../dynamic-content.ts'
 import type { CollectionOf } from '../../store/collection.ts'
@@ -41,7 +41,7 @@ export const ticketFields = define<StoredTicketField, TicketField, Look>()({
   orders: { position: ({ position }) => [position] },
   listedBy: { offset: 'position' },
   // End users and whoever is not signed in know the fields of the portal (docs: Ticket Fields > List).
-  visible: ({ role }: Actor, rows) => (role === 'admin' || role === 'agent' ? rows : rows.by('isVisible', true)),
+  visible: (actor: Actor, rows) => (isTeamMember(actor) ? rows : rows.by('isVisible', true)),
   loads: { users: ({ creator_user_id }) => [creator_user_id] },
   context: {
     of: ['custom_statuses'],

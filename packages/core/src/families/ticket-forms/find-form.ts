@@ -1,5 +1,5 @@
 import type { Account } from '../../account/account.ts'
-import type { Actor } from '../../account/actor.ts'
+import { type Actor, isTeamMember } from '../../account/actor.ts'
 import type { StoredTicketForm } from './ticket-form.ts'
 
 /** All forms but the deleted ones. */
@@ -18,9 +18,9 @@ export function defaultForm(account: Account): StoredTicketForm | undefined {
 }
 
 /** Whether somebody can choose the form for a ticket of the brand (docs: Ticket Forms). */
-export function isOffered(form: StoredTicketForm, { role }: Actor, brandId: number | null): boolean {
-  const isForAnybody = role === 'admin' || role === 'agent' || form.end_user_visible
-  return form.active && form.deleted_at === null && isForAnybody && isOfBrand(form, brandId)
+export function isOffered(form: StoredTicketForm, actor: Actor, brandId: number | null): boolean {
+  const isForThem = isTeamMember(actor) || form.end_user_visible
+  return form.active && form.deleted_at === null && isForThem && isOfBrand(form, brandId)
 }
 
 /** Whether the brand has the form. */

@@ -1,17 +1,10 @@
 import type { TicketForm } from '@fakedesk/spec'
-import type { Account } from '../../account/account.ts'
-import type { Actor } from '../../account/actor.ts'
+import type { Looking } from '../../account/looking.ts'
 import { inOtherLook } from '../../store/other-look.ts'
 import type { Rows } from '../../store/rows.ts'
 import { brandOf } from '../brands/brand-of.ts'
 import { defaultForm, isOfBrand } from './find-form.ts'
 import { presentForm, type StoredTicketForm } from './ticket-form.ts'
-
-interface Asking {
-  readonly account: Account
-  readonly actor: Actor
-  readonly origin: string
-}
 
 /** What a list of forms is narrowed by. */
 interface Filters {
@@ -24,9 +17,9 @@ interface Filters {
 }
 
 /** The forms that the caller sees and the filters leave, by position. Few: an account has at most 300. */
-export function filteredForms(asking: Asking, filters: Filters): readonly StoredTicketForm[] {
-  const { account, actor } = asking
-  const brand = filters.associated_to_brand ? brandOf(asking) : undefined
+export function filteredForms(looking: Looking, filters: Filters): readonly StoredTicketForm[] {
+  const { account, actor } = looking
+  const brand = filters.associated_to_brand ? brandOf(looking) : undefined
   const forms = [...account.ticketForms.visibleTo(actor).ordered('position')].filter(
     (form) =>
       (filters.ids?.includes(form.id) ?? true) &&
@@ -43,7 +36,7 @@ export function filteredForms(asking: Asking, filters: Filters): readonly Stored
 }
 
 export function formRows(
-  { account, origin }: Pick<Asking, 'account' | 'origin'>,
+  { account, origin }: Pick<Looking, 'account' | 'origin'>,
   forms: readonly StoredTicketForm[],
   locale?: string,
 ): Rows<StoredTicketForm, TicketForm> {

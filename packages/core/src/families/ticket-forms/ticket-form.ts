@@ -1,5 +1,5 @@
 import type { FormCondition, TicketForm } from '@fakedesk/spec'
-import type { Actor } from '../../account/actor.ts'
+import { type Actor, isTeamMember } from '../../account/actor.ts'
 import { filledIn } from '../../dynamic-content.ts'
 import { define } from '../../store/definition.ts'
 
@@ -23,9 +23,9 @@ export const ticketForms = define<StoredTicketForm, TicketForm>()({
   },
   orders: { position: ({ position }) => [position] },
   listedBy: { cursor: 'position', offset: 'position' },
-  visible: ({ role }: Actor, rows) => {
+  visible: (actor: Actor, rows) => {
     const all = rows.by('isDeleted', false)
-    return role === 'admin' || role === 'agent' ? all : all.by('active', true).by('isVisible', true)
+    return isTeamMember(actor) ? all : all.by('active', true).by('isVisible', true)
   },
   present: (form, { origin }) => presentForm(form, origin),
 })

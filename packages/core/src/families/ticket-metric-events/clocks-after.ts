@@ -1,7 +1,8 @@
 import { bothOf, type Minutes, minus } from '../ticket-metrics/minutes.ts'
 import { minutesBetween } from '../ticket-metrics/minutes-between.ts'
-import { isDone, type Step } from '../ticket-metrics/step.ts'
+import type { Step } from '../ticket-metrics/step.ts'
 import type { StoredTicketMetric } from '../ticket-metrics/ticket-metric.ts'
+import { isDone } from '../tickets/is-done.ts'
 import { type Clock, codeOf, fulfilled } from './metric-event.ts'
 
 /** What a change of a ticket does to its clocks. */

@@ -1,12 +1,13 @@
 import type { Account } from '../../account/account.ts'
 import { clocksAfter } from '../ticket-metric-events/clocks-after.ts'
 import { noteMetricEvents } from '../ticket-metric-events/note-metric-events.ts'
+import { isDone } from '../tickets/is-done.ts'
 import type { StoredTicket } from '../tickets/ticket.ts'
 import type { WrittenEdit } from '../tickets/written-edit.ts'
 import { metricOf, newMetric, secondsOf } from './metric-of.ts'
 import { plus } from './minutes.ts'
 import { minutesBetween } from './minutes-between.ts'
-import { isDone, type Step, stepOf } from './step.ts'
+import { type Step, stepOf } from './step.ts'
 import type { StoredTicketMetric } from './ticket-metric.ts'
 
 type Changes = Partial<StoredTicketMetric>
@@ -89,8 +90,9 @@ function durationsAfter(step: Step, metric: StoredTicketMetric): Changes {
 }
 
 /** The status that was left counts for whoever had to wait in it. */
-function waitsAfter({ account, after, now }: Step, metric: StoredTicketMetric, { status }: StoredTicket): Changes {
-  if (status === 'solved' || status === 'closed') return {}
+function waitsAfter({ account, after, now }: Step, metric: StoredTicketMetric, before: StoredTicket): Changes {
+  if (isDone(before)) return {}
+  const { status } = before
   const span = minutesBetween(account, after, metric.status_updated_at, now)
   if (status === 'pending') return { agent_wait_time: plus(metric.agent_wait_time ?? 0, span) }
   return {

@@ -1,3 +1,4 @@
+import { isTeamMember } from '../../account/actor.ts'
 import { commentsIn } from '../ticket-comments/comments-of.ts'
 import type { WrittenEdit } from '../tickets/written-edit.ts'
 
@@ -15,10 +16,7 @@ export interface Step extends Pick<WrittenEdit, 'account' | 'before' | 'after'> 
 
 export function stepOf({ account, before, after, audit }: WrittenEdit): Step {
   const comments = commentsIn(audit)
-  const isAgent = (userId: number) => {
-    const role = account.users.get(userId)?.role
-    return (role === 'agent' || role === 'admin') && userId !== after.requester_id
-  }
+  const isAgent = (userId: number) => isTeamMember(account.users.get(userId)) && userId !== after.requester_id
   const spoken = comments.filter(({ event }) => event.public)
   const agentComments = spoken.filter(({ event }) => isAgent(event.author_id)).length
   return {
@@ -32,6 +30,3 @@ export function stepOf({ account, before, after, audit }: WrittenEdit): Step {
     customerSpoke: spoken.length > agentComments,
   }
 }
-
-export const isDone = (ticket: { readonly status: string } | undefined) =>
-  ticket?.status === 'solved' || ticket?.status === 'closed'

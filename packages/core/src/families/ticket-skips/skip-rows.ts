@@ -1,6 +1,7 @@
 import type { TicketSkip } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
+import type { Looking } from '../../account/looking.ts'
 import { permissionsOf } from '../../account/permissions.ts'
 import { forbidden } from '../../errors.ts'
 import { inOtherLook } from '../../store/other-look.ts'
@@ -8,13 +9,6 @@ import type { Rows } from '../../store/rows.ts'
 import { ticketDigest } from '../tickets/ticket-digest.ts'
 import { findTicket, maySee } from '../tickets/visible-tickets.ts'
 import type { StoredSkip } from './skip.ts'
-
-/** A call, as far as it says who looks. */
-export interface Looking {
-  readonly account: Account
-  readonly actor: Actor
-  readonly origin: string
-}
 
 /** What all agents passed over; for an agent without access to reports, what they themselves did. */
 export function skipsSeenBy(looking: Looking): Rows<StoredSkip, TicketSkip> {

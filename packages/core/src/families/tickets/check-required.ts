@@ -1,6 +1,7 @@
 import type { StoredTicketField } from '../ticket-fields/ticket-field.ts'
 import type { StoredCondition, StoredTicketForm } from '../ticket-forms/ticket-form.ts'
 import { valueIn } from './field-values.ts'
+import { isDone } from './is-done.ts'
 import type { TicketDraft } from './ticket-draft.ts'
 
 /**
@@ -19,7 +20,7 @@ export function checkRequired(draft: TicketDraft): void {
       continue
     }
     validation.add('base', {
-      description: `${field.title}: is required${isDone(draft) ? ' when solving a ticket' : ''}`,
+      description: `${field.title}: is required${isDone(ticket) ? ' when solving a ticket' : ''}`,
       error: null,
       ticket_field_id: field.id,
       ticket_field_type: typeName,
@@ -45,8 +46,6 @@ const typeNames: ReadonlyMap<string, string> = new Map([
   ['group', 'FieldGroup'],
 ])
 
-const isDone = ({ ticket: { status } }: TicketDraft) => status === 'solved' || status === 'closed'
-
 /** Only fields on the ticket's form count. */
 function isOnForm({ id }: StoredTicketField, form: StoredTicketForm | undefined): boolean {
   return form === undefined || form.ticket_field_ids.includes(id)
@@ -60,7 +59,7 @@ function isFilled(value: unknown): boolean {
 /** By itself, or by a condition of the form that the ticket meets; a conditional field counts only where it is shown. */
 function isRequired(field: StoredTicketField, form: StoredTicketForm | undefined, draft: TicketDraft): boolean {
   const conditions = conditionsOn(field.id, form)
-  if (conditions.length === 0) return field.required && isDone(draft)
+  if (conditions.length === 0) return field.required && isDone(draft.ticket)
   return conditions.some((condition) => {
     const child = condition.child_fields.find(({ id }) => id === field.id)
     return child !== undefined && isMet(condition, form, draft) && needs(child, draft)
@@ -91,7 +90,7 @@ function needs({ is_required, required_on_statuses: on }: Child, draft: TicketDr
   const { status, custom_status_id } = draft.ticket
   if (on?.type === 'ALL_STATUSES') return true
   if (on?.type === 'NO_STATUSES') return false
-  if (on?.type !== 'SOME_STATUSES') return is_required && isDone(draft)
+  if (on?.type !== 'SOME_STATUSES') return is_required && isDone(draft.ticket)
   // Closed tickets belong to the category of the solved ones (docs: Custom Ticket Statuses).
   const isNamed = on.statuses?.includes(status === 'closed' ? 'solved' : status) ?? false
   return isNamed || (on.custom_statuses?.includes(custom_status_id ?? 0) ?? false)

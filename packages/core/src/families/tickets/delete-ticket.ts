@@ -1,6 +1,7 @@
 import type { DeletedTicket } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
+import { day } from '../../account/days-ago.ts'
 import { demand } from '../../account/permissions.ts'
 import { notFound } from '../../errors.ts'
 import { inOtherLook } from '../../store/other-look.ts'
@@ -14,7 +15,7 @@ import type { StoredTicket } from './ticket.ts'
 import { type Edit, TicketDraft } from './ticket-draft.ts'
 
 /** Deleted tickets can be restored for thirty days (docs: Deleted Tickets). */
-const keptFor = 30 * 24 * 60 * 60_000
+const keptFor = 30 * day
 
 /** Takes a ticket out of everything but the list of the deleted. Throws `forbidden`. */
 export function deleteTicket(edit: Edit, ticket: StoredTicket): StoredTicket {

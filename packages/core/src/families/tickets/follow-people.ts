@@ -1,6 +1,7 @@
 import type { Account } from '../../account/account.ts'
 import { work } from '../../work/work.ts'
 import { finishDraft } from './finish-draft.ts'
+import { isDone } from './is-done.ts'
 import {
   moveTicketsToUser,
   releaseFromGroup,
@@ -17,7 +18,7 @@ export const releaseFromGroupWork = work<{ readonly user: number; readonly group
   ...releaseFromGroup,
   run(account, { user, group }) {
     for (const ticket of account.tickets.by('assignee', user)) {
-      if (isWorking(ticket) && (group === null || ticket.group_id === group))
+      if (!isDone(ticket) && (group === null || ticket.group_id === group))
         change(account, ticket, { assignee_id: null })
     }
   },
@@ -27,7 +28,7 @@ export const releaseGroupWork = work<{ readonly group: number }>({
   ...releaseGroup,
   run(account, { group }) {
     for (const ticket of account.tickets.by('group', group)) {
-      if (isWorking(ticket)) change(account, ticket, { assignee_id: null, group_id: null })
+      if (!isDone(ticket)) change(account, ticket, { assignee_id: null, group_id: null })
     }
   },
 })
@@ -41,7 +42,7 @@ export const releaseFromOrganizationWork = work<{
   ...releaseFromOrganization,
   run(account, { user, organization, next }) {
     for (const ticket of account.tickets.by('requester', user).by('organization', organization)) {
-      if (isWorking(ticket)) change(account, ticket, { organization_id: next })
+      if (!isDone(ticket)) change(account, ticket, { organization_id: next })
     }
   },
 })
@@ -72,8 +73,6 @@ export const moveTicketsToUserWork = work<{ readonly from: number; readonly to: 
     }
   },
 })
-
-const isWorking = ({ status }: StoredTicket) => status !== 'solved' && status !== 'closed'
 
 /** A change by the service itself, in an audit of the channel `system`. */
 function change(account: Account, ticket: StoredTicket, changes: Partial<StoredTicket>): void {

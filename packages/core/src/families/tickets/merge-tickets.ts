@@ -2,8 +2,7 @@ import type { TicketMergeRequest } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
 import { demand } from '../../account/permissions.ts'
-import { tooManyValues } from '../../errors.ts'
-import { mostPerCall } from '../../read-ids.ts'
+import { readItems } from '../../read-ids.ts'
 import { refuse } from '../../validation.ts'
 import { copyFile } from '../attachments/keep-file.ts'
 import { job } from '../job-statuses/define-job.ts'
@@ -24,8 +23,7 @@ import { findTicket } from './visible-tickets.ts'
 export function startMerge(edit: Edit, target: StoredTicket, given: TicketMergeRequest) {
   const { account, actor } = edit
   demand(account, actor, 'ticket_merge')
-  if (given.ids.length > mostPerCall) throw tooManyValues(mostPerCall)
-  const sources = given.ids.map((id) => findTicket(account, actor, id))
+  const sources = readItems(given.ids).map((id) => findTicket(account, actor, id))
   for (const ticket of [target, ...sources]) refuseUnfit(ticket, target, sources)
   return startJob(account, actor, mergeTicketsJob, [{ ...given, target: target.id, client: edit.metadata.client }])
 }

@@ -1,4 +1,5 @@
 import type { CommentWrite, TicketUpdate } from '@fakedesk/spec'
+import { isTeamMember } from '../../account/actor.ts'
 import { permissionsOf } from '../../account/permissions.ts'
 import { refuse } from '../../validation.ts'
 import { takeUploads } from '../attachments/take-uploads.ts'
@@ -66,14 +67,13 @@ function callOf(draft: TicketDraft, call: NonNullable<Given['voice_comment']>): 
 
 /** Only team members speak for others. */
 function authorOf({ account, actor, ticket, isNew }: TicketDraft, named: number | null | undefined): number {
-  const mayName = actor.role === 'admin' || actor.role === 'agent'
+  const mayName = isTeamMember(actor)
   if (named != null && mayName && account.users.get(named)?.active) return named
   return (isNew ? ticket.submitter_id : undefined) ?? actor.id ?? ticket.requester_id ?? -1
 }
 
 function isAgent({ account }: TicketDraft, userId: number): boolean {
-  const role = account.users.get(userId)?.role
-  return role === 'agent' || role === 'admin'
+  return isTeamMember(account.users.get(userId))
 }
 
 /** End users always speak in public, light agents never; unsaid, a comment is what the ticket's first one is. */

@@ -1,10 +1,10 @@
 import type { TicketUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
+import { isTeamMember, theAccountItself } from '../../account/actor.ts'
 import { readId } from '../../read-ids.ts'
 import { createUser } from '../users/change-user.ts'
 import { findUserByEmail } from '../users/find-users.ts'
 import type { StoredUser } from '../users/user.ts'
-import { byService } from './read-requester.ts'
 import type { TicketDraft } from './ticket-draft.ts'
 
 type Given = Pick<
@@ -62,8 +62,6 @@ export function readPeople(draft: TicketDraft, given: Given): void {
 const isSame = (left: readonly number[], right: readonly number[]) =>
   left.length === right.length && left.every((id) => right.includes(id))
 
-const isTeamMember = (user: StoredUser | undefined) => user?.role === 'agent' || user?.role === 'admin'
-
 function setCollaborators(draft: TicketDraft, people: readonly (StoredUser | undefined)[]): void {
   const known = [...new Set(people.flatMap((user) => (user?.active ? [user] : [])))]
   const ids = (of: readonly StoredUser[]) => of.map(({ id }) => id)
@@ -89,7 +87,7 @@ function collaboratorOf(account: Account, entry: unknown): StoredUser | undefine
 function personAt(account: Account, email: string, name?: unknown): StoredUser | undefined {
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) return undefined
   const given = typeof name === 'string' && name.trim() !== '' ? name : nameIn(email)
-  return findUserByEmail(account, email) ?? createUser(account, byService, { name: given, email })
+  return findUserByEmail(account, email) ?? createUser(account, theAccountItself, { name: given, email })
 }
 
 /** `jo.miller@example.com` becomes `Jo Miller`. */

@@ -1,4 +1,5 @@
 import type { TicketUpdate } from '@fakedesk/spec'
+import { theAccountItself } from '../../account/actor.ts'
 import { createUser, findGivenUser } from '../users/change-user.ts'
 import type { StoredUser } from '../users/user.ts'
 import type { TicketDraft } from './ticket-draft.ts'
@@ -30,7 +31,10 @@ function requesterOf(draft: TicketDraft, { requester, requester_id }: Given): St
   return requester && (findGivenUser(account, requester) ?? newRequester(draft, requester))
 }
 
-/** A person who is new needs a name (recorded, with the two blanks). */
+/**
+ * A person who is new needs a name (recorded, with the two blanks). Whoever may open tickets makes their requesters,
+ * whatever they may do to users otherwise.
+ */
 function newRequester(draft: TicketDraft, given: NonNullable<Given['requester']>): StoredUser | undefined {
   const { name, email, phone, locale, locale_id, external_id } = given
   if (!name?.trim()) {
@@ -38,7 +42,7 @@ function newRequester(draft: TicketDraft, given: NonNullable<Given['requester']>
     draft.validation.add('requester', { description, error: 'TooShort' })
     return undefined
   }
-  return createUser(draft.account, byService, {
+  return createUser(draft.account, theAccountItself, {
     name,
     ...(email && { email }),
     ...(phone && { phone }),
@@ -47,9 +51,6 @@ function newRequester(draft: TicketDraft, given: NonNullable<Given['requester']>
     ...(external_id && { external_id }),
   })
 }
-
-/** Whoever may open tickets makes their requesters, whatever they may do to users otherwise. */
-export const byService = { id: null, role: 'admin', signedBy: 'nothing' } as const
 
 /** A suspended person cannot ask (reported: `Requester: NAME is suspended.`). */
 function refuseSuspended({ account, ticket, validation }: TicketDraft): void {

@@ -3,6 +3,7 @@ import type { StatusCategory } from '../custom-ticket-statuses/custom-status.ts'
 import { defaultStatus } from '../custom-ticket-statuses/find-status.ts'
 import { isHoldOn } from '../custom-ticket-statuses/hold.ts'
 import { isAssignable } from '../group-memberships/assignable.ts'
+import { isDone } from './is-done.ts'
 import { assign } from './read-assignment.ts'
 import type { TicketDraft } from './ticket-draft.ts'
 
@@ -41,13 +42,11 @@ export function settleStatus(draft: TicketDraft): void {
   const { ticket, account } = draft
   if (ticket.status === 'new' && ticket.assignee_id !== null) setStatus(draft, 'open')
   if (!draft.hasChanged('status')) return
-  if (isDone(ticket.status)) {
+  if (isDone(ticket)) {
     if (ticket.assignee_id === null && !draft.isImport) takeOver(draft)
-    draft.change({ solved_at: draft.before?.solved_at && isDone(draft.before.status) ? ticket.solved_at : account.now })
+    draft.change({ solved_at: draft.before?.solved_at && isDone(draft.before) ? ticket.solved_at : account.now })
   } else if (ticket.solved_at !== null) draft.change({ solved_at: null })
 }
-
-const isDone = (status: string) => status === 'solved' || status === 'closed'
 
 /** An agent who solves a ticket that is nobody's gets it; with no such agent it cannot be solved. */
 function takeOver(draft: TicketDraft): void {

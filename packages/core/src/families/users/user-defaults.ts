@@ -1,4 +1,5 @@
 import type { Account } from '../../account/account.ts'
+import { isTeamMember } from '../../account/actor.ts'
 import { defaultLocale } from '../locales/locale.ts'
 import type { StoredUser } from './user.ts'
 
@@ -6,7 +7,7 @@ import type { StoredUser } from './user.ts'
 export function newUser(account: Account, given: Partial<StoredUser> & { readonly name: string }): StoredUser {
   const locale = defaultLocale(account)
   // Team members see everything until they are restricted.
-  const isTeamMember = given.role === 'agent' || given.role === 'admin'
+  const isMember = isTeamMember({ role: given.role ?? 'end-user' })
   return {
     id: account.ids.next(),
     email: null,
@@ -37,9 +38,9 @@ export function newUser(account: Account, given: Partial<StoredUser> & { readonl
     custom_role_id: null,
     is_billing_admin: false,
     moderator: false,
-    ticket_restriction: isTeamMember ? null : 'requested',
+    ticket_restriction: isMember ? null : 'requested',
     only_private_comments: false,
-    restricted_agent: !isTeamMember,
+    restricted_agent: !isMember,
     suspended: false,
     default_group_id: null,
     report_csv: false,
