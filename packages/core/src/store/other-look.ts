@@ -1,5 +1,5 @@
 import type { View } from './item.ts'
-import type { Direction, Rows } from './rows.ts'
+import type { Rows } from './rows.ts'
 
 /**
  * The same rows, in whatever order, each with another text. Without a collection these are not its records as other
@@ -8,10 +8,14 @@ import type { Direction, Rows } from './rows.ts'
 export function inOtherLook<S, W>(
   rows: Rows<S>,
   textOf: (record: S, view: View) => string,
-  collection?: Rows<S>['collection'],
+  beside: Pick<Rows<S>, 'collection' | 'besideOf'> = {},
 ): Rows<S, W> {
+  const again = (others: Rows<S>) => inOtherLook<S, W>(others, textOf, beside)
+  const { collection, besideOf } = beside
   return {
     ...(collection && { collection }),
+    ...(besideOf && { besideOf }),
+    textOf,
     get size() {
       return rows.size
     },
@@ -22,20 +26,10 @@ export function inOtherLook<S, W>(
     rankBehind: (key) => rows.rankBehind(key),
     orderedBy(name, direction) {
       const sorted = rows.orderedBy(name, direction)
-      return sorted && inOtherLook(sorted, textOf, collection)
+      return sorted && again(sorted)
     },
-    ...(rows.turned && { turned: (direction) => turnedIn(rows, direction, textOf, collection) }),
-    listedBy: (kind) => inOtherLook(rows.listedBy(kind), textOf, collection),
-    textOf,
+    ...(rows.turned && { turned: (direction) => again(rows.turned?.(direction) ?? rows) }),
+    listedBy: (kind) => again(rows.listedBy(kind)),
     [Symbol.iterator]: () => rows[Symbol.iterator](),
   }
-}
-
-function turnedIn<S, W>(
-  rows: Rows<S>,
-  direction: Direction,
-  textOf: (record: S, view: View) => string,
-  collection: Rows<S>['collection'],
-): Rows<S, W> {
-  return inOtherLook(rows.turned?.(direction) ?? rows, textOf, collection)
 }

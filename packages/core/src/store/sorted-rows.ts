@@ -13,15 +13,17 @@ export function sortedRows<S, W>(
     readonly collection?: NonNullable<Rows<S>['collection']>
   },
 ): Rows<S, W> {
-  const rows: Rows<S, W> = {
+  return {
     ...shape,
     size: sorted.size,
     slice: (from, to) => sorted.slice(from, to),
     rankOf: (key) => sorted.rankOf(key),
     rankBehind: (key) => sorted.rankBehind(key),
     orderedBy: () => undefined,
-    listedBy: () => rows,
+    // Whoever widens these rows gets the wider ones back.
+    listedBy() {
+      return this
+    },
     [Symbol.iterator]: () => sorted.slice(0, sorted.size)[Symbol.iterator](),
   }
-  return rows
 }

@@ -20,19 +20,10 @@ export function activityRows(looking: Looking, since: string | undefined): Rows<
 }
 
 function withPeople(looking: Looking, rows: Rows<StoredActivity>): Rows<StoredActivity, Activity> {
-  const { account } = looking
-  const textOf = (activity: StoredActivity) => JSON.stringify(presentActivity(looking, activity))
-  const look = inOtherLook<StoredActivity, Activity>(rows, textOf, account.activities)
-  return {
-    ...look,
-    size: rows.size,
+  return inOtherLook(rows, (activity) => JSON.stringify(presentActivity(looking, activity)), {
+    collection: looking.account.activities,
     besideOf: (activities) => peopleIn(looking, activities),
-    orderedBy: (name, direction) => {
-      const sorted = rows.orderedBy(name, direction)
-      return sorted && withPeople(looking, sorted)
-    },
-    listedBy: (kind) => withPeople(looking, rows.listedBy(kind)),
-  }
+  })
 }
 
 /** Everybody once, who did something and whom it concerns. */

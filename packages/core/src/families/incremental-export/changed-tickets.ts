@@ -20,7 +20,7 @@ export function changedTickets(
 function byTextOfTime<S, W>(rows: Rows<S, W>): Rows<S, W> {
   const inSeconds = ([time, ...rest]: SortKey): SortKey => [Date.parse(String(time)) / 1000, ...rest]
   return {
-    ...inOtherLook<S, W>(rows, (record, view) => rows.textOf(record, view), rows.collection),
+    ...inOtherLook<S, W>(rows, (record, view) => rows.textOf(record, view), rows),
     keyOf(record) {
       const [seconds, ...rest] = rows.keyOf(record)
       return [timestamp(Number(seconds) * 1000), ...rest]

@@ -27,7 +27,9 @@ const changedOrganizations = ({ organizations }: Account) =>
 
 /** In the look that records have in exports alone, where they also tell that they were deleted (recorded). */
 function exported<S extends Item, W>(collection: Collection<S, W>, rows: Rows<S, W>): Rows<S, W> {
-  return inOtherLook(rows, (record, view) => collection.textOf(record, { ...view, variant: exportLook }), collection)
+  return inOtherLook(rows, (record, view) => collection.textOf(record, { ...view, variant: exportLook }), {
+    collection,
+  })
 }
 
 /** What can be sampled, by its name in the address. */

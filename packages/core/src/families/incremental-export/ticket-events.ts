@@ -11,6 +11,6 @@ export function ticketEvents({ audits }: Account, scope: Scope = {}): Rows<Store
   return inOtherLook(
     ofSupport(audits.rows, scope).ordered('created_at'),
     (audit) => JSON.stringify(presentTicketEvent(audit)),
-    { definition: { name: 'ticket_events' } },
+    { collection: { definition: { name: 'ticket_events' } } },
   )
 }

@@ -44,16 +44,9 @@ export function presentRequest({ account, actor, origin }: Looking, ticket: Stor
 
 /** Requests as a list, with the side-loads of requests. */
 export function requestRows(looking: Looking, rows: Rows<StoredTicket>): Rows<StoredTicket, Request> {
-  return {
-    ...inOtherLook<StoredTicket, Request>(rows, (ticket) => JSON.stringify(presentRequest(looking, ticket))),
-    size: rows.size,
+  return inOtherLook(rows, (ticket) => JSON.stringify(presentRequest(looking, ticket)), {
     collection: { definition: { name: 'requests' } },
-    orderedBy: (name, direction) => {
-      const sorted = rows.orderedBy(name, direction)
-      return sorted && requestRows(looking, sorted)
-    },
-    listedBy: (kind) => requestRows(looking, rows.listedBy(kind)),
-  }
+  })
 }
 
 /** The requester solves what an agent has in hand, unless it is a problem (docs: Requests). */

@@ -16,11 +16,7 @@ export interface FieldLook {
 export function fieldRows(asking: FieldLook, rows: Rows<StoredTicketField, TicketField>) {
   const { creator, locale } = asking.query
   if (!creator && locale === undefined) return rows
-  return inOtherLook<StoredTicketField, TicketField>(
-    rows,
-    (field) => JSON.stringify(fieldAsAsked(asking, field)),
-    rows.collection,
-  )
+  return inOtherLook<StoredTicketField, TicketField>(rows, (field) => JSON.stringify(fieldAsAsked(asking, field)), rows)
 }
 
 /** One field, with its maker where that is asked for: -1 stands for an app or the system itself. */

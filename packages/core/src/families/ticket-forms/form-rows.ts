@@ -42,5 +42,5 @@ export function formRows(
 ): Rows<StoredTicketForm, TicketForm> {
   const rows = account.ticketForms.list(forms)
   if (locale === undefined) return rows
-  return inOtherLook(rows, (form) => JSON.stringify(presentForm(form, origin, locale)), rows.collection)
+  return inOtherLook(rows, (form) => JSON.stringify(presentForm(form, origin, locale)), rows)
 }
