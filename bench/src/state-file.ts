@@ -3,6 +3,7 @@ import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startFakedesk } from 'fakedesk'
+import { hold } from './hold.ts'
 import { launch, pinLoad, type Running } from './launch.ts'
 import { median } from './median.ts'
 
@@ -18,7 +19,6 @@ const headers = {
   'content-type': 'application/json',
 }
 
-let missed = false
 let created = 0
 const folder = mkdtempSync(join(tmpdir(), 'fakedesk-bench-'))
 try {
@@ -28,7 +28,6 @@ try {
 } finally {
   rmSync(folder, { recursive: true })
 }
-process.exitCode = missed ? 1 : 0
 
 async function writes(): Promise<void> {
   const memory = await launch('fakedesk', path)
@@ -44,7 +43,7 @@ async function writes(): Promise<void> {
   await file.stop()
   const [without, with_] = [median(times.memory), median(times.file)]
   const what = `writes with a state file (${with_.toFixed(0)} µs of CPU), over memory alone (${without.toFixed(0)} µs)`
-  say(what, without / with_, `>= ${bars.writes}`, without / with_ >= bars.writes)
+  hold(what, without / with_, { atLeast: bars.writes })
 }
 
 /** Microseconds of the server's CPU for one user created over HTTP. */
@@ -83,9 +82,8 @@ async function start(): Promise<void> {
     megabytes = server.memory
     await server.stop()
   }
-  const milliseconds = median(times)
   const what = `ms from start to the first answer with ${users} users in the file (${megabytes.toFixed(0)} MB)`
-  say(what, milliseconds, `< ${bars.milliseconds}`, milliseconds < bars.milliseconds)
+  hold(what, median(times), { atMost: bars.milliseconds })
 }
 
 /** People as the API makes them: each a user and an identity. */
@@ -106,9 +104,4 @@ async function fill(file: string): Promise<void> {
     })
   }
   await running.close()
-}
-
-function say(what: string, value: number, want: string, met: boolean): void {
-  missed ||= !met
-  process.stdout.write(`${what.padEnd(90)} ${value.toFixed(2).padStart(8)}  ${want} ${met ? 'met' : 'MISSED'}\n`)
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createFakedesk, type Exchange, type Fakedesk } from '@fakedesk/core'
 import { startFakedesk } from 'fakedesk'
+import { hold } from './hold.ts'
 import { median } from './median.ts'
 
 /** What it costs to create a user by the API, and to keep one: beside a bare map and JSON, and with a state file. */
@@ -86,26 +87,9 @@ const heap = async (count: number) => {
 const { bytes } = await heap(20_000)
 
 const [plain, memory, file] = [median(times.bare), median(times.memory), median(times.file)]
-let missed = false
-say(
-  'create a user by the API, over a bare map with JSON',
-  memory / plain,
-  `<= ${bars.create}`,
-  memory / plain <= bars.create,
-)
-say(
-  'writes with a state file, share of memory alone',
-  memory / file,
-  `>= ${bars.withFile}`,
-  memory / file >= bars.withFile,
-)
-say('heap for a stored user, bytes', bytes, `< ${bars.bytes}`, bytes < bars.bytes)
+hold('create a user by the API, over a bare map with JSON', memory / plain, { atMost: bars.create })
+hold('writes with a state file, share of memory alone', memory / file, { atLeast: bars.withFile })
+hold('heap for a stored user, bytes', bytes, { atMost: bars.bytes })
 process.stdout.write(
   `(${plain.toFixed(1)} µs bare, ${memory.toFixed(0)} µs in memory, ${file.toFixed(0)} µs with a file)\n`,
 )
-process.exitCode = missed ? 1 : 0
-
-function say(name: string, value: number, want: string, met: boolean): void {
-  missed ||= !met
-  process.stdout.write(`${name.padEnd(56)} ${value.toFixed(2).padStart(9)}  ${want} ${met ? 'met' : 'MISSED'}\n`)
-}

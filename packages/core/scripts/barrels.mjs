@@ -65,26 +65,9 @@ write('side-loads.ts', [
   '}',
 ])
 
-write('searchables.ts', [
-  ...searchables.map(({ path, name }) => `import { ${name} } from '../families/${path}'`),
-  '',
-  '/** What the searches across all kinds go through. */',
-  `export const searchables = [${searchables.map(({ name }) => name).join(', ')}] as const`,
-])
-
-write('works.ts', [
-  ...works.map(({ path, name }) => `import { ${name} } from '../families/${path}'`),
-  '',
-  '/** All that can be scheduled. */',
-  `export const works = [${works.map(({ name }) => name).join(', ')}] as const`,
-])
-
-write('seedables.ts', [
-  ...seedables.map(({ path, name }) => `import { ${name} } from '../families/${path}'`),
-  '',
-  '/** All that a seed can hold. */',
-  `export const seedables = [${seedables.map(({ name }) => name).join(', ')}] as const`,
-])
+writeList('searchables', 'What the searches across all kinds go through.', searchables)
+writeList('works', 'All that can be scheduled.', works)
+writeList('seedables', 'All that a seed can hold.', seedables)
 
 // As a text, which is read when there is a seed.
 write('seed-shapes.ts', [
@@ -101,6 +84,16 @@ async function shapesOfSeeds() {
   return Object.fromEntries(
     ['UpdateAccountSettings', ...named].map((operation) => [operation, bodies[operation].shape]),
   )
+}
+
+/** A file whose one export is named as the file. */
+function writeList(list, comment, found) {
+  write(`${list}.ts`, [
+    ...found.map(({ path, name }) => `import { ${name} } from '../families/${path}'`),
+    '',
+    `/** ${comment} */`,
+    `export const ${list} = [${found.map(({ name }) => name).join(', ')}] as const`,
+  ])
 }
 
 function write(file, lines) {

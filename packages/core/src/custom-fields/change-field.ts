@@ -1,10 +1,10 @@
 import type { CustomFieldCreate, CustomFieldUpdate } from '@fakedesk/spec'
 import type { Account } from '../account/account.ts'
 import { refuse, Validation } from '../validation.ts'
+import { checkPattern, requirePattern } from './check-pattern.ts'
 import { type FieldKind, hasOptions, type StoredCustomField } from './custom-field.ts'
 import { readOptions, setOptions } from './field-options.ts'
 import { fieldsOf } from './find-field.ts'
-import { isPattern } from './patterns.ts'
 import { closeGap, makeRoom } from './positions.ts'
 import { addKey, removeKey } from './reshape-values.ts'
 
@@ -91,7 +91,7 @@ function ownChanges(field: StoredCustomField, given: CustomFieldUpdate): Partial
   const { relationship_filter = field.relationship_filter } = given
   const validation = new Validation()
   validation.present('title', title, 'Title')
-  validatePattern(validation, regexp_for_validation)
+  checkPattern(validation, regexp_for_validation)
   validation.check()
   return {
     title,
@@ -122,16 +122,9 @@ function validate(account: Account, kind: FieldKind, given: CustomFieldCreate): 
   validation.unique('key', isTaken, 'Key', key)
   validation.present('title', title, 'Title')
   validation.oneOf('type', type, types, 'Type')
-  if (type === 'regexp')
-    validation.present('regexp_for_validation', given.regexp_for_validation, 'Regexp for validation')
-  validatePattern(validation, given.regexp_for_validation)
+  requirePattern(validation, type, given.regexp_for_validation)
   if (type === 'lookup') {
     validation.present('relationship_target_type', relationship_target_type, 'Relationship target type')
   }
   validation.check()
-}
-
-function validatePattern(validation: Validation, pattern: string | null | undefined): void {
-  if (!pattern || isPattern(pattern)) return
-  validation.add('regexp_for_validation', { description: 'Regexp for validation: is invalid', error: 'InvalidFormat' })
 }

@@ -36,6 +36,19 @@ export function viewOf({ account, actor, origin }: Asked, collection: string | u
   return account.collection(collection ?? '')?.viewOf(actor, origin) ?? { origin, variant: '', context: undefined }
 }
 
+/** The records that have these ids as a JSON list; ids that nothing has are passed over. */
+export function listByIds<S extends Item, W>(
+  collection: Collection<S, W>,
+  ids: readonly (Item['id'] | null)[],
+  asked: Asked,
+): string {
+  return listText(
+    collection,
+    ids.flatMap((id) => collection.get(id) ?? []),
+    asked,
+  )
+}
+
 /** Records of a collection as a JSON list. */
 export function listText<S extends Item, W>(collection: Collection<S, W>, records: Iterable<S>, asked: Asked): string {
   const view = collection.viewOf(asked.actor, asked.origin)

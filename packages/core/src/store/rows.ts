@@ -50,6 +50,8 @@ export interface TableRows<S extends Item, W, Index extends string, Order extend
   /** The record, which must be one of these rows. Throws `notFound`. */
   find(id: Item['id']): S
   has(id: Item['id']): boolean
+  /** The records with these ids, in their order; ids of none of these rows are passed over. */
+  known(ids: readonly Item['id'][]): readonly S[]
   first(): S | undefined
 }
 

@@ -111,6 +111,10 @@ export class CollectionRows<S extends Item, W, Index extends string, Order exten
     return record
   }
 
+  known(ids: readonly Item['id'][]): readonly S[] {
+    return ids.flatMap((id) => (this.has(id) ? [this.find(id)] : []))
+  }
+
   first(): S | undefined {
     const { choices, order, descends } = this.#shape
     if (descends) return this.slice(0, 1)[0]

@@ -1,4 +1,5 @@
 import { job } from '../job-statuses/define-job.ts'
+import { deleted } from '../job-statuses/job-results.ts'
 import { type Joining, joinGroup, leaveGroup } from './join-group.ts'
 
 export const createManyGroupMembershipsJob = job<Joining>({
@@ -16,6 +17,6 @@ export const deleteManyGroupMembershipsJob = job<number>({
   failure: 'GroupMembershipDeleteError',
   item({ account }, id) {
     leaveGroup(account, account.groupMemberships.find(id))
-    return { id, action: 'delete', status: 'Deleted', success: true }
+    return deleted(id)
   },
 })

@@ -1,12 +1,12 @@
 import type { Asked } from '../../pipeline/asked.ts'
-import { listText, sideLoadsOf } from '../../pipeline/loads.ts'
+import { listByIds, sideLoadsOf } from '../../pipeline/loads.ts'
 import type { StoredGroup } from './group.ts'
 
 export const groupsSideLoads = sideLoadsOf<StoredGroup>()({
   users: (groups, asked) =>
-    listText(
+    listByIds(
       asked.account.users,
-      groups.flatMap((group) => membersOf(group, asked)),
+      groups.flatMap((group) => memberIds(group, asked)),
       asked,
     ),
   group_settings: {
@@ -17,6 +17,6 @@ export const groupsSideLoads = sideLoadsOf<StoredGroup>()({
   },
 })
 
-function membersOf({ id }: StoredGroup, { account }: Asked) {
-  return [...account.groupMemberships.by('group', id)].flatMap(({ user_id }) => account.users.get(user_id) ?? [])
+function memberIds({ id }: StoredGroup, { account }: Asked) {
+  return [...account.groupMemberships.by('group', id)].map(({ user_id }) => user_id)
 }

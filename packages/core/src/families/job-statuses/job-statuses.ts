@@ -6,8 +6,6 @@ export const jobStatusesOperations = {
   ShowJobStatus: ({ account, actor, path }) => account.jobStatuses.visibleTo(actor).find(path.job_status_id),
   ShowManyJobStatuses: ({ account, actor, query }) => {
     const visible = account.jobStatuses.visibleTo(actor)
-    return account.jobStatuses.list(
-      readIds(query.ids, 'ids').flatMap((id) => (visible.has(id) ? [visible.find(id)] : [])),
-    )
+    return account.jobStatuses.list(visible.known(readIds(query.ids, 'ids')))
   },
 } satisfies Handlers<'job-statuses'>

@@ -3,6 +3,7 @@ import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
 import { readItems, readNumericIds } from '../../read-ids.ts'
 import { job } from '../job-statuses/define-job.ts'
+import { deleted } from '../job-statuses/job-results.ts'
 import { startJob } from '../job-statuses/start-job.ts'
 import { joinOrganization, leaveOrganization } from './join-organization.ts'
 import { demandMembers } from './membership-permissions.ts'
@@ -41,7 +42,7 @@ export function deleteManyMemberships(account: Account, actor: Actor, ids: strin
   const { organizationMemberships } = account
   const items = readNumericIds(ids, 'ids')
   const seen = organizationMemberships.visibleTo(actor)
-  const known = items.flatMap((id) => (seen.has(id) ? [seen.find(id)] : []))
+  const known = seen.known(items)
   demandMembers(account, actor, known.map(placed))
   return startJob(account, actor, deleteManyOrganizationMembershipsJob, items)
 }
@@ -54,6 +55,6 @@ export const deleteManyOrganizationMembershipsJob = job<number>({
   idOf: (id) => id,
   item({ account, actor }, id) {
     leaveOrganization(account, account.organizationMemberships.visibleTo(actor).find(id))
-    return { id, action: 'delete', status: 'Deleted', success: true }
+    return deleted(id)
   },
 })

@@ -5,6 +5,7 @@ import { missingParameter, notFound } from '../../errors.ts'
 import { readItems } from '../../read-ids.ts'
 import { refuse } from '../../validation.ts'
 import { job } from '../job-statuses/define-job.ts'
+import { deleted } from '../job-statuses/job-results.ts'
 import { startJob } from '../job-statuses/start-job.ts'
 import { createOrganization, deleteOrganization, updateOrganization } from './change-organization.ts'
 import { organizationOfExternalId, organizationsSeenBy } from './find-organization.ts'
@@ -66,7 +67,7 @@ export const deleteManyOrganizationsJob = job<number>({
   idOf: (id) => id,
   item({ account, actor }, id) {
     deleteOrganization(account, actor, organizationsSeenBy(account, actor).find(id))
-    return { id, action: 'delete', status: 'Deleted', success: true }
+    return deleted(id)
   },
 })
 

@@ -1,6 +1,6 @@
 import type { OrganizationAbilities } from '@fakedesk/spec'
 import type { Asked } from '../../pipeline/asked.ts'
-import { listText, sideLoadsOf, viewOf } from '../../pipeline/loads.ts'
+import { listByIds, listText, sideLoadsOf, viewOf } from '../../pipeline/loads.ts'
 import { fieldsPointingTo, sourcesOf } from '../lookup-relationships/sources.ts'
 import { usersFoundBy } from '../users/find-users.ts'
 import type { StoredOrganization } from './organization.ts'
@@ -19,9 +19,9 @@ export const organizationsSideLoads = sideLoadsOf<StoredOrganization>()({
       asked,
     ),
   groups: (organizations, asked) =>
-    listText(
+    listByIds(
       asked.account.groups,
-      organizations.flatMap(({ group_id }) => asked.account.groups.get(group_id) ?? []),
+      organizations.map(({ group_id }) => group_id),
       asked,
     ),
   lookup_relationship_fields: ([organization], asked) => pointingTo(organization, asked),
@@ -51,7 +51,6 @@ function abilitiesIn({ id }: StoredOrganization, { account, actor, origin }: Ask
 
 function membersOf({ id }: StoredOrganization, { account, actor }: Asked) {
   const found = usersFoundBy(account, actor)
-  return [...account.organizationMemberships.by('organization', id)].flatMap(({ user_id }) =>
-    found.has(user_id) ? [found.find(user_id)] : [],
-  )
+  const memberships = [...account.organizationMemberships.by('organization', id)]
+  return found.known(memberships.map(({ user_id }) => user_id))
 }

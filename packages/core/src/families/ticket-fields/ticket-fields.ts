@@ -17,7 +17,7 @@ export const ticketFieldsOperations = {
     const { account, actor, query } = call
     const visible = account.ticketFields.visibleTo(actor)
     const byKey = readIds(query.keys, 'keys').flatMap((key) => [...visible.by('key', key)])
-    const byId = readNumericIds(query.ids, 'ids').flatMap((id) => (visible.has(id) ? [visible.find(id)] : []))
+    const byId = visible.known(readNumericIds(query.ids, 'ids'))
     return fieldRows(call, account.ticketFields.list([...new Set([...byId, ...byKey])]))
   },
   ShowTicketfield: (call) => asAsked(call, inPath(call)),

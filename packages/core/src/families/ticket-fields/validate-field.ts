@@ -1,5 +1,5 @@
 import type { TicketFieldCreate } from '@fakedesk/spec'
-import { isPattern } from '../../custom-fields/patterns.ts'
+import { requirePattern } from '../../custom-fields/check-pattern.ts'
 import { Validation } from '../../validation.ts'
 import type { StoredTicketField } from './ticket-field.ts'
 
@@ -27,8 +27,7 @@ export function validateField(given: TicketFieldCreate): void {
   const validation = new Validation()
   validation.present('title', given.title ?? given.raw_title, 'Title')
   validation.oneOf('type', type, customTypes)
-  if (type === 'regexp') validation.present('regexp_for_validation', regexp_for_validation, 'Regexp for validation')
-  validatePattern(validation, regexp_for_validation)
+  requirePattern(validation, type, regexp_for_validation)
   if (type === 'lookup') {
     validation.present('relationship_target_type', relationship_target_type, 'Relationship target type')
     if (relationship_target_type && !target.test(relationship_target_type)) {
@@ -42,12 +41,6 @@ export function validateField(given: TicketFieldCreate): void {
 export function validateTexts({ type, title, regexp_for_validation }: StoredTicketField): void {
   const validation = new Validation()
   validation.present('title', title, 'Title')
-  if (type === 'regexp') validation.present('regexp_for_validation', regexp_for_validation, 'Regexp for validation')
-  validatePattern(validation, regexp_for_validation)
+  requirePattern(validation, type, regexp_for_validation)
   validation.check()
-}
-
-function validatePattern(validation: Validation, pattern: string | null | undefined): void {
-  if (!pattern || isPattern(pattern)) return
-  validation.add('regexp_for_validation', { description: 'Regexp for validation: is invalid', error: 'InvalidFormat' })
 }

@@ -5,6 +5,7 @@ import { readIds, readItems } from '../../read-ids.ts'
 import { refuse } from '../../validation.ts'
 import { job } from '../job-statuses/define-job.ts'
 import type { JobCall } from '../job-statuses/job.ts'
+import { deleted, updated } from '../job-statuses/job-results.ts'
 import { startJob } from '../job-statuses/start-job.ts'
 import { changeTicket } from './change-ticket.ts'
 import { deleteTicket, findDeletedTicket } from './delete-ticket.ts'
@@ -82,7 +83,7 @@ export const updateManyTicketsJob = job<Update>({
     // A change for many is always safe: what changed after it was asked for is left as it is (docs: Tickets).
     if (!isOwn && !change.updated_stamp && ticket.updated_at > queued_at) throw updateConflict()
     changeTicket(editIn(call, item), ticket, change)
-    return { id, action: 'update', status: 'Updated', success: true }
+    return updated(id)
   },
 })
 
@@ -106,7 +107,7 @@ export const destroyManyTicketsJob = job<Named>({
   idOf: ({ id }) => id,
   item(call, item) {
     deleteTicket(editIn(call, item), findTicket(call.account, call.actor, item.id))
-    return { id: item.id, action: 'delete', status: 'Deleted', success: true }
+    return deleted(item.id)
   },
 })
 
@@ -124,7 +125,7 @@ export const markManyAsSpamJob = job<Named>({
   idOf: ({ id }) => id,
   item(call, item) {
     markAsSpam(editIn(call, item), findTicket(call.account, call.actor, item.id))
-    return { id: item.id, action: 'update', status: 'Updated', success: true }
+    return updated(item.id)
   },
 })
 

@@ -30,5 +30,5 @@ export function ticketsOfUser(account: Account, actor: Actor, tie: Tie, id: numb
 export function ticketsNamed(account: Account, actor: Actor, ids: string | undefined) {
   const visible = visibleTickets(account, actor)
   const wanted = [...new Set(readNumericIds(ids))].sort((left, right) => left - right)
-  return account.tickets.list(wanted.flatMap((id) => (visible.has(id) ? [visible.find(id)] : [])))
+  return account.tickets.list(visible.known(wanted))
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../../account/actor.ts'
 import { missingParameter, notFound, tooManyItems } from '../../errors.ts'
 import { mostPerCall, readId, readIds, readItems, readNumericIds } from '../../read-ids.ts'
 import { job } from '../job-statuses/define-job.ts'
+import { deleted, updated } from '../job-statuses/job-results.ts'
 import { startJob } from '../job-statuses/start-job.ts'
 import { createUser, findGivenUser, updateUser } from './change-user.ts'
 import { deleteUser } from './delete-user.ts'
@@ -43,7 +44,7 @@ export const createOrUpdateManyUsersJob = job<UserCreate>({
   failure: 'UserCreateOrUpdateError',
   item({ account, actor }, given) {
     const user = findGivenUser(account, given)
-    return user ? updated(updateUser(account, actor, user, given)) : created(createUser(account, actor, given))
+    return user ? updated(updateUser(account, actor, user, given).id) : created(createUser(account, actor, given))
   },
 })
 
@@ -71,7 +72,7 @@ export const updateManyUsersJob = job<UserName & { readonly change: UserUpdate }
   failure: 'UserUpdateError',
   idOf: ({ id }) => id,
   item: ({ account, actor }, { change, ...name }) =>
-    updated(updateUser(account, actor, findNamed(account, actor, name), change)),
+    updated(updateUser(account, actor, findNamed(account, actor, name), change).id),
 })
 
 export function destroyManyUsers(account: Account, actor: Actor, named: NamedUsers) {
@@ -85,7 +86,7 @@ export const destroyManyUsersJob = job<UserName>({
   verb: 'Deleting User',
   failure: 'UserDestroyError',
   idOf: ({ id }) => id,
-  item: ({ account, actor }, name) => deleted(deleteUser(account, actor, findNamed(account, actor, name))),
+  item: ({ account, actor }, name) => deleted(deleteUser(account, actor, findNamed(account, actor, name)).id),
 })
 
 /** The users of a query, by id; unknown ones are left out. */
@@ -131,5 +132,3 @@ const created = ({ id, email, external_id }: StoredUser): JobResult => ({
   ...(email && { email }),
   ...(external_id && { external_id }),
 })
-const updated = ({ id }: StoredUser): JobResult => ({ id, action: 'update', status: 'Updated', success: true })
-const deleted = ({ id }: StoredUser): JobResult => ({ id, action: 'delete', status: 'Deleted', success: true })

@@ -1,17 +1,17 @@
 import type { UserAbilities } from '@fakedesk/spec'
 import type { Asked } from '../../pipeline/asked.ts'
-import { listText, sideLoadsOf } from '../../pipeline/loads.ts'
+import { listByIds, listText, sideLoadsOf } from '../../pipeline/loads.ts'
 import { abilitiesOf } from './abilities.ts'
 import { ticketsOf } from './requested-tickets.ts'
 import type { StoredUser } from './user.ts'
 
 export const usersSideLoads = sideLoadsOf<StoredUser>()({
-  groups: (users, asked) => {
-    const { account } = asked
-    const ids = users.flatMap(({ group_ids }) => group_ids)
-    const groups = ids.flatMap((id) => account.groups.get(id) ?? [])
-    return listText(account.groups, groups, asked)
-  },
+  groups: (users, asked) =>
+    listByIds(
+      asked.account.groups,
+      users.flatMap(({ group_ids }) => group_ids),
+      asked,
+    ),
   identities: (users, asked) => {
     const { identities } = asked.account
     return listText(
