@@ -8,7 +8,7 @@ export interface Bar {
 }
 
 const startupShare = 1 / 4
-const startsOfNode = 3.5
+const startsOfNode = 3
 const memoryLimit = 120
 
 /** What was measured, held against what was promised; a server that was not measured has no bars. */

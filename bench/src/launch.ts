@@ -89,9 +89,10 @@ function cpuSecondsOf(child: ChildProcess): number {
   return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
 }
 
+/** As a person would, so that a server which keeps something for its next start can. */
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return
-  child.kill('SIGKILL')
+  child.kill('SIGTERM')
   await once(child, 'exit')
 }
 

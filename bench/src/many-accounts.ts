@@ -9,7 +9,7 @@ import { median } from './median.ts'
  * and what all of them leave in memory. `--names 100000` for the whole promise; a tenth of it by default.
  */
 
-const bars = { opening: 20, megabytes: 50 } as const
+const bars = { opening: 3, megabytes: 50 } as const
 const names = Number(process.argv[process.argv.indexOf('--names') + 1]) || 10_000
 const headers = { authorization: `Basic ${btoa('admin@example.com/token:token')}` }
 

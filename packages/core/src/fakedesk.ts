@@ -13,7 +13,8 @@ import type { AuthPolicy } from './pipeline/authenticate.ts'
 import type { RateLimitPolicy } from './pipeline/throttle.ts'
 import { plantSeed } from './seed/plant-seed.ts'
 import type { Seed, Seeded } from './seed/seed.ts'
-import { completed, defaultWorld, seededWorld } from './world.ts'
+import { defaultWorld } from './world/default-world.ts'
+import { completed, seededWorld } from './world.ts'
 
 export interface FakedeskOptions {
   /**
@@ -130,7 +131,8 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
 
 function worldOf({ seed, world }: FakedeskOptions): World {
   if (seed !== undefined && world) throw new TypeError('give a seed or a world, not both')
-  return seed !== undefined ? seededWorld(seed) : completed(world ?? defaultWorld)
+  if (seed !== undefined) return seededWorld(seed)
+  return world ? completed(world) : defaultWorld
 }
 
 /** The account that the seed is written for, where it says so in a way that can be read. */

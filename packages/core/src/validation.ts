@@ -1,3 +1,4 @@
+import { capitalized } from './capitalized.ts'
 import { invalid, type Problem } from './errors.ts'
 
 /** Gathers what is wrong with a record, so that one answer names all of it. */
@@ -66,5 +67,5 @@ export function refuse(description: string, property = 'base', error: Problem['e
 /** The human name of a property: `Macro access` for `macro_access`. */
 export function labelOf(property: string): string {
   const words = property.replaceAll('_', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return capitalized(words)
 }

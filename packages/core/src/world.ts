@@ -21,11 +21,8 @@ import type { Seed } from './seed/seed.ts'
 export { defaultApiToken, defaultOAuthTokens } from './families/oauth-tokens/sign-ins.seed.ts'
 export { defaultPassword, defaultPeople } from './families/users/users.seed.ts'
 
-/**
- * A small believable account, half a year old: an admin, two agents, customers of one organization, two groups, many
- * sign-ins. Nothing in it is younger than ten minutes.
- */
-export function defaultWorld(account: Account): void {
+/** Makes the default world, by the verbs of the families. Accounts read what was made before: `world/default-world.ts`. */
+export function makeDefaultWorld(account: Account): void {
   daysAgo(account, 200, () => {
     seedCustomRoles(account)
     seedBrands(account)

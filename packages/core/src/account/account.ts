@@ -13,7 +13,7 @@ import type { Actor } from './actor.ts'
 import { type Chance, digest } from './chance.ts'
 import { type AdjustableClock, timestamp } from './clock.ts'
 import { defaultSettings } from './default-settings.ts'
-import { Draws } from './draws.ts'
+import { Draws, type DrawsState } from './draws.ts'
 import { renamed } from './fork.ts'
 import { type AccountState, changesBetween, type Look, type RecordChange, type Snapshot } from './snapshot.ts'
 import type { KeptAccount } from './storage.ts'
@@ -72,6 +72,7 @@ const mostKept = 16
 interface Kind {
   readonly definition: { readonly isInternal?: boolean }
   readonly all: readonly Item[]
+  readonly size: number
   restore(records: readonly Item[]): void
   readFrom(source: () => Iterable<Item>): void
   canShow(record: Item): boolean
@@ -244,9 +245,21 @@ class AccountCore {
 
   /** Goes on from where the account was kept. */
   resume({ state, version, records }: KeptAccount): void {
-    for (const [name, collection] of this.#kinds) collection.readFrom(() => records(name))
-    this.state = state
+    this.begin(state.draws, records)
+    this.clock.state = state.clock
     this.journal.resume(version)
+  }
+
+  /** Has all records, and where the draws have come to, from elsewhere; each kind is read when one of it is first needed. */
+  begin(draws: DrawsState, records: (collection: string) => Iterable<Item>): void {
+    for (const [name, collection] of this.#kinds) collection.readFrom(() => records(name))
+    this.#draws.state = draws
+  }
+
+  /** Whether nothing was written yet, not even in the commit that is being made. */
+  get isBlank(): boolean {
+    const own = [...this.#kinds.values()].filter((kind) => kind !== this.#settings)
+    return this.#settings.version === 1 && own.every(({ size }) => size === 0)
   }
 
   /** In a sentence why the account could not show what the snapshot holds; undefined where it could. */

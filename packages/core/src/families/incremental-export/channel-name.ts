@@ -1,4 +1,5 @@
 import type { Via } from '@fakedesk/spec'
+import { capitalized } from '../../capitalized.ts'
 
 /** The names that the agent interface has for channels, which this export tells (reported, in a client's published sample: `Web form`). */
 const names: ReadonlyMap<string, string> = new Map([
@@ -25,5 +26,5 @@ const names: ReadonlyMap<string, string> = new Map([
 /** A channel without a name of its own is told by its word: `any_channel` is `Any channel`. */
 export function channelName({ channel }: Via): string {
   const word = String(channel).replaceAll('_', ' ')
-  return names.get(String(channel)) ?? word.charAt(0).toUpperCase() + word.slice(1)
+  return names.get(String(channel)) ?? capitalized(word)
 }

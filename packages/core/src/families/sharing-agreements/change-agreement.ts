@@ -1,5 +1,6 @@
 import type { SharingAgreementCreate, SharingAgreementUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
+import { capitalized } from '../../capitalized.ts'
 import { Validation } from '../../validation.ts'
 import type { StoredSharingAgreement } from './sharing-agreement.ts'
 
@@ -17,7 +18,7 @@ export function proposeAgreement(account: Account, given: SharingAgreementCreate
   validation.check()
   return account.sharingAgreements.insert({
     id: account.ids.next(),
-    name: given.name ?? `${titled(remote_subdomain)} @ ${titled(account.subdomain)}`,
+    name: given.name ?? `${capitalized(remote_subdomain)} @ ${capitalized(account.subdomain)}`,
     type,
     status,
     partner_name,
@@ -44,5 +45,3 @@ function statusIn(validation: Validation, text: string): Status {
   validation.oneOf('status', text, chosen)
   return status ?? 'pending'
 }
-
-const titled = (subdomain: string) => subdomain.charAt(0).toUpperCase() + subdomain.slice(1)

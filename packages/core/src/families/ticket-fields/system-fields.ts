@@ -1,10 +1,11 @@
+import { capitalized } from '../../capitalized.ts'
 /** A choice of a system field. */
 export interface SystemOption {
   readonly name: string
   readonly value: string
 }
 
-const option = (value: string): SystemOption => ({ name: value.charAt(0).toUpperCase() + value.slice(1), value })
+const option = (value: string): SystemOption => ({ name: capitalized(value), value })
 
 const options: Readonly<Record<string, readonly string[]>> = {
   tickettype: ['question', 'incident', 'problem', 'task'],

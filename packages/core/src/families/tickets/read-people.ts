@@ -1,6 +1,7 @@
 import type { TicketUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import { isTeamMember, theAccountItself } from '../../account/actor.ts'
+import { capitalized } from '../../capitalized.ts'
 import { readId } from '../../read-ids.ts'
 import { createUser } from '../users/change-user.ts'
 import { findUserByEmail } from '../users/find-users.ts'
@@ -93,7 +94,7 @@ function personAt(account: Account, email: string, name?: unknown): StoredUser |
 /** `jo.miller@example.com` becomes `Jo Miller`. */
 function nameIn(email: string): string {
   const words = (email.split('@')[0] ?? '').split(/[._+-]+/).filter((word) => word !== '')
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') || email
+  return words.map(capitalized).join(' ') || email
 }
 
 interface PersonChange {
