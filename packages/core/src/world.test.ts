@@ -38,6 +38,84 @@ describe('the default world', () => {
     expect([...account.users.rows].filter(({ tags }) => tags.includes('vip'))).toHaveLength(2)
   })
 
+  test('has tickets of every status, channel and type, with talks, files, copies, ratings, a problem, a merge and a follow-up', async () => {
+    const { account, call } = testDesk()
+    const tickets = [...account.tickets.rows]
+    const counts = (of: (ticket: (typeof tickets)[number]) => string | null) =>
+      Object.fromEntries([...Map.groupBy(tickets, of)].map(([key, all]) => [key, all.length]))
+    expect(tickets.length).toBeGreaterThanOrEqual(40)
+    const statuses = counts(({ deletion, status }) => (deletion ? 'deleted' : status))
+    expect(Object.keys(statuses).sort()).toEqual(['closed', 'deleted', 'hold', 'new', 'open', 'pending', 'solved'])
+    expect(Object.keys(counts(({ via }) => via.channel)).sort()).toEqual(['api', 'email', 'native_messaging', 'web'])
+    expect(Object.keys(counts(({ type }) => type)).sort()).toEqual(['incident', 'null', 'problem', 'question', 'task'])
+    expect(counts(({ priority }) => priority)).toMatchObject({ urgent: 2, low: expect.any(Number) })
+    const scores = counts(({ satisfaction_rating }) => satisfaction_rating?.score ?? null)
+    expect(scores).toMatchObject({ good: 9, bad: 2, offered: expect.any(Number), unoffered: expect.any(Number) })
+    const orders = [...account.ticketForms.rows].find(({ name }) => name === 'Orders')
+    expect(
+      tickets.filter(({ ticket_form_id, values }) => ticket_form_id === orders?.id && values).length,
+    ).toBeGreaterThan(9)
+    expect(tickets.some(({ email_cc_ids }) => email_cc_ids.length > 0)).toBe(true)
+    expect(tickets.some(({ follower_ids }) => follower_ids.length > 0)).toBe(true)
+    expect(tickets.filter(({ followup_source_ids }) => followup_source_ids.length > 0)).toHaveLength(1)
+    expect(tickets.filter(({ tags }) => tags.includes('closed_by_merge'))).toHaveLength(1)
+    const problem = tickets.find(({ has_incidents }) => has_incidents)
+    const incidents = await call('agent', 'GET', `/tickets/${problem?.id}/incidents`)
+    expect(incidents.body.count).toBe(2)
+    const files = [...account.attachments.rows].filter(({ thumbnail_of }) => thumbnail_of === null)
+    expect(files.map(({ content_type }) => content_type).sort()).toEqual(['image/png', 'text/plain', 'text/plain'])
+    const comments = await call('agent', 'GET', `/tickets/${problem?.id}/comments`)
+    expect(comments.body.comments.map((comment: { public: boolean }) => comment.public)).toEqual([true, false, true])
+  })
+
+  test('has tickets whose times agree: each metric with its audits, in the order in which all of it happened', async () => {
+    const { account, call } = testDesk()
+    const audits = [...account.audits.rows.ordered('id')].map(({ created_at }) => created_at)
+    expect(audits).toEqual(audits.toSorted())
+    for (const { id, status, solved_at } of account.tickets.by('isListed', true)) {
+      const { body } = await call('admin', 'GET', `/tickets/${id}?include=metric_sets,comment_count`)
+      const isDone = status === 'solved' || status === 'closed'
+      expect([id, body.ticket.metric_set.solved_at]).toEqual([id, solved_at])
+      expect(body.ticket.metric_set.full_resolution_time_in_minutes.calendar !== null).toBe(isDone)
+    }
+  })
+
+  test('has the same tickets whenever they are first asked for, and whatever was tried before', async () => {
+    const tickets = async ({ call }: ReturnType<typeof testDesk>) => {
+      const { body } = await call('admin', 'GET', '/incremental/tickets/cursor?start_time=0&include=metric_sets,users')
+      const comments = await call('admin', 'GET', '/incremental/ticket_events?start_time=0&include=comment_events')
+      return [body.tickets.slice(0, 43), comments.body.ticket_events.slice(0, 100)]
+    }
+    const want = await tickets(testDesk())
+    const late = testDesk()
+    late.account.clock.advance(10 * 60 * 60_000)
+    expect(await tickets(late)).toEqual(want)
+    const written = testDesk()
+    await written.call('admin', 'POST', '/groups', { group: { name: 'Night' } })
+    expect(await tickets(written)).toEqual(want)
+    const refused = testDesk()
+    const twice = {
+      groups: [
+        { id: 1, name: 'Night' },
+        { id: 1, name: 'Day' },
+      ],
+    }
+    expect(() => refused.fakedesk.seed(twice)).toThrow('already')
+    expect(
+      (await refused.call('admin', 'POST', '/tickets', { ticket: { comment: { body: 'a' } } })).body.ticket.id,
+    ).toBe(44)
+    expect(await tickets(refused)).toEqual(want)
+  })
+
+  test('is not written to by asking for its tickets', async () => {
+    const { account, call } = testDesk()
+    // The time of a sign-in is noted.
+    await call('agent', 'GET', '/users/me')
+    const { version } = account
+    expect((await call('agent', 'GET', '/tickets/count')).body.count.value).toBeGreaterThan(40)
+    expect([account.version, account.journal.isWritten]).toEqual([version, false])
+  })
+
   test('signs in by user name, API token and OAuth token', async () => {
     const { send } = testDesk()
     const sign = (Authorization: string) => send('GET', '/users/me', { headers: { Authorization } })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readRecord, writeRecord } from '../store/record-text.ts'
 import { begin, testDesk } from '../testing.ts'
 import { realClock } from './clock.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -60,7 +61,7 @@ test('a snapshot shares the records of the account', () => {
 test('all that an account keeps is plain data', () => {
   const { account } = busyDesk()
   for (const all of account.snapshot().records.values()) {
-    for (const record of all) expect(JSON.parse(JSON.stringify(record))).toStrictEqual(record)
+    for (const record of all) expect(readRecord(writeRecord(record))).toStrictEqual(record)
   }
 })
 

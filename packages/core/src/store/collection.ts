@@ -56,15 +56,21 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
   /** Takes the records from where they are kept, once somebody needs one. */
   readFrom(source: () => Iterable<S>): void {
     this.#own.clear()
+    this.#all = undefined
+    this.#weight = 0
     this.#source = source
   }
 
   #read(source: () => Iterable<S>): void {
     try {
-      for (const record of source()) this.#own.set(record.id, record)
+      for (const record of source()) {
+        this.#own.set(record.id, record)
+        this.#weight += this.#weightOf(record)
+      }
       this.#source = undefined
     } catch (error) {
       this.#own.clear()
+      this.#weight = 0
       throw error
     }
   }
@@ -80,7 +86,7 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
 
   /** What all records weigh together, by the definition's `weight`. */
   get weight(): number {
-    return this.#weight
+    return this.size === 0 ? 0 : this.#weight
   }
 
   by(index: Index, key: Key | readonly Key[]): TableRows<S, W, Index, Order> {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { testDesk } from '../testing.ts'
+import { quietWorld } from '../world.ts'
 import { schedule } from './schedule.ts'
 
 test('a bug in scheduled work ends that work, is told, and reaches no caller', async () => {
   const bugs: unknown[] = []
-  const { account, call } = testDesk({ onBug: (bug) => bugs.push(bug) })
+  const { account, call } = testDesk({ world: quietWorld, onBug: (bug) => bugs.push(bug) })
   account.commit(() => {
     schedule(account, { kind: 'unheard of' }, 100, null)
     schedule(account, { kind: 'end_organization_merge' }, 100, { merge: 'none' })

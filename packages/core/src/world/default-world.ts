@@ -7,7 +7,7 @@ import { type Filling, fill } from './template.ts'
 
 /**
  * A small believable account, half a year old: an admin, two agents, customers of one organization, two groups, many
- * sign-ins. Nothing in it is younger than ten minutes.
+ * sign-ins, and some forty tickets in every state. Nothing in it is younger than ten minutes.
  */
 export function defaultWorld(account: Account): void {
   if (account.isBlank) read(account)

@@ -1,4 +1,5 @@
 import { timestamp } from '../account/clock.ts'
+import { day } from '../account/days-ago.ts'
 import { capitalized } from '../capitalized.ts'
 
 /** A world as texts, with marks where the time, the ids and the name of an account go. */
@@ -30,13 +31,14 @@ const reach = { milliseconds: 3 * 365 * 24 * 60 * 60_000, ids: 100_000_000 }
 export function mark(text: string, { name, began, ids }: Filling): string {
   if (text.includes(sign)) throw new Error(`a world cannot hold ${sign}`)
   const places = new RegExp(
-    `\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ|\\b\\d{10}(?:\\d{3})?\\b|${name}|${capitalized(name)}`,
+    `\\d{4}-\\d\\d-\\d\\d(?:T\\d\\d:\\d\\d:\\d\\dZ)?|\\b\\d{10}(?:\\d{3})?\\b|${name}|${capitalized(name)}`,
     'g',
   )
   return text.replace(places, (found) => {
     if (found === name) return `${sign}n0;`
     if (found === capitalized(name)) return `${sign}N0;`
     if (found.endsWith('Z')) return `${sign}t${(began - Date.parse(found)) / 1000};`
+    if (found.includes('-')) return `${sign}d${(dayOf(began) - Date.parse(found)) / day};`
     const number = Number(found)
     if (number > ids && number <= ids + reach.ids) return `${sign}i${number - ids};`
     if (Math.abs(began - number) < reach.milliseconds) return `${sign}m${began - number};`
@@ -45,12 +47,17 @@ export function mark(text: string, { name, began, ids }: Filling): string {
   })
 }
 
+/** When the day began, in milliseconds since 1970. */
+const dayOf = (time: number) => time - (time % day)
+
 /** The marked text as it is for the account. */
 export function fill(text: string, { name, began, ids }: Filling): string {
   return text.replace(/§(\w)(-?\d+);/g, (_, kind: string, off: string) => {
     switch (kind) {
       case 't':
         return timestamp(began - Number(off) * 1000)
+      case 'd':
+        return timestamp(dayOf(began) - Number(off) * day).slice(0, 10)
       case 'i':
         return String(ids + Number(off))
       case 's':

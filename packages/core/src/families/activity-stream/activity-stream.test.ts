@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { testDesk } from '../../testing.ts'
+import { quietWorld } from '../../world.ts'
 
 const day = 24 * 60 * 60_000
 
 async function desk() {
-  const tools = testDesk()
+  const tools = testDesk({ world: quietWorld })
   const { account, call, person } = tools
   const open = async (given: object = {}) => {
     const ticket = { subject: 'Hub', comment: { body: 'It rattles' }, requester_id: person('endUser').id, ...given }

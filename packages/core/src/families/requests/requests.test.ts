@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { testDesk } from '../../testing.ts'
+import { quietWorld } from '../../world.ts'
 import { newTicketField } from '../ticket-fields/new-ticket-field.ts'
 
 async function helpCenter() {
-  const desk = testDesk()
+  const desk = testDesk({ world: quietWorld })
   const { call } = desk
   const given = { subject: 'Hub', comment: { body: 'It rattles', public: false }, tags: ['ignored'], status: 'solved' }
   const { request } = (await call('endUser', 'POST', '/requests', { request: given })).body

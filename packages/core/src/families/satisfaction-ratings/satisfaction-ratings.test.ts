@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { testDesk } from '../../testing.ts'
+import { quietWorld } from '../../world.ts'
 
 async function desk() {
-  const tools = testDesk()
+  const tools = testDesk({ world: quietWorld })
   const { account, call, person } = tools
   const open = async (given: object = {}) => {
     const people = { requester_id: person('endUser').id, assignee_id: person('agent').id }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { theAccountItself } from '../../account/actor.ts'
 import { testDesk } from '../../testing.ts'
+import { quietWorld } from '../../world.ts'
 import { createOrganization, deleteOrganization } from '../organizations/change-organization.ts'
 
 const desk = () => {
-  const { account, ...rest } = testDesk()
+  const { account, ...rest } = testDesk({ world: quietWorld })
   const organization = account.commit(() => createOrganization(account, theAccountItself, { name: 'Bay' }))
   return { account, organization, ...rest }
 }

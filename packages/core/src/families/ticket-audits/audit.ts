@@ -16,6 +16,11 @@ export interface AuditMetadata {
   readonly flags_options?: NonNullable<CommentMetadata['flags_options']>
 }
 
+/** The same with what the caller wants to be noted beside the change. */
+export function withCustom(metadata: AuditMetadata, custom: AuditMetadata['custom']): AuditMetadata {
+  return custom ? { ...metadata, custom } : metadata
+}
+
 /** One change of a ticket. Its events have no ids of their own: they follow the audit's, at the smallest step. */
 export interface StoredAudit {
   readonly id: number

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { testDesk } from '../../testing.ts'
+import { quietWorld } from '../../world.ts'
 
 interface Link {
   readonly id: string
@@ -9,7 +10,7 @@ interface Link {
 const statusIds = (links: readonly Link[]) => links.map(({ custom_status_id }) => custom_status_id)
 
 const desk = async () => {
-  const { call, ...rest } = testDesk()
+  const { call, ...rest } = testDesk({ world: quietWorld })
   const [form, other] = (await call('admin', 'GET', '/ticket_forms')).body.ticket_forms
   const { custom_statuses } = (await call('admin', 'GET', '/custom_statuses')).body
   const own = custom_statuses.find((status: { default: boolean }) => !status.default)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { begin, type Caller, testDesk } from '../../testing.ts'
+import { quietWorld } from '../../world.ts'
 
 const minute = 60_000
 
@@ -8,7 +9,7 @@ const at = (minutes: number) => new Date(Date.parse(begin) + minutes * minute).t
 const both = (minutes: number | null) => ({ calendar: minutes, business: minutes })
 
 function helpDesk() {
-  const desk = testDesk()
+  const desk = testDesk({ world: quietWorld })
   const later = (minutes: number) => desk.account.clock.advance(minutes * minute)
   const open = async (ticket: object = {}, caller: Caller = 'endUser') => {
     const given = { subject: 'Hub', comment: { body: 'It rattles' }, ...ticket }

@@ -1,6 +1,7 @@
 import type { TicketUpdate } from '@fakedesk/spec'
 import { updateConflict } from '../../errors.ts'
 import { refuse } from '../../validation.ts'
+import { withCustom } from '../ticket-audits/audit.ts'
 import { type Edited, finishDraft } from './finish-draft.ts'
 import { readTicket } from './read-ticket.ts'
 import type { StoredTicket } from './ticket.ts'
@@ -24,7 +25,7 @@ export function draftOf(
   { metadata }: Pick<TicketUpdate, 'metadata'> = {},
 ): TicketDraft {
   if (ticket.status === 'closed') refuse('Status: closed prevents ticket update', 'status', 'InvalidValue')
-  return new TicketDraft({ ...edit, metadata: { ...edit.metadata, custom: metadata } }, ticket, ticket)
+  return new TicketDraft({ ...edit, metadata: withCustom(edit.metadata, metadata) }, ticket, ticket)
 }
 
 /** Whichever value `safe_update` has, the stamp is what counts (docs: Tickets > Protecting against collisions). */

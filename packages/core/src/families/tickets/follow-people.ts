@@ -86,4 +86,4 @@ function change(account: Account, ticket: StoredTicket, changes: Partial<StoredT
 }
 
 /** Its audits are by the author -1 (docs: Ticket Audits). */
-const theService = { id: -1, role: 'admin', signedBy: 'nothing' } as const
+export const theService = { id: -1, role: 'admin', signedBy: 'nothing' } as const

@@ -45,16 +45,26 @@ export const mergeTicketsJob = job<Merge>({
   item({ account, actor }, merge) {
     const target = findTicket(account, actor, merge.target)
     const sources = merge.ids.map((id) => findTicket(account, actor, id))
-    const edit = { account, actor, metadata: { client: merge.client } }
-    for (const source of sources) closeSource(edit, source, target, merge)
-    takeOver(edit, target, sources, merge)
+    mergeTickets({ account, actor, metadata: { client: merge.client } }, target, sources, merge)
     return { id: target.id, action: 'merge', status: 'Merged', success: true }
   },
 })
 
 type Merging = Omit<Edit, 'via'>
+type Words = Omit<TicketMergeRequest, 'ids'>
 
-function closeSource(edit: Merging, source: StoredTicket, target: StoredTicket, merge: Merge): void {
+/** Closes the sources, and tells of them on the target. */
+export function mergeTickets(
+  edit: Merging,
+  target: StoredTicket,
+  sources: readonly StoredTicket[],
+  words: Words = {},
+): void {
+  for (const source of sources) closeSource(edit, source, target, words)
+  takeOver(edit, target, sources, words)
+}
+
+function closeSource(edit: Merging, source: StoredTicket, target: StoredTicket, merge: Words): void {
   const via = viaOf('web', { from: { ticket_id: target.id, subject: target.subject }, to: {}, rel: 'merge' })
   const draft = draftOf({ ...edit, via }, source)
   const text = merge.source_comment ?? `This request goes on in #${target.id}.`
@@ -66,7 +76,7 @@ function closeSource(edit: Merging, source: StoredTicket, target: StoredTicket, 
 }
 
 /** One comment, however many sources there are (relied on by clients), with the files of their last comments. */
-function takeOver(edit: Merging, target: StoredTicket, sources: readonly StoredTicket[], merge: Merge): void {
+function takeOver(edit: Merging, target: StoredTicket, sources: readonly StoredTicket[], merge: Words): void {
   const { account } = edit
   const from = { ticket_ids: sources.map(({ id }) => id) }
   const draft = draftOf({ ...edit, via: viaOf('web', { from, to: {}, rel: 'merge' }) }, account.tickets.find(target.id))

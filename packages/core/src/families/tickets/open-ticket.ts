@@ -1,6 +1,7 @@
 import type { TicketUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import { refuse } from '../../validation.ts'
+import { withCustom } from '../ticket-audits/audit.ts'
 import { blankTicket } from './blank-ticket.ts'
 import { type Edited, finishDraft } from './finish-draft.ts'
 import { generatedNow } from './generated-now.ts'
@@ -14,7 +15,7 @@ import { givenVia, viaOf } from './via.ts'
 export function openTicket(edit: Edit, given: TicketUpdate, id = edit.account.number('tickets')): Edited {
   const source = followedTicket(edit.account, given)
   const via = source ? followUpVia(edit, source) : (givenVia(given) ?? edit.via)
-  const metadata = { ...edit.metadata, custom: given.metadata }
+  const metadata = withCustom(edit.metadata, given.metadata)
   const own: Edit = { ...edit, via, metadata }
   const draft = new TicketDraft(own, blankTicket(own, id), undefined)
   if (source) inherit(draft, source)

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { testDesk } from '../../testing.ts'
+import { quietWorld } from '../../world.ts'
 
 async function desk() {
-  const tools = testDesk()
+  const tools = testDesk({ world: quietWorld })
   const { call, person } = tools
   const open = async (ticket: object) =>
     (await call('admin', 'POST', '/tickets', { ticket: { subject: 'Hub', comment: { body: 'a' }, ...ticket } })).body

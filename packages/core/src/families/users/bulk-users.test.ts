@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { testDesk } from '../../testing.ts'
+import { quietWorld } from '../../world.ts'
 
 const people = (count: number) => Array.from({ length: count }, (_, i) => ({ id: '', name: `Person ${i}` }))
 
@@ -104,7 +105,7 @@ describe('updating many', () => {
 })
 
 test('destroying many', async () => {
-  const { call, finished, account } = testDesk()
+  const { call, finished, account } = testDesk({ world: quietWorld })
   const customers = [...account.users.by('role', 'end-user')].slice(0, 2)
   const ids = customers.map(({ id }) => id)
   const job = await call('admin', 'DELETE', `/users/destroy_many?ids=${ids}`, { users: ids.map((id) => ({ id })) })

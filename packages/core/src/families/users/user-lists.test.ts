@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { testDesk } from '../../testing.ts'
+import { quietWorld } from '../../world.ts'
 
 interface Named {
   readonly id: number
@@ -239,7 +240,7 @@ describe('side-loads', () => {
 
 describe('beside the record', () => {
   test('numbers, entitlements and settings', async () => {
-    const { call, person } = testDesk()
+    const { call, person } = testDesk({ world: quietWorld })
     const { id } = person('agent')
     const related = await call('agent', 'GET', `/users/${id}/related`)
     expect(related.body.user_related).toMatchObject({ assigned_tickets: 0, organization_subscriptions: 0 })

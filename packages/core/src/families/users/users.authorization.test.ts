@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { testDesk } from '../../testing.ts'
+import { quietWorld } from '../../world.ts'
 
 /** A desk with a deleted user, and what the paths of the table stand for. */
 async function desk() {
-  const rest = testDesk()
+  const rest = testDesk({ world: quietWorld })
   const { call, person, account, agentWith } = rest
   const [customer, gone] = [...account.users.by('role', 'end-user')].slice(-2)
   await call('admin', 'DELETE', `/users/${gone?.id}`)
