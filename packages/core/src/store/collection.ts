@@ -5,7 +5,7 @@ import type { Definition } from './definition.ts'
 import type { Item, View } from './item.ts'
 import { KeptTexts } from './kept-texts.ts'
 import { type ListRows, listRows, type TableRows } from './rows.ts'
-import { withSharedNothing } from './shared-nothing.ts'
+import { Sharing } from './shared.ts'
 import type { SortKey } from './sorted.ts'
 import type { Key, KeysOf, Table } from './table.ts'
 import { type Choice, CollectionRows, type Source } from './table-rows.ts'
@@ -31,6 +31,7 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
   readonly #own = new Map<Item['id'], S>()
   #source: (() => Iterable<S>) | undefined
   readonly #tables: Tables<S>
+  readonly #sharing: Sharing<S>
   readonly #texts = new Map<string, KeptTexts<S>>()
   readonly #derived = new Map<string, WeakMap<S, unknown>>()
   #all: { readonly version: number; readonly records: readonly S[] } | undefined
@@ -44,6 +45,7 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
     this.#siblings = siblings
     this.definition = definition
     this.#journal = journal
+    this.#sharing = new Sharing(definition.alike)
     this.#tables = new Tables(definition, { [Symbol.iterator]: () => this.#records.values() })
     this.rows = new CollectionRows(this)
   }
@@ -115,14 +117,14 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
   }
 
   insert(given: S): S {
-    const record = withSharedNothing(given)
+    const record = this.#sharing.in(given)
     this.#put(undefined, record)
     return record
   }
 
   /** Puts the record with these properties changed in the place of the old one. */
   update(record: S, changes: Partial<S>): S {
-    const changed = withSharedNothing({ ...record, ...changes })
+    const changed = this.#sharing.in({ ...record, ...changes })
     this.#put(record, changed)
     return changed
   }

@@ -23,6 +23,8 @@ export interface Definition<
   readonly isAside?: boolean
   /** How the account does things, not what is in it: who asks what has changed is not told of it. */
   readonly isInternal?: boolean
+  /** Properties in which many records hold the same; of such values, or of the items of such lists, one is kept. */
+  readonly alike?: readonly (keyof S & string)[]
   /** What a record weighs; the collection knows the sum of all. */
   readonly weight?: (record: S) => number
   /** The values that records are looked up by. Built when first asked for. */

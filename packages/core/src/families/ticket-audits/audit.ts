@@ -38,6 +38,7 @@ export interface StoredAudit {
 export const audits = define<StoredAudit, Audit, Files>()({
   name: 'audits',
   singular: 'audit',
+  alike: ['via', 'metadata', 'events'],
   indexes: {
     ticket: ({ ticket_id }) => ticket_id,
     isOfAiAgent: ({ isOfAiAgent = false }) => isOfAiAgent,

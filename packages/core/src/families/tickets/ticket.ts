@@ -61,6 +61,7 @@ const isListed = ({ deletion, archived }: StoredTicket) => deletion === null && 
 export const tickets = define<StoredTicket, Ticket, Look>()({
   name: 'tickets',
   singular: 'ticket',
+  alike: ['via', 'tags', 'satisfaction_rating', 'values'],
   indexes: {
     isDeleted: ({ deletion }) => deletion !== null,
     /** What requesters may see at all. */

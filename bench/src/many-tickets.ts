@@ -1,0 +1,128 @@
+import { createFakedesk, fixedClock } from '@fakedesk/core'
+import { hold } from './hold.ts'
+import { median } from './median.ts'
+import { comparePages, exchange, type Filled } from './pages.ts'
+
+/** Tickets in an account that has 100,000 of them beside one that has 1,000: pages, writes, and what one takes of the heap. */
+
+const bars = { page: 1.2, write: 1.2, bytes: 4096 }
+const sizes = { small: 1_000, large: 100_000 }
+/** Whose tickets are listed: enough for pages that are deep, in the small account too. */
+const customers = 2
+
+/** Each filter and sort that the lists know, in both kinds of paging; USER, AGENT, GROUP, ORG and TICKET are filled in. */
+const lists = [
+  'tickets?page[size]=100',
+  'tickets?page[size]=100&deep=1',
+  'tickets?page[size]=100&sort=-updated_at&deep=1',
+  'tickets?per_page=100&page=deep',
+  'tickets?per_page=100&page=deep&sort_by=status',
+  'tickets?page[size]=100&include=users,groups,organizations,metric_sets,dates,comment_count,last_audits&deep=1',
+  'tickets?external_id=order-7',
+  'tickets/recent',
+  'users/USER/tickets/requested?page[size]=100&deep=1',
+  'users/USER/tickets/requested?per_page=100&page=deep&sort_by=updated_at',
+  'users/USER/tickets/ccd?page[size]=100',
+  'users/AGENT/tickets/assigned?page[size]=100&deep=1',
+  'organizations/ORG/tickets?page[size]=100&deep=1',
+  'problems?page[size]=100',
+  'tickets/TICKET/incidents',
+  'tickets/TICKET/comments',
+  'tickets/TICKET/audits',
+  'ticket_audits?limit=100',
+  'ticket_metrics?page[size]=100&deep=1',
+  'incremental/tickets/cursor?start_time=0&per_page=100',
+  'incremental/tickets?start_time=0&per_page=100',
+  'incremental/ticket_events?start_time=0&include=comment_events',
+  'incremental/ticket_metric_events?start_time=0',
+]
+
+async function call(fakedesk: Filled['fakedesk'], method: string, path: string, body: unknown): Promise<unknown> {
+  const reply = await fakedesk.handle(exchange(method, path, body))
+  if (reply.status >= 300) throw new Error(`${method} ${path} was answered ${reply.status}`)
+  return JSON.parse(typeof reply.body === 'string' ? reply.body : new TextDecoder().decode(reply.body ?? undefined))
+}
+
+async function open({ fakedesk, account }: Filled, n: number): Promise<number> {
+  // Exports by time take whole seconds: tickets come one after another.
+  account.clock.advance(10_000)
+  const people = [...account.users.by('role', 'end-user')].slice(0, customers)
+  const ticket = {
+    subject: `Order ${n} has not come`,
+    comment: { body: `I have been waiting for order ${n} for a week. Where is it?` },
+    requester_id: people[n % customers]?.id,
+    assignee_id: account.users.by('role', 'agent').first()?.id,
+    external_id: `order-${n}`,
+    tags: ['order'],
+  }
+  const answer = await call(fakedesk, 'POST', 'tickets', { ticket })
+  return Object(Object(answer).ticket).id
+}
+
+const change = ({ fakedesk }: Filled, id: number, ticket: object) => call(fakedesk, 'PUT', `tickets/${id}`, { ticket })
+
+/** Two more comments and a change: with the opening, three comments and four audits. */
+async function live(filled: Filled, n: number): Promise<void> {
+  const id = await open(filled, n)
+  await change(filled, id, { status: 'pending', comment: { body: `Order ${n} left our house on Monday.` } })
+  await change(filled, id, { status: 'open', comment: { body: `Ask the carrier about ${n}.`, public: false } })
+  await change(filled, id, { status: 'solved' })
+}
+
+async function filled(count: number): Promise<Filled> {
+  const fakedesk = createFakedesk({ clock: () => fixedClock('2026-03-14T09:00:00Z') })
+  const own = { fakedesk, account: fakedesk.account() }
+  for (let n = 0; n < count; n++) await open(own, n)
+  return own
+}
+
+async function heap(): Promise<void> {
+  const own = await filled(500)
+  globalThis.gc?.()
+  const before = process.memoryUsage().heapUsed
+  const already = own.account.tickets.size
+  for (let n = 0; n < 10_000; n++) await live(own, n)
+  globalThis.gc?.()
+  const bytes = (process.memoryUsage().heapUsed - before) / (own.account.tickets.size - already)
+  hold('heap for a ticket with three comments and four audits, bytes', bytes, { atMost: bars.bytes })
+}
+
+async function writes(small: Filled, large: Filled): Promise<void> {
+  const times = {
+    opening: { small: [] as number[], large: [] as number[] },
+    change: { small: [] as number[], large: [] as number[] },
+  }
+  for (let n = 0; n < 2_000; n++) {
+    for (const [size, own] of [
+      ['small', small],
+      ['large', large],
+    ] as const) {
+      const start = performance.now()
+      const id = await open(own, n)
+      const opened = performance.now()
+      await change(own, id, { status: 'solved', comment: { body: 'It has come.' } })
+      if (n < 500) continue
+      times.opening[size].push((opened - start) * 1000)
+      times.change[size].push((performance.now() - opened) * 1000)
+    }
+  }
+  for (const [what, { small, large }] of Object.entries(times)) {
+    const [fast, slow] = [median(small), median(large)]
+    const told = `${what} of a ticket (${fast.toFixed(0)} us of 1,000, ${slow.toFixed(0)} us of 100,000)`
+    hold(told, slow / fast, { atMost: bars.write })
+  }
+}
+
+await heap()
+const small = await filled(sizes.small)
+const large = await filled(sizes.large)
+const account = small.account
+const fill = (list: string) =>
+  list
+    .replace('USER', String(account.users.by('role', 'end-user').first()?.id))
+    .replace('AGENT', String(account.users.by('role', 'agent').first()?.id))
+    .replace('ORG', String(account.organizations.rows.slice(0, 1)[0]?.id))
+    .replace('TICKET', '500')
+process.stdout.write('A page of 100 out of 100,000 tickets, over one out of 1,000 (microseconds)\n')
+await comparePages(small, large, lists.map(fill), bars.page)
+await writes(small, large)
