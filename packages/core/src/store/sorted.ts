@@ -24,10 +24,13 @@ function sortedBy<T>(keyOf: (record: T) => SortKey, records: readonly T[]): T[] 
   return keyed.map(({ record }) => record)
 }
 
+/** So many are copied to add one. */
+const few = 8
+
 /** Records in the order of their keys. Reading a place costs a binary search; adding one, a shift of pointers. */
 export class SortedRecords<T> {
   readonly #keyOf: (record: T) => SortKey
-  readonly #records: T[]
+  #records: T[]
 
   constructor(keyOf: (record: T) => SortKey, records: Iterable<T> = []) {
     this.#keyOf = keyOf
@@ -68,8 +71,14 @@ export class SortedRecords<T> {
   add(record: T): void {
     const key = this.#keyOf(record)
     const last = this.#records.length - 1
-    if (last < 0 || compareKeys(this.#keyAt(last), key) < 0) this.#records.push(record)
+    if (last < 0 || compareKeys(this.#keyAt(last), key) < 0) this.#append(record)
     else this.#records.splice(this.rankOf(key), 0, record)
+  }
+
+  /** A list that grows by a push has room for sixteen more from then on, which those of one ticket or user never need. */
+  #append(record: T): void {
+    if (this.#records.length < few) this.#records = this.#records.concat([record])
+    else this.#records.push(record)
   }
 
   remove(record: T): void {
