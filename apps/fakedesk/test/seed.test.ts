@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -166,4 +166,26 @@ test('the command refuses it in one line, with exit code 2', async () => {
   const { code, stdout, stderr } = await fakedesk('--port', '0', '--seed', file)
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr).toMatch(/^fakedesk: .*seed\.yaml:2: users\[0\]\.role: .*\n$/)
+})
+
+test('a seed that is wrong is refused at the start though the account is in the state file already', async () => {
+  const state = join(folder, 'kept.db')
+  const first = await startFakedesk({ state })
+  const headers = { ...basic('admin@example.com', 'password'), 'Content-Type': 'application/json' }
+  const body = JSON.stringify({ group: { name: 'Night' } })
+  await first.fakedesk.fetch('https://example.zendesk.com/api/v2/groups', { method: 'POST', headers, body })
+  await first.close()
+  const wrong = await seed('users:\n  - { id: x }')
+  await expect(startFakedesk({ state, seed: wrong })).rejects.toThrow('users[0].id: must be a whole number')
+  const right = await startFakedesk({ state, seed: await seed(acme.replace('account: { subdomain: acme }', '')) })
+  expect(right.fakedesk.account().users.size).toBe(12)
+  await right.close()
+})
+
+test('the tickets that the documentation shows are a seed', async () => {
+  const documentation = await readFile(new URL('../../../docs/running.md', import.meta.url), 'utf8')
+  const [, yaml = ''] = /```yaml\n(organizations:.*?)```/s.exec(documentation) ?? []
+  const { fakedesk, close } = await startFakedesk({ seed: await seed(yaml) })
+  await close()
+  expect([...fakedesk.account().tickets.rows]).toMatchObject([{ subject: 'The tin is dented', status: 'closed' }])
 })

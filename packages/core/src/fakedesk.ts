@@ -107,8 +107,12 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
     onBug: bugsToldTo(options.onBug),
     storage: options.storage,
   })
-  // A seed that does not hold is refused at once, not by the first request.
-  if (seed !== undefined) accountOf(engine, undefined)
+  // A seed that does not hold is refused at once, not by the first request or, where the account is kept, by a reset.
+  if (seed !== undefined) {
+    const isKept = options.storage?.names().includes(engine.tenants.defaultAccount)
+    if (isKept) createFakedesk({ ...options, storage: undefined })
+    else accountOf(engine, undefined)
+  }
   return {
     defaultAccount: engine.tenants.defaultAccount,
     fetch: async (input, init) => answerTo(engine, requestOf(input, init)),

@@ -125,6 +125,11 @@ class AccountCore {
     return this.#draws.number(name)
   }
 
+  /** From now on only numbers above this one are given under the name. */
+  passNumber(name: string, number: number): void {
+    this.#draws.passNumber(name, number)
+  }
+
   /** Grows with each commit that changed something. */
   get version(): number {
     return this.journal.version

@@ -27,6 +27,10 @@ export class Draws {
     return next
   }
 
+  passNumber(name: string, number: number): void {
+    if (number > (this.#numbers[name] ?? 0)) this.#numbers = { ...this.#numbers, [name]: number }
+  }
+
   get state(): DrawsState {
     return { chance: this.chance.state, ids: this.ids.state, numbers: this.#numbers }
   }

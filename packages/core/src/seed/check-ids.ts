@@ -1,7 +1,8 @@
 import type { Account } from '../account/account.ts'
 import { isObject } from '../is-object.ts'
 import { type Findings, tell } from './check-shape.ts'
-import type { Given, Kind } from './kinds.ts'
+import type { Kind } from './kinds.ts'
+import { referencesOf } from './references.ts'
 
 /** The records of a seed by kind, in the order in which they are put in. */
 export type Lists = ReadonlyMap<Kind, readonly unknown[]>
@@ -17,14 +18,11 @@ export function checkIds(account: Account, lists: Lists, problems: Findings['pro
     for (const [place, record] of list.entries()) {
       if (!isObject(record)) continue
       if (typeof record.id === 'number') checkId(account, kind, { id: record.id, place, places, problems })
-      checkReferences(record, kind, {
-        isKnown: (list, id) => idsByList.get(list)?.has(id) || account.collection(list)?.get(id) !== undefined,
-        tellOf: (property, list, id) =>
-          tell(
-            { path: [kind.name, place, ...property], problems },
-            `no ${singular(account, list)} has the id ${id}; add it, or correct the id`,
-          ),
-      })
+      for (const { path, list, id } of referencesOf(record, kind)) {
+        if (idsByList.get(list)?.has(id) || account.collection(list)?.get(id)) continue
+        const found = { path: [kind.name, place, ...path], problems }
+        tell(found, `no ${singular(account, list)} has the id ${id}; add it, or correct the id`)
+      }
     }
   }
 }
@@ -53,23 +51,6 @@ function checkId(account: Account, { name }: Kind, { id, place, places, problems
   else if (first !== undefined && first < place) tell(found, `${id} is the id of ${name}[${first}] already`)
   else if (account.collection(name)?.get(id))
     tell(found, `${id} is the id of another ${singular(account, name)} already`)
-}
-
-interface References {
-  readonly isKnown: (list: string, id: number) => boolean
-  readonly tellOf: (path: readonly (string | number)[], list: string, id: number) => void
-}
-
-function checkReferences(record: Given, { refers }: Kind, { isKnown, tellOf }: References): void {
-  for (const [property, list] of Object.entries(refers ?? {})) {
-    const value = record[property]
-    if (value == null || list === undefined) continue
-    if (typeof value === 'number' && !isKnown(list, value)) tellOf([property], list, value)
-    if (!Array.isArray(value)) continue
-    for (const [place, id] of value.entries()) {
-      if (typeof id === 'number' && !isKnown(list, id)) tellOf([property, place], list, id)
-    }
-  }
 }
 
 const singular = (account: Account, list: string) =>

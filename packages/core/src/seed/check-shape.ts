@@ -77,7 +77,15 @@ function isOf(type: string, value: unknown): boolean {
 }
 
 const isTime = (value: string) =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(value) && Date.parse(value) >= 0
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(value) &&
+  Date.parse(value) >= 0 &&
+  isDay(value.slice(0, 10))
+
+/** `Date.parse` takes the 31st of February for a day of March. */
+function isDay(date: string): boolean {
+  const time = Date.parse(date)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
+}
 
 const names: Readonly<Record<string, string>> = {
   string: 'a text',

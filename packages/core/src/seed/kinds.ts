@@ -17,6 +17,7 @@ export interface Kind {
   readonly own: Readonly<Record<string, Shape>>
   readonly needs?: readonly string[]
   readonly refers?: Readonly<Record<string, string | undefined>>
+  readonly imports?: string
   readonly after?: readonly string[]
   readonly before?: (account: Account, given: Given) => Given
   readonly plant: (account: Account, given: Given, planted: Planted) => Item

@@ -12,7 +12,10 @@ export function plantSeed(account: Account, seed: Seed): Seeded {
   return account.commit(() => {
     const { lists, settings, problems } = checkSeed(account, seed)
     const planting = new Planting(account, problems)
-    account.ids.pass(highestOf([...lists.values()].flat()))
+    for (const [{ imports }, list] of lists) {
+      if (imports) account.passNumber(imports, highestOf(list))
+      else account.ids.pass(highestOf(list))
+    }
     planting.set(settings)
     for (const [kind, list] of lists) planting.plant(kind, list)
     planting.setBrands(settings)

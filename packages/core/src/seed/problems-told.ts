@@ -18,7 +18,13 @@ export function problemsTold({ body }: ZendeskError, given: Given, path: SeedPro
 
 /** The sentence begins with the property's name, which the place tells already. */
 function problemWith(property: string, description: string, given: Given, path: SeedProblem['path']): SeedProblem {
-  const name = [property, `${property}_id`].find((name) => given[name] !== undefined)
+  const name = nameIn(given, property)
   if (name === undefined) return { path, message: description }
-  return { path: [...path, name], message: description.replace(/^[A-Z][\w ]*: /, '') }
+  const [start = '', subject = ''] = /^([A-Z][\w ]*): /.exec(description) ?? []
+  // A group of settings is refused as a whole; the sentence tells what in it.
+  const within = nameIn(Object(given[name]), subject.toLowerCase().replaceAll(' ', '_'))
+  return { path: [...path, name, ...(within === undefined ? [] : [within])], message: description.slice(start.length) }
 }
+
+const nameIn = (given: Given, property: string) =>
+  [property, `${property}_id`].find((name) => Object.hasOwn(given, name) && given[name] !== undefined)

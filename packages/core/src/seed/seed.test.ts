@@ -99,7 +99,7 @@ describe('a seed in code', () => {
     expect([...account.users.rows][0]).toMatchObject({ role: 'admin', is_owner: true })
   })
 
-  test.each<[string, unknown, string]>([
+  test.each<[string, unknown, string | RegExp]>([
     [
       'an organization that is not there',
       { users: [{ name: 'A', organization_id: 99 }] },
@@ -119,6 +119,24 @@ describe('a seed in code', () => {
     ['null in the place of a record', { users: [null] }, 'users[0]: must be a record'],
     ['null in the place of the seed', null, 'a seed is a set of lists'],
     ['an unknown list', { usres: [] }, 'usres: there is no such list; did you mean users?'],
+    [
+      'a default brand that there is not',
+      { settings: { brands: { default_brand_id: 99 } } },
+      'settings.brands.default_brand_id: is invalid',
+    ],
+    ['a day that no month has', { users: [{ name: 'A', created_at: '2026-02-31T00:00:00Z' }] }, 'must be a time'],
+    [
+      'an email of a record that is wrong otherwise',
+      {
+        users: [
+          { name: 'A', email: 'a@b.example', role: 'boss' },
+          { name: 'B', email: 'a@b.example' },
+          { name: 'C', email: 'c@b.example', organization_id: 99 },
+          { name: 'D', email: 'c@b.example' },
+        ],
+      },
+      /^users\[0\].role: .*\nusers\[1\].email: .*\nusers\[2\].organization_id: .*\nusers\[3\].email: .*$/,
+    ],
     ['a setting that is none', { settings: { branding: { heder_color: 'A' } } }, 'settings.branding.heder_color: '],
   ])('is refused with %s', (_, seed, message) => {
     // What comes from JSON is of no type.

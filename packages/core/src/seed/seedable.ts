@@ -17,8 +17,10 @@ export interface Seedable<Given extends object, Stored extends Item, Name extend
   readonly own: Readonly<Record<string, Shape>>
   /** Those of `own` that must be said. */
   readonly needs?: readonly (keyof Given & string)[]
-  /** The lists of the records that properties name by id. */
-  readonly refers?: Readonly<Partial<Record<keyof Given & string, string>>>
+  /** The lists of the records that properties name by id; `comments.author_id` is the property in each of a list. */
+  readonly refers?: Readonly<Partial<Record<(keyof Given & string) | `${keyof Given & string}.${string}`, string>>>
+  /** The verb is an import: it takes times and id as they are given, and ids are numbers of this sequence. */
+  readonly imports?: string
   /** Further lists that have to be put in before this one. */
   readonly after?: readonly string[]
   /** What has to be there before the record itself, as an organization that it names. Gives back what is still to be said. */

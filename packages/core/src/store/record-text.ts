@@ -23,7 +23,7 @@ export function readRecord(text: string): unknown {
 export function withBytes(value: unknown): unknown {
   if (!Object.hasOwn(Object(value), bytesAs)) return value
   const { [bytesAs]: texts, ...record } = Object(value)
-  for (const [name, text] of Object.entries(Object(texts))) record[name] = decode(String(text))
+  for (const [name, text] of Object.entries(Object(texts))) record[name] = bytesOf(String(text))
   return record
 }
 
@@ -35,6 +35,6 @@ function encode(bytes: Uint8Array): string {
   return btoa(parts.join(''))
 }
 
-function decode(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
 }

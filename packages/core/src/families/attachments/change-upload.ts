@@ -41,6 +41,12 @@ function newUpload(account: Account, actor: Actor, attachmentId: number): Stored
   return upload
 }
 
+/** A token for files that a comment takes at once: it need not expire, and they were looked through where they come from. */
+export function bringFiles(account: Account, files: readonly NewFile[]): StoredUpload {
+  const ids = files.map((file) => keepFile(account, file, { scanned: 'malware_not_found' }).id)
+  return account.uploads.insert({ id: newToken(account), attachment_ids: ids, user_id: null, expires_at: account.now })
+}
+
 /** Discards a token with the files that wait under it. */
 export function discardUpload(account: Account, upload: StoredUpload): void {
   account.uploads.delete(upload)

@@ -24,7 +24,7 @@ export const importManyTicketsJob = job<Import>({
   verb: 'Importing ticket',
   failure: 'TicketCreateFailed',
   item({ account, actor, index }, { ticket: given, archive, client }) {
-    const { ticket } = importTicket(editOf({ account, actor, client }), given, archive)
+    const { ticket } = importTicket(editOf({ account, actor, client }), given, { archive })
     return { index, id: ticket.id, account_id: account.id }
   },
 })

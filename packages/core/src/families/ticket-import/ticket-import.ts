@@ -6,7 +6,10 @@ import { importManyTickets } from './bulk-import.ts'
 
 export const ticketImportOperations = {
   TicketImport: (call) =>
-    showEdited(call, importTicket(editOf(call), call.body.ticket, call.query.archive_immediately ?? false)),
+    showEdited(
+      call,
+      importTicket(editOf(call), call.body.ticket, { archive: call.query.archive_immediately ?? false }),
+    ),
   TicketBulkImport: (call) =>
     importManyTickets(editOf(call), call.body.tickets, call.query.archive_immediately ?? false),
 } satisfies Handlers<'ticket-import'>

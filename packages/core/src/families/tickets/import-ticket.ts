@@ -1,4 +1,5 @@
 import type { CommentWrite, TicketImport } from '@fakedesk/spec'
+import type { Actor } from '../../account/actor.ts'
 import { timestamp } from '../../account/clock.ts'
 import { refuse } from '../../validation.ts'
 import { noteImported } from '../ticket-metrics/note-metrics.ts'
@@ -9,25 +10,48 @@ import { openTicket } from './open-ticket.ts'
 import type { StoredTicket } from './ticket.ts'
 import type { Edit } from './ticket-draft.ts'
 
+/** What an import can be told beside the ticket. */
+export interface ImportOptions {
+  /** The number that the ticket gets; the next one, if left out. */
+  readonly id?: number | undefined
+  /** Whether a closed ticket goes into the archive. */
+  readonly archive?: boolean
+  /** Who stands for what the user did; whoever imports, if left out. */
+  readonly actorOf?: (userId: number | null | undefined) => Actor
+  /** What happened to a ticket after it was solved, and before it was closed. */
+  readonly onceSolved?: ((ticket: StoredTicket) => StoredTicket) | undefined
+}
+
 /**
  * Adds a ticket with its old times and comments, each at its own time; nothing follows from it. Throws `invalid` for
  * one that says nothing, and for comments of the future.
  */
-export function importTicket(edit: Edit, given: TicketImport, archiveImmediately = false): Edited {
+export function importTicket(edit: Edit, given: TicketImport, options: ImportOptions = {}): Edited {
   const { comments = [], comment, created_at, updated_at, solved_at, ...properties } = given
-  const own: Edit = { ...edit, isImport: true }
+  const { actorOf = () => edit.actor } = options
+  const by = (userId: number | null | undefined): Edit => ({ ...edit, actor: actorOf(userId), isImport: true })
   const [first, ...others] = comment ? [comment, ...comments] : comments
-  const begun = timeOf(created_at, edit) ?? edit.account.clock.now()
+  const { clock } = edit.account
+  const begun = timeOf(created_at, edit) ?? clock.now()
   const { status, custom_status_id, ...opening } = properties
-  const opened = edit.account.clock.at(begun, () => openTicket(own, { ...opening, ...(first && { comment: first }) }))
+  const opener = by(given.submitter_id ?? given.requester_id)
+  const opened = clock.at(begun, () => openTicket(opener, { ...opening, ...(first && { comment: first }) }, options.id))
   let ticket = opened.ticket
-  for (const later of others) ticket = addAt(own, ticket, later)
-  if (status !== undefined || custom_status_id != null) {
-    const ended = timeOf(solved_at, edit) ?? timeOf(updated_at, edit) ?? Date.parse(ticket.updated_at)
-    const state = { ...(status && { status }), ...(custom_status_id != null && { custom_status_id }) }
-    ticket = edit.account.clock.at(ended, () => changeTicket(own, ticket, state)).ticket
+  for (const later of others) ticket = addAt(by(later.author_id ?? given.assignee_id), ticket, later)
+  const ended = timeOf(solved_at, edit) ?? timeOf(updated_at, edit) ?? Date.parse(ticket.updated_at)
+  const end = (state: Pick<TicketImport, 'status' | 'custom_status_id'>, time = ended) => {
+    ticket = clock.at(time, () => changeTicket(by(given.assignee_id), ticket, state)).ticket
   }
-  return { ticket: settle(edit, ticket, { updated_at, solved_at, archiveImmediately }), audit: opened.audit }
+  if (options.onceSolved && status === 'closed') end({ status: 'solved' })
+  else if (status !== undefined || custom_status_id != null) {
+    end({ ...(status && { status }), ...(custom_status_id != null && { custom_status_id }) })
+  }
+  if (options.onceSolved) ticket = options.onceSolved(ticket)
+  if (status === 'closed' && ticket.status !== 'closed') end({ status }, timeOf(updated_at, edit))
+  return {
+    ticket: settle(edit, ticket, { updated_at, solved_at, archive: options.archive ?? false }),
+    audit: opened.audit,
+  }
 }
 
 function addAt(edit: Edit, ticket: StoredTicket, comment: CommentWrite): StoredTicket {
@@ -47,17 +71,17 @@ function timeOf(text: string | undefined, { account }: Edit): number | undefined
 interface Ending {
   readonly updated_at: string | undefined
   readonly solved_at: string | undefined
-  readonly archiveImmediately: boolean
+  readonly archive: boolean
 }
 
 /** No audit tells of these: they are what has been. */
-function settle(edit: Edit, ticket: StoredTicket, { updated_at, solved_at, archiveImmediately }: Ending): StoredTicket {
+function settle(edit: Edit, ticket: StoredTicket, { updated_at, solved_at, archive }: Ending): StoredTicket {
   const [changed, solved] = [timeOf(updated_at, edit), timeOf(solved_at, edit)]
   const settled = edit.account.tickets.update(ticket, {
     ...generatedNow(edit.account),
     ...(changed !== undefined && { updated_at: timestamp(changed) }),
     ...(solved !== undefined && { solved_at: timestamp(solved) }),
-    archived: archiveImmediately && ticket.status === 'closed',
+    archived: archive && ticket.status === 'closed',
   })
   noteImported(edit.account, settled)
   return settled

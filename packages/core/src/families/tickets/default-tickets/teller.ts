@@ -2,6 +2,7 @@ import type { TicketUpdate, Via } from '@fakedesk/spec'
 import type { Account } from '../../../account/account.ts'
 import { timestamp } from '../../../account/clock.ts'
 import { day } from '../../../account/days-ago.ts'
+import { bytesOf } from '../../../store/record-text.ts'
 import { uploadFile } from '../../attachments/change-upload.ts'
 import { offerRating } from '../../satisfaction-ratings/offer-rating.ts'
 import { rateTicket } from '../../satisfaction-ratings/rate-ticket.ts'
@@ -105,10 +106,7 @@ export class Teller {
   #commentOf(file: ToldFile | undefined) {
     if (!file) return {}
     const { name, type, content = '', base64 } = file
-    const bytes =
-      base64 === undefined
-        ? new TextEncoder().encode(content)
-        : Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+    const bytes = base64 === undefined ? new TextEncoder().encode(content) : bytesOf(base64)
     return { uploads: [uploadFile(this.#account, theService, { name, type, bytes }, undefined).id] }
   }
 
