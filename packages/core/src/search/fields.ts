@@ -1,8 +1,9 @@
 import type { Account } from '../account/account.ts'
 import type { Actor } from '../account/actor.ts'
 import { readDate } from './dates.ts'
+import { type Condition, type Lookup, narrowed } from './narrow.ts'
 import type { Operator, Term } from './parse.ts'
-import { joinedWords, wordFinder, wordsOf } from './words.ts'
+import { joinedWords, wordFinder } from './words.ts'
 
 /** Who searches what, and when. */
 export interface SearchContext {
@@ -11,35 +12,38 @@ export interface SearchContext {
 }
 
 /** What a key of the search language means: for a term, whether a record meets it. */
-export type Field<S> = (term: Term, context: SearchContext) => (record: S) => boolean
+export type Field<S> = (term: Term, context: SearchContext) => Condition<S>
 
 type Texts = readonly (string | null | undefined)[]
 
-const never = () => false
-const isNone = ({ value, quoted }: Term) => !quoted && value.toLowerCase() === 'none'
-const isEquality = ({ operator }: Term) => operator === ':'
+export const never = () => false
+export const isNone = ({ value, quoted }: Term) => !quoted && value.toLowerCase() === 'none'
+export const isEquality = ({ operator }: Term) => operator === ':'
 
 /** Whole words in their order; a star at the end stands for any ending. */
-export const text =
-  <S>(of: (record: S) => Texts): Field<S> =>
-  (term) => {
+export const text = <S>(of: (record: S) => Texts): Field<S> => words((record) => joinedWords(of(record)))
+
+/** The same for texts whose words are known already. */
+export const words =
+  <S>(of: (record: S, context: SearchContext) => string): Field<S> =>
+  (term, context) => {
     if (!isEquality(term)) return never
-    if (term.value === '*') return (record) => joinedWords(of(record)) !== ''
+    if (term.value === '*') return (record) => of(record, context) !== ''
     const find = wordFinder(term.value.replace(/\*$/, ''), term.value.endsWith('*'))
-    return (record) => find(joinedWords(of(record)))
+    return (record) => find(of(record, context))
   }
 
 /** The very value, whatever the case; a star at the end stands for any ending. `none` finds what has no value. */
 export const exact =
-  <S>(of: (record: S) => Texts): Field<S> =>
-  (term) => {
+  <S>(of: (record: S) => Texts, lookup?: Lookup<S, string>): Field<S> =>
+  (term, { account }) => {
     const values = (record: S) => of(record).flatMap((value) => value?.toLowerCase() || [])
     if (!isEquality(term)) return never
     if (isNone(term)) return (record) => values(record).length === 0
     const wanted = term.value.toLowerCase()
     return wanted.endsWith('*')
       ? (record) => values(record).some((value) => value.startsWith(wanted.slice(0, -1)))
-      : (record) => values(record).includes(wanted)
+      : narrowed((record) => values(record).includes(wanted), lookup?.(account, wanted))
   }
 
 /** A telephone number, by its digits. */
@@ -55,40 +59,49 @@ const digits = (value: string | null | undefined) => value?.replaceAll(/[^\d*]/g
 
 /** Tags: one, or with several in quotes all of them. */
 export const tags =
-  <S>(of: (record: S) => readonly string[]): Field<S> =>
-  (term) => {
+  <S>(of: (record: S) => readonly string[], lookup?: Lookup<S, string>): Field<S> =>
+  (term, { account }) => {
     if (!isEquality(term)) return never
     if (isNone(term)) return (record) => of(record).length === 0
     const wanted = term.value.toLowerCase().split(/\s+/)
     const has = (own: readonly string[], tag: string) =>
       tag.endsWith('*') ? own.some((one) => one.startsWith(tag.slice(0, -1))) : own.includes(tag)
-    return (record) => wanted.every((tag) => has(of(record), tag))
+    const whole = wanted.find((tag) => !tag.endsWith('*'))
+    return narrowed(
+      (record) => wanted.every((tag) => has(of(record), tag)),
+      whole === undefined ? undefined : lookup?.(account, whole),
+    )
   }
 
 /** One of a closed set, which may have an order of its own: `status<solved`. */
 export const choice =
-  <S>(of: (record: S) => string | null | undefined, order: readonly string[] = []): Field<S> =>
-  (term) => {
+  <S>(
+    of: (record: S) => string | null | undefined,
+    order: readonly string[] = [],
+    lookup?: Lookup<S, string>,
+  ): Field<S> =>
+  (term, { account }) => {
     const wanted = term.value.toLowerCase()
-    if (isEquality(term)) return isNone(term) ? (record) => !of(record) : (record) => of(record) === wanted
+    if (isEquality(term) && isNone(term)) return (record) => !of(record)
     const rank = order.indexOf(wanted)
-    return (record) => {
-      const own = order.indexOf(of(record) ?? '')
-      return rank >= 0 && own >= 0 && compares(term.operator, own, rank)
-    }
+    const meant = isEquality(term)
+      ? [wanted]
+      : order.filter((_, place) => rank >= 0 && compares(term.operator, place, rank))
+    return narrowed((record) => meant.includes(of(record) ?? ''), ...meant.map((value) => lookup?.(account, value)))
   }
 
 export const flag =
-  <S>(of: (record: S) => boolean | null | undefined): Field<S> =>
-  (term) => {
+  <S>(of: (record: S, context: SearchContext) => boolean | null | undefined): Field<S> =>
+  (term, context) => {
     const wanted = ['true', 'yes', 'checked', '1'].includes(term.value.toLowerCase())
-    return isEquality(term) ? (record) => (of(record) ?? false) === wanted : never
+    return isEquality(term) ? (record) => (of(record, context) ?? false) === wanted : never
   }
 
-/** A time: a day of the account, a moment, or so long ago. */
+/** A time: a day of the account, a moment, or so long ago; `none` where there is none. */
 export const date =
   <S>(of: (record: S) => string | null | undefined): Field<S> =>
   (term, { account }) => {
+    if (isEquality(term) && isNone(term)) return (record) => !of(record)
     const stretch = readDate(term.value, { now: account.clock.now(), timeZone: account.settings.iana_time_zone })
     if (!stretch) return never
     const { from, to } = stretch
@@ -103,24 +116,6 @@ export const date =
       const time = of(record)
       return time ? meets(Date.parse(time)) : false
     }
-  }
-
-/** A related record: its id, words of its name, or `none`. `named` is all that could be meant. */
-export const related =
-  <S>(
-    idsOf: (record: S) => readonly (number | null)[],
-    named: (context: SearchContext) => Iterable<{ readonly id: number; readonly name: string }>,
-  ): Field<S> =>
-  (term, context) => {
-    if (!isEquality(term)) return never
-    if (isNone(term)) return (record) => idsOf(record).every((id) => id === null)
-    const find = wordFinder(term.value.replace(/\*$/, ''), term.value.endsWith('*'))
-    const wanted = new Set(
-      /^\d+$/.test(term.value)
-        ? [Number(term.value)]
-        : Array.from(named(context)).flatMap(({ id, name }) => (find(wordsOf(name)) ? [id] : [])),
-    )
-    return (record) => idsOf(record).some((id) => id !== null && wanted.has(id))
   }
 
 /** The value of a field of the account's own, of whatever type. */

@@ -1,7 +1,10 @@
 import type { Account } from '../account/account.ts'
 import type { Actor } from '../account/actor.ts'
 import type { Item, View } from '../store/item.ts'
+import type { SortKey } from '../store/sorted.ts'
+import { nameOf } from './aliases.ts'
 import type { Field, SearchContext } from './fields.ts'
+import { allOf, anyOf, type Condition, sizeOf } from './narrow.ts'
 import type { Query, Term } from './parse.ts'
 import { joinedWords, wordFinder, wordsOf } from './words.ts'
 
@@ -13,20 +16,32 @@ export interface Searched<S extends Item> {
   textOf(record: S, view: View): string
 }
 
+/** The records that can be found, as far as searching needs them. */
+export interface Findable<S extends Item> extends Iterable<S> {
+  readonly size: number
+  has(id: S['id']): boolean
+}
+
 /** How records of one kind are searched. */
 export interface SearchKind<S extends Item> {
   /** What `type:` and `result_type` call it. */
   readonly type: string
   readonly collection: (account: Account) => Searched<S>
   /** The records that can be found at all by the caller. */
-  readonly rows: (account: Account, actor: Actor) => Iterable<S>
+  readonly rows: (account: Account, actor: Actor) => Findable<S>
   /** What a word without a key is looked for in, the title first. */
   readonly texts: (record: S) => readonly (string | null | undefined)[]
-  /** The record that a whole word without a key means, where there can be but one: an address, a ticket's number. */
+  /** The words of what stands beside the record, as of a ticket's comments. */
+  readonly wordsBeside?: (record: S, context: SearchContext) => string
+  /** The record that a whole word without a key means, where there can be but one: an address. */
   readonly sole?: (word: string, account: Account) => Field<S> | undefined
+  /** A record that a word without a key means besides what has it in its texts: a ticket, by its number. */
+  readonly named?: (word: string) => S['id'] | undefined
   readonly fields: Readonly<Record<string, Field<S>>>
   /** Fields of the account's own. */
   readonly customField?: (key: string, account: Account) => Field<S> | undefined
+  /** What results can be ordered by, beside the times that all records have. */
+  readonly orders?: Readonly<Record<string, (record: S, account: Account) => SortKey[number]>>
 }
 
 export interface Match<S> {
@@ -44,27 +59,31 @@ export function matchesIn<S extends Item>(
   const meets = conditionOf(kind, query, context)
   const scoreOf = scorer(kind, query.terms)
   const found: Match<S>[] = []
-  for (const record of kind.rows(context.account, context.actor)) {
+  for (const record of candidates(kind.rows(context.account, context.actor), meets)) {
     if (meets(record)) found.push({ record, score: scoreOf(record) })
   }
   return found.reverse().sort((left, right) => right.score - left.score)
 }
 
-type Condition<S> = (record: S) => boolean
-
-/** Terms of one key are alternatives; everything else must be met. */
-function conditionOf<S extends Item>(kind: SearchKind<S>, { terms }: Query, context: SearchContext): Condition<S> {
-  const alternatives = Map.groupBy(terms.filter(isAlternative), ({ key }) => key)
-  const conditions = [
-    ...terms.filter((term) => !isAlternative(term)).map((term) => termCondition(kind, term, context)),
-    ...Array.from(alternatives.values(), (group) => {
-      const any = group.map((term) => termCondition(kind, term, context))
-      return (record: S) => any.some((meets) => meets(record))
-    }),
-  ]
-  return (record) => conditions.every((meets) => meets(record))
+/** All that can be found, or of these what an index leaves, where that is less; by id either way. */
+function candidates<S extends Item>(rows: Findable<S>, { among }: Condition<S>): Iterable<S> {
+  if (!among || sizeOf(among) >= rows.size) return rows
+  const few = new Map<Item['id'], S>()
+  for (const record of among.flatMap((some) => [...some])) if (rows.has(record.id)) few.set(record.id, record)
+  return Array.from(few.values()).sort((left, right) => (left.id < right.id ? -1 : 1))
 }
 
+/** Terms of one key are alternatives; everything else must be met. What costs most comes last. */
+function conditionOf<S extends Item>(kind: SearchKind<S>, { terms }: Query, context: SearchContext): Condition<S> {
+  const alternatives = Map.groupBy(terms.filter(isAlternative), ({ key = '' }) => nameOf(kind, key))
+  const others = terms.filter((term) => !isAlternative(term)).toSorted((left, right) => costOf(left) - costOf(right))
+  return allOf([
+    ...Array.from(alternatives.values(), (group) => anyOf(group.map((term) => termCondition(kind, term, context)))),
+    ...others.map((term) => termCondition(kind, term, context)),
+  ])
+}
+
+const costOf = ({ key }: Term) => Number(key === undefined)
 const isAlternative = ({ key, operator, excluded }: Term) => key !== undefined && operator === ':' && !excluded
 
 function termCondition<S extends Item>(kind: SearchKind<S>, term: Term, context: SearchContext): Condition<S> {
@@ -75,27 +94,25 @@ function termCondition<S extends Item>(kind: SearchKind<S>, term: Term, context:
 function plainCondition<S extends Item>(kind: SearchKind<S>, term: Term, context: SearchContext): Condition<S> {
   const { key, value } = term
   if (key !== undefined) {
-    const name = aliases.get(key) ?? key
+    const name = nameOf(kind, key)
     const field = Object.hasOwn(kind.fields, name) ? kind.fields[name] : kind.customField?.(key, context.account)
     return field?.(term, context) ?? (() => false)
   }
   const sole = kind.sole?.(value, context.account)
-  if (sole) return sole(term, context)
-  const words = wordsIn(kind, context.account)
-  const find = wordFinder(value, !term.quoted)
-  return (record) => find(words(record))
+  return sole ? sole(term, context) : wordCondition(kind, term, context)
 }
 
-/** Names of properties that clients use in place of keys; the first one is recorded. */
-const aliases: ReadonlyMap<string, string> = new Map([
-  ['created_at', 'created'],
-  ['updated_at', 'updated'],
-  ['organization_id', 'organization'],
-  ['group_id', 'group'],
-])
+function wordCondition<S extends Item>(kind: SearchKind<S>, term: Term, context: SearchContext): Condition<S> {
+  const { wordsBeside } = kind
+  const words = wordsIn(kind, context.account)
+  const find = wordFinder(term.value, !term.quoted)
+  const named = kind.named?.(term.value)
+  return (record) =>
+    find(words(record)) || record.id === named || (wordsBeside !== undefined && find(wordsBeside(record, context)))
+}
 
 function wordsIn<S extends Item>(kind: SearchKind<S>, account: Account): (record: S) => string {
-  return kind.collection(account).derived('search', (record) => joinedWords(kind.texts(record)))
+  return kind.collection(account).derived(`search ${kind.type}`, (record) => joinedWords(kind.texts(record)))
 }
 
 function scorer<S extends Item>(kind: SearchKind<S>, terms: readonly Term[]): (record: S) => number {

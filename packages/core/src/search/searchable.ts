@@ -1,4 +1,6 @@
+import type { Account } from '../account/account.ts'
 import type { Item } from '../store/item.ts'
+import type { SortKey } from '../store/sorted.ts'
 import type { SearchContext } from './fields.ts'
 import { matchesIn, type Searched, type SearchKind } from './match.ts'
 import type { Query } from './parse.ts'
@@ -9,6 +11,8 @@ export interface Found extends Item {
   readonly record: Item & Dated
   readonly score: number
   readonly collection: Omit<Searched<Item>, 'derived'>
+  /** Its place in an order of its kind's own; null where there is no such order. */
+  placeBy(order: string): SortKey[number]
 }
 
 /** What results can be ordered by, as far as the record has it. */
@@ -27,14 +31,40 @@ export function searchable<S extends Item & Dated>(kind: SearchKind<S>): Searcha
   return {
     ...kind,
     find(query, context) {
-      const collection: Found['collection'] = kind.collection(context.account)
-      return matchesIn(kind, query, context).map(({ record, score }) => ({
-        id: record.id,
-        type: kind.type,
-        record,
-        score,
-        collection,
-      }))
+      const { account } = context
+      return matchesIn(kind, query, context).map(({ record, score }) => new FoundRecord(kind, account, record, score))
     },
+  }
+}
+
+class FoundRecord<S extends Item & Dated> implements Found {
+  readonly #kind: SearchKind<S>
+  readonly #account: Account
+  readonly record: S
+  readonly score: number
+
+  constructor(kind: SearchKind<S>, account: Account, record: S, score: number) {
+    this.#kind = kind
+    this.#account = account
+    this.record = record
+    this.score = score
+  }
+
+  get id(): Item['id'] {
+    return this.record.id
+  }
+
+  get type(): string {
+    return this.#kind.type
+  }
+
+  get collection(): Found['collection'] {
+    return this.#kind.collection(this.#account)
+  }
+
+  placeBy(order: string): SortKey[number] {
+    const { orders = {} } = this.#kind
+    const placeOf = Object.hasOwn(orders, order) ? orders[order] : undefined
+    return placeOf?.(this.record, this.#account) ?? null
   }
 }

@@ -15,6 +15,7 @@ export function inOtherLook<S, W>(
   return {
     ...(collection && { collection }),
     ...(besideOf && { besideOf }),
+    ...(rows.reach && { reach: rows.reach }),
     textOf,
     get size() {
       return rows.size

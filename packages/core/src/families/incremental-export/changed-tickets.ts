@@ -4,8 +4,8 @@ import { timestamp } from '../../account/clock.ts'
 import { inOtherLook } from '../../store/other-look.ts'
 import type { Rows } from '../../store/rows.ts'
 import type { SortKey } from '../../store/sorted.ts'
+import { ofSupport, type Scope } from '../tickets/support-type.ts'
 import type { StoredTicket } from '../tickets/ticket.ts'
-import { ofSupport, type Scope } from './support-type.ts'
 
 /** All tickets, archived, deleted and erased ones too, by their last change of any kind. */
 export function changedTickets(

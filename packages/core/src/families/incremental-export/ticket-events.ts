@@ -3,8 +3,8 @@ import type { Account } from '../../account/account.ts'
 import { inOtherLook } from '../../store/other-look.ts'
 import type { Rows } from '../../store/rows.ts'
 import type { StoredAudit } from '../ticket-audits/audit.ts'
+import { ofSupport, type Scope } from '../tickets/support-type.ts'
 import { presentTicketEvent } from './present-ticket-event.ts'
-import { ofSupport, type Scope } from './support-type.ts'
 
 /** Every change of every ticket, by its time: the audits, in the form of the export. */
 export function ticketEvents({ audits }: Account, scope: Scope = {}): Rows<StoredAudit, TicketEvent> {

@@ -1,12 +1,12 @@
 import type { Request } from '@fakedesk/spec'
-import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
 import type { Looking } from '../../account/looking.ts'
 import { inOtherLook } from '../../store/other-look.ts'
 import type { Rows } from '../../store/rows.ts'
-import { shownFields, shownValues } from '../ticket-fields/shown-values.ts'
+import { shownValues } from '../ticket-fields/shown-values.ts'
 import { isDone } from '../tickets/is-done.ts'
 import type { StoredTicket } from '../tickets/ticket.ts'
+import { visibleFields } from './visible-fields.ts'
 
 /** A ticket as its requester sees it: of the account's own fields only those that the portal shows. */
 export function presentRequest({ account, actor, origin }: Looking, ticket: StoredTicket): Request {
@@ -24,7 +24,7 @@ export function presentRequest({ account, actor, origin }: Looking, ticket: Stor
     description,
     organization_id,
     via,
-    custom_fields: visibleValues(account, ticket),
+    custom_fields: shownValues(visibleFields(account), ticket.values),
     requester_id,
     collaborator_ids,
     email_cc_ids,
@@ -53,9 +53,4 @@ export function requestRows(looking: Looking, rows: Rows<StoredTicket>): Rows<St
 export function canBeSolvedBy({ id }: Actor, ticket: StoredTicket): boolean {
   const { requester_id, assignee_id, type } = ticket
   return requester_id === id && assignee_id !== null && type !== 'problem' && !isDone(ticket)
-}
-
-function visibleValues({ ticketFields }: Account, { values }: StoredTicket): Request['custom_fields'] {
-  const shown = ticketFields.by('isVisible', true).by('isCustom', true).ordered('position')
-  return shownValues(shownFields(shown), values)
 }

@@ -1,10 +1,11 @@
 import type { Looking } from '../../account/looking.ts'
-import { type Call, type Handlers, shown, standIn } from '../../operation.ts'
+import { type Call, type Handlers, shown } from '../../operation.ts'
 import { editOf } from '../tickets/edit-of.ts'
 import type { StoredTicket } from '../tickets/ticket.ts'
 import { changeRequest, openRequest } from './change-request.ts'
 import { presentRequest, requestRows } from './present-request.ts'
 import { findRequestComment, presentRequestComment, requestComments } from './request-comments.ts'
+import { searchRequests } from './search-requests.ts'
 import { copiedRequests, findRequest, ownRequests, requestsOfOrganization, requestsOfUser } from './visible-requests.ts'
 
 /** Statuses of what is still going on. */
@@ -20,7 +21,7 @@ export const requestsOperations = {
   ListCCDRequests: (call) => requestRows(call, copiedRequests(call)),
   ListUserRequests: (call) => requestRows(call, requestsOfUser(call, call.path.user_id)),
   ListOrganizationRequests: (call) => requestRows(call, requestsOfOrganization(call, call.path.organization_id)),
-  SearchRequests: standIn,
+  SearchRequests: (call) => searchRequests(call, call.query),
   ShowRequest: (call) => shownRequest(call, inPath(call)),
   CreateRequest: (call) => shownRequest(call, openRequest(editOf(call), call.body.request).ticket),
   UpdateRequest: (call) => shownRequest(call, changeRequest(editOf(call), inPath(call), call.body.request).ticket),

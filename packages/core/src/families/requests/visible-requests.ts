@@ -2,6 +2,7 @@ import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
 import type { Looking } from '../../account/looking.ts'
 import { forbidden, notFound } from '../../errors.ts'
+import type { Findable } from '../../search/match.ts'
 import { brandOf } from '../brands/brand-of.ts'
 import type { StoredTicket } from '../tickets/ticket.ts'
 
@@ -37,6 +38,25 @@ export function requestsOfOrganization(looking: Looking, organizationId: number)
   account.organizations.find(organizationId)
   if (actor.role !== 'admin' && !seesOrganization(account, actor, organizationId)) throw forbidden()
   return publicTickets(looking).by('organization', organizationId)
+}
+
+/** All that the caller sees as an end user: their own requests, those in copy, and those of organizations that share. */
+export function requestsSeenBy(looking: Looking): Findable<StoredTicket> {
+  const { account, actor } = looking
+  const shared = account.users
+    .get(actor.id)
+    ?.organization_ids.filter((id) => seesOrganization(account, actor, id))
+    .map((id) => publicTickets(looking).by('organization', id))
+  const parts = [ownRequests(looking), copiedRequests(looking), ...(shared ?? [])]
+  const byId = new Map(parts.flatMap((rows) => [...rows]).map((ticket) => [ticket.id, ticket]))
+  return {
+    size: byId.size,
+    has: (id) => byId.has(id),
+    [Symbol.iterator]: () =>
+      Array.from(byId.values())
+        .sort((left, right) => left.id - right.id)
+        .values(),
+  }
 }
 
 /** Throws `notFound`, also for a request that is not the caller's to see. */

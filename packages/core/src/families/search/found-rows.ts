@@ -9,24 +9,27 @@ import { compareKeys, SortedRecords, type SortKey } from '../../store/sorted.ts'
 type FoundRows = Rows<Found, SearchResult>
 
 /** Results of a search beyond these are not shown (docs: Search > Results limit). */
-const reach = {
+export const searchReach = {
   rows: 1000,
   beyond: () => invalidSearch('Invalid search: Requested response size was greater than Search Response Limits'),
 }
 
-/** A property of the found record by which `sort_by` and `order_by` order; false where it is none. */
-const orders: Readonly<Record<string, (found: Found) => string | null>> = {
-  created_at: ({ record }) => record.created_at ?? null,
-  updated_at: ({ record }) => record.updated_at ?? null,
-  created: ({ record }) => record.created_at ?? null,
-  updated: ({ record }) => record.updated_at ?? null,
+/** What `sort_by` and `order_by` call the times that all records have. */
+const times: Readonly<Record<string, 'created_at' | 'updated_at'>> = {
+  created_at: 'created_at',
+  updated_at: 'updated_at',
+  created: 'created_at',
+  updated: 'updated_at',
 }
+
+/** Orders of tickets; whatever else was found has no place in them. */
+const ticketOrders: readonly string[] = ['commented', 'priority', 'status', 'ticket_type']
 
 /** What was found, as the list of results: any kind of record, each with its kind. */
 export function foundRows(looking: Looking, found: readonly Found[]): FoundRows {
   const rows: FoundRows = {
     ...listRows<Found, SearchResult>(found, textIn(looking)),
-    reach,
+    reach: searchReach,
     sortsDown: true,
     beside: { facets: null },
     byCollection,
@@ -38,10 +41,11 @@ export function foundRows(looking: Looking, found: readonly Found[]): FoundRows 
 
 /** By one of the orders; an order that is not known leaves them by relevance. */
 export function ordered(found: readonly Found[], name: string, direction: Direction): readonly Found[] {
-  const orderOf = Object.hasOwn(orders, name) ? orders[name] : undefined
-  if (!orderOf) return found
+  const time = Object.hasOwn(times, name) ? times[name] : undefined
+  if (time === undefined && !ticketOrders.includes(name)) return found
   const sign = direction === 'desc' ? -1 : 1
-  return found.toSorted((left, right) => sign * compareKeys([orderOf(left)], [orderOf(right)]))
+  const placed = found.map((one) => ({ one, key: [time ? (one.record[time] ?? null) : one.placeBy(name)] }))
+  return placed.sort((left, right) => sign * compareKeys(left.key, right.key)).map(({ one }) => one)
 }
 
 const placeOf = ({ id, record }: Found): SortKey => [-Date.parse(record.created_at ?? ''), id]

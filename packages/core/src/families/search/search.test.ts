@@ -42,13 +42,14 @@ describe('search', () => {
   test('narrows to a kind', async () => {
     const { search, call } = searchDesk()
     await call('admin', 'POST', '/groups', { group: { name: 'Example team' } })
+    await call('admin', 'POST', '/tickets', { ticket: { subject: 'Example', comment: { body: 'One' } } })
     const kinds = async (query: string) =>
       new Set((await search(query)).results.map(({ result_type }: Result) => result_type))
     expect(await kinds('example type:group')).toEqual(new Set(['group']))
     expect(await kinds('example type:group type:organization')).toEqual(new Set(['group', 'organization']))
-    expect(await kinds('example -type:user')).toEqual(new Set(['group', 'organization']))
+    expect(await kinds('example -type:user -type:ticket')).toEqual(new Set(['group', 'organization']))
     expect(await kinds('user:example')).toEqual(new Set(['user']))
-    expect(await kinds('example type:ticket')).toEqual(new Set())
+    expect(await kinds('example type:ticket')).toEqual(new Set(['ticket']))
   })
 
   test('finds one user by a whole address', async () => {
@@ -118,9 +119,9 @@ describe('search', () => {
   test('knows relations by id, by name, and none', async () => {
     const { names, account, person } = searchDesk()
     const organization = account.organizations.find(person('endUser').organization_id ?? 0)
-    expect(await names(`organization:${organization.id}`)).toEqual([person('endUser').name])
-    expect(await names('organization:"example customer"')).toEqual([person('endUser').name])
-    expect(await names('organization:none role:admin')).toEqual([person('admin').name])
+    expect(await names(`type:user organization:${organization.id}`)).toEqual([person('endUser').name])
+    expect(await names('type:user organization:"example customer"')).toEqual([person('endUser').name])
+    expect(await names('type:user organization:none role:admin')).toEqual([person('admin').name])
   })
 
   test('tells times of the day that passes from the clock, not from what was kept', async () => {

@@ -11,6 +11,7 @@ import { work } from '../../work/work.ts'
 import type { StoredUser } from '../users/user.ts'
 import { finishDraft } from './finish-draft.ts'
 import { scrubTicket } from './scrub-ticket.ts'
+import { ofSupport, type Scope } from './support-type.ts'
 import type { StoredTicket } from './ticket.ts'
 import { type Edit, TicketDraft } from './ticket-draft.ts'
 
@@ -55,9 +56,9 @@ export function findDeletedTicket(account: Account, actor: Actor, id: number): S
 }
 
 /** The tickets that can be restored, in their short look. Throws `forbidden`. */
-export function deletedTickets(account: Account, actor: Actor): Rows<StoredTicket, DeletedTicket> {
+export function deletedTickets(account: Account, actor: Actor, scope: Scope): Rows<StoredTicket, DeletedTicket> {
   demand(account, actor, 'view_deleted_tickets')
-  const rows = account.tickets.by('isRestorable', true)
+  const rows = ofSupport(account.tickets.by('isRestorable', true), scope)
   return inOtherLook(rows, (ticket) =>
     JSON.stringify(deletedLook(ticket, account.users.get(ticket.deletion?.actor_id))),
   )

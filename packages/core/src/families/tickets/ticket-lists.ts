@@ -3,12 +3,24 @@ import type { Actor } from '../../account/actor.ts'
 import { readNumericIds } from '../../read-ids.ts'
 import { activeOrganizations } from '../organizations/find-organization.ts'
 import { activeUsers } from '../users/find-users.ts'
+import { type Scope, supportOf } from './support-type.ts'
 import { visibleTickets } from './visible-tickets.ts'
 
 /** All that lists show: archived tickets are left out (docs: Tickets > Ticket archiving). */
-export function listedTickets(account: Account, actor: Actor, external_id?: string) {
-  if (external_id !== undefined) return visibleTickets(account, actor).by('external_id', external_id.toLowerCase())
+export function listedTickets(account: Account, actor: Actor) {
   return visibleTickets(account, actor).by('isListed', true)
+}
+
+/** What narrows the list of tickets. */
+interface TicketFilter extends Scope {
+  readonly external_id?: string | undefined
+}
+
+/** Those of them that are asked for, or those with the account's own id, archived or not. */
+export function ticketsAsked(account: Account, actor: Actor, { external_id, ...scope }: TicketFilter) {
+  if (external_id !== undefined) return visibleTickets(account, actor).by('external_id', external_id.toLowerCase())
+  const kind = supportOf(scope)
+  return kind === undefined ? listedTickets(account, actor) : visibleTickets(account, actor).by('listedSupport', kind)
 }
 
 /** Throws `notFound` for an organization that there is not. */

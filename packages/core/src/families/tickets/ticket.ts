@@ -70,6 +70,7 @@ export const tickets = define<StoredTicket, Ticket, Look>()({
     isRestorable: ({ deletion, scrubbed }) => deletion !== null && !scrubbed,
     /** Neither deleted nor archived. */
     isListed,
+    listedSupport: (ticket) => (isListed(ticket) ? (ticket.support_type ?? 'agent') : undefined),
     listedOrganization: (ticket) => (isListed(ticket) ? ticket.organization_id : undefined),
     organization: ({ deletion, organization_id }) => (deletion ? undefined : organization_id),
     requester: ({ deletion, requester_id }) => (deletion ? undefined : requester_id),
@@ -78,6 +79,8 @@ export const tickets = define<StoredTicket, Ticket, Look>()({
     ccd: ({ deletion, email_cc_ids }) => (deletion ? [] : email_cc_ids),
     follower: ({ deletion, follower_ids }) => (deletion ? [] : follower_ids),
     external_id: ({ deletion, external_id }) => (deletion ? undefined : external_id?.toLowerCase()),
+    /** The messaging conversation that it came with. */
+    conversation: ({ deletion, via }) => (deletion ? undefined : (via.source.from.conversation_id ?? undefined)),
     problem: ({ deletion, problem_id }) => (deletion ? undefined : (problem_id ?? undefined)),
     type: ({ deletion, type }) => (deletion ? undefined : type),
     /** Whether it is still being worked on, done, or closed for good. */
@@ -173,9 +176,9 @@ function stageOf(status: string): 'working' | 'solved' | 'closed' {
   return status === 'closed' || status === 'solved' ? status : 'working'
 }
 
-/** Lists by status run from new to closed. */
-const statusRank: readonly string[] = ['new', 'open', 'pending', 'hold', 'solved', 'closed', 'deleted']
-const priorityRank: readonly string[] = ['low', 'normal', 'high', 'urgent']
+/** Lists by status run from new to closed, and searches compare by it. */
+export const statusRank: readonly string[] = ['new', 'open', 'pending', 'hold', 'solved', 'closed', 'deleted']
+export const priorityRank: readonly string[] = ['low', 'normal', 'high', 'urgent']
 
 /** Exports go by the last change of any kind, which a new ticket tells as 0 (recorded). */
 function changedAt(generated: number, created: string): number {

@@ -107,3 +107,35 @@ test('a change is one audit with an event for each property', async () => {
   const nothing = await call('agent', 'PUT', `/tickets/${ticket.id}`, { ticket: { subject: 'Hub' } })
   expect(nothing.body).toMatchObject({ audit: null, ticket: { updated_at: '2026-03-14T09:01:00Z' } })
 })
+
+test('lists tell of the tickets of agents, unless those of AI agents are asked for', async () => {
+  const { call, account } = testDesk()
+  const open = async () => (await call('admin', 'POST', '/tickets', { ticket: { comment: { body: 'a' } } })).body.ticket
+  const [human, machine] = [(await open()).id, (await open()).id]
+  account.commit(() => account.tickets.update(account.tickets.find(machine), { support_type: 'ai_agent' }))
+  const idsIn = async (path: string, scope: string) =>
+    (await call('admin', 'GET', `/${path}${scope}`)).body[path].map(({ id }: { id: number }) => id).slice(-2)
+  const checkAll = async (path: string) => {
+    expect(await idsIn(path, '?support_type_scope=all')).toEqual([human, machine])
+    expect((await idsIn(path, '')).at(-1)).toBe(human)
+    expect((await idsIn(path, '?support_type_scope=agent')).at(-1)).toBe(human)
+    expect(await idsIn(path, '?support_type_scope=ai_agent')).toEqual([machine])
+  }
+  await checkAll('tickets')
+  for (const id of [human, machine]) await call('admin', 'DELETE', `/tickets/${id}`)
+  await checkAll('deleted_tickets')
+})
+
+test('a ticket is found by the messaging conversation that it came with', async () => {
+  const { call, agentWith } = testDesk()
+  const conversation = '65f2a1c0d4b3e2f1a0987654'
+  const via = { channel: 'native_messaging', source: { from: { conversation_id: conversation } } }
+  const path = `/tickets/messaging/conversations/${conversation}/ticket`
+  expect((await call('admin', 'GET', path)).status).toBe(404)
+  const { ticket } = (await call('admin', 'POST', '/tickets', { ticket: { comment: { body: 'Hi' }, via } })).body
+  expect((await call('agent', 'GET', path)).body).toEqual({ ticket })
+  expect((await call(agentWith({ ticket_access: 'assigned-only' }), 'GET', path)).status).toBe(404)
+  expect((await call('endUser', 'GET', path)).status).toBe(403)
+  await call('admin', 'DELETE', `/tickets/${ticket.id}`)
+  expect((await call('admin', 'GET', path)).status).toBe(404)
+})

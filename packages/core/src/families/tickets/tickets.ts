@@ -1,5 +1,5 @@
 import { count } from '../../count.ts'
-import { type Handlers, standIn, withStatus } from '../../operation.ts'
+import { type Handlers, withStatus } from '../../operation.ts'
 import { readNumericIds } from '../../read-ids.ts'
 import { problemsWith } from './autocomplete-problems.ts'
 import {
@@ -19,12 +19,12 @@ import { noteView, recentTickets } from './recent-tickets.ts'
 import { relatedTo } from './related-ticket.ts'
 import { showEdited } from './show-edited.ts'
 import { markAsSpam } from './spam.ts'
-import { listedTickets, ticketsNamed, ticketsOfOrganization, ticketsOfUser } from './ticket-lists.ts'
+import { listedTickets, ticketsAsked, ticketsNamed, ticketsOfOrganization, ticketsOfUser } from './ticket-lists.ts'
 import { peopleOf } from './ticket-people.ts'
-import { findTicket, visibleTickets } from './visible-tickets.ts'
+import { findTicket, findTicketOfConversation, visibleTickets } from './visible-tickets.ts'
 
 export const ticketsOperations = {
-  ListTickets: ({ account, actor, query }) => listedTickets(account, actor, query.external_id),
+  ListTickets: ({ account, actor, query }) => ticketsAsked(account, actor, query),
   CountTickets: ({ account, actor }) => count(account, listedTickets(account, actor)),
   TicketsShowMany: ({ account, actor, query }) => ticketsNamed(account, actor, query.ids),
   ShowTicket: ({ account, actor, path }) => {
@@ -32,7 +32,8 @@ export const ticketsOperations = {
     noteView(account, actor, ticket)
     return ticket
   },
-  ShowTicketByMessagingConversationId: standIn,
+  ShowTicketByMessagingConversationId: ({ account, actor, path }) =>
+    findTicketOfConversation(account, actor, path.conversation_id),
   CreateTicket: (call) => {
     if (!call.query.async) return showEdited(call, openTicket(editOf(call), call.body.ticket))
     const { id, job } = createTicketLater(editOf(call), call.body.ticket)
@@ -57,7 +58,7 @@ export const ticketsOperations = {
   BulkDeleteTickets: (call) => destroyManyTickets(editOf(call), call.query.ids),
   MarkManyTicketsAsSpam: (call) => markManyAsSpam(editOf(call), call.query.ids),
 
-  ListDeletedTickets: ({ account, actor }) => deletedTickets(account, actor),
+  ListDeletedTickets: ({ account, actor, query }) => deletedTickets(account, actor, query),
   RestoreDeletedTicket: (call) => {
     restoreTicket(editOf(call), findDeletedTicket(call.account, call.actor, call.path.ticket_id))
     return {}

@@ -18,6 +18,13 @@ export function findTicket(account: Account, actor: Actor, id: number): StoredTi
   return ticket
 }
 
+/** The latest of those that came with the messaging conversation. Throws `notFound`. */
+export function findTicketOfConversation(account: Account, actor: Actor, conversationId: string): StoredTicket {
+  const ticket = visibleTickets(account, actor).by('conversation', conversationId).ordered('id', 'desc').first()
+  if (!ticket) throw notFound()
+  return ticket
+}
+
 export function maySee(account: Account, actor: Actor, ticket: StoredTicket): boolean {
   const reach = reachOf(account, actor)
   return (

@@ -1,0 +1,96 @@
+import { choice, custom, date, exact, type Field, flag, tags, text, words } from '../../search/fields.ts'
+import { oneOf, related } from '../../search/related.ts'
+import { activeGroups } from '../groups/change-group.ts'
+import { activeOrganizations } from '../organizations/find-organization.ts'
+import { type Heard, hasFile, wordsSaid } from './search-comments.ts'
+import { peopleFields } from './search-people.ts'
+import { channelsMeant } from './search-via.ts'
+import { priorityRank, type StoredTicket, statusRank } from './ticket.ts'
+
+/** The keys by which tickets are searched (docs: Search reference > Ticket properties). */
+export const ticketSearchFields = (heard: Heard) =>
+  ({
+    ...times,
+    ...peopleFields(heard),
+    ...places,
+    ...kinds,
+    subject: text(({ subject }) => [subject]),
+    // Whatever was said, the description first.
+    description: said(heard),
+    comment: said(heard),
+    tags: tags(
+      (ticket) => ticket.tags,
+      ({ tickets }, tag) => tickets.by('tag', tag),
+    ),
+    external_id: exact(
+      ({ external_id }) => [external_id],
+      ({ tickets }, id) => tickets.by('external_id', id),
+    ),
+    recipient: exact(({ recipient }) => [recipient]),
+    has_attachment: flag(({ id }, { account }) => hasFile(account, id, heard)),
+    fieldvalue: custom(({ values }) =>
+      Object.values(values)
+        .flat()
+        .filter((value) => value !== null && typeof value !== 'boolean'),
+    ),
+    satisfaction: choice(({ satisfaction_rating }) => scoreOf(satisfaction_rating)),
+  }) satisfies Readonly<Record<string, Field<StoredTicket>>>
+
+const said = (heard: Heard) => words<StoredTicket>(({ id }, { account }) => wordsSaid(account, id, heard))
+
+const times = {
+  created: date<StoredTicket>(({ created_at }) => created_at),
+  updated: date<StoredTicket>(({ updated_at }) => updated_at),
+  solved: date<StoredTicket>(({ solved_at }) => solved_at),
+  due_date: date<StoredTicket>(({ due_at }) => due_at),
+}
+
+const places = {
+  group: related<StoredTicket>(
+    ({ group_id }) => [group_id],
+    ({ account }) => activeGroups(account),
+    ({ tickets }, id) => tickets.by('group', id),
+  ),
+  organization: related<StoredTicket>(
+    ({ organization_id }) => [organization_id],
+    ({ account }) => activeOrganizations(account),
+    ({ tickets }, id) => tickets.by('organization', id),
+  ),
+  brand: related<StoredTicket>(
+    ({ brand_id }) => [brand_id ?? null],
+    ({ account }) => account.brands.by('isDeleted', false),
+    ({ tickets }, id) => tickets.by('brand', id),
+  ),
+  form: related<StoredTicket>(
+    ({ ticket_form_id }) => [ticket_form_id ?? null],
+    ({ account }) => account.ticketForms.by('isDeleted', false),
+    ({ tickets }, id) => tickets.by('form', id),
+  ),
+}
+
+const kinds = {
+  status: choice<StoredTicket>(
+    ({ status }) => status,
+    statusRank,
+    ({ tickets }, status) => tickets.by('status', status),
+  ),
+  custom_status_id: oneOf<StoredTicket>(
+    ({ custom_status_id }) => [custom_status_id ?? null],
+    ({ value }) => [Number(value)],
+    ({ tickets }, id) => tickets.by('custom_status', id),
+  ),
+  priority: choice<StoredTicket>(({ priority }) => priority, priorityRank),
+  ticket_type: choice<StoredTicket>(
+    ({ type }) => type,
+    [],
+    ({ tickets }, type) => tickets.by('type', type),
+  ),
+  support_type: choice<StoredTicket>(({ support_type }) => support_type),
+  via: channelsMeant,
+}
+
+/** `good`, or `goodwithcomment` for a rating that says why, which `good` does not find (observed). */
+function scoreOf(rating: StoredTicket['satisfaction_rating']): string | undefined {
+  const [, score, withComment] = /^(.*?)(_with_comment)?$/.exec(rating?.score ?? '') ?? []
+  return score && (withComment || rating?.comment) ? `${score}withcomment` : score
+}

@@ -1,0 +1,31 @@
+import { custom } from '../../search/fields.ts'
+import { searchable } from '../../search/searchable.ts'
+import { lastSaid, wordsSaid } from './search-comments.ts'
+import { ticketSearchFields } from './search-fields.ts'
+import { priorityRank, type StoredTicket, statusRank } from './ticket.ts'
+import { visibleTickets } from './visible-tickets.ts'
+
+export const searchableTickets = searchable<StoredTicket>({
+  type: 'ticket',
+  collection: (account) => account.tickets,
+  rows: (account, actor) => visibleTickets(account, actor),
+  texts: ({ subject, values }) => [subject, ...textsIn(values)],
+  wordsBeside: ({ id }, { account }) => wordsSaid(account, id, 'all'),
+  named: (word) => (/^#?\d+$/.test(word) ? Number(word.replace('#', '')) : undefined),
+  fields: ticketSearchFields('all'),
+  customField: (key) => {
+    const [, id] = /^custom_field_(\d+)$/.exec(key) ?? []
+    return id === undefined ? undefined : custom(({ values }) => values[id])
+  },
+  orders: {
+    status: ({ status }) => statusRank.indexOf(status),
+    priority: ({ priority }) => (priority === null ? null : priorityRank.indexOf(priority)),
+    ticket_type: ({ type }) => type,
+    commented: ({ id }, account) => lastSaid(account, id),
+  },
+})
+
+const textsIn = (values: StoredTicket['values']) =>
+  Object.values(values)
+    .flat()
+    .flatMap((value) => (typeof value === 'string' ? value : []))
