@@ -33,8 +33,8 @@ function cursorPage<S>(facts: OperationFacts, unsorted: Rows<S>, address: Addres
   const { query } = address
   const rows = sortedByCursor(unsorted, query)
   const size = cursorSize(facts, query)
-  const after = query.get('page[after]')
-  const before = query.get('page[before]')
+  const after = cursorIn(facts, query, 'after')
+  const before = cursorIn(facts, query, 'before')
   if (before !== null && rows.forwardOnly) throw invalidPagination('page[before] is not valid')
   if (after !== null && before !== null) throw invalidPagination('page[after] and page[before] cannot be used together')
   const least = facts.pagination?.includes('incremental-time') ? rankOfStart(facts, rows, address) : 0
@@ -45,6 +45,12 @@ function cursorPage<S>(facts: OperationFacts, unsorted: Rows<S>, address: Addres
   const records = rows.slice(from, to)
   const hasMore = before === null ? to < rows.size : from > least
   return { rows, records, beside: cursorEnvelope(rows, records, hasMore, { ...address, size }) }
+}
+
+/** Lists that state a cursor of another name know both. */
+function cursorIn({ queryParameters }: OperationFacts, query: URLSearchParams, side: 'after' | 'before') {
+  const own = `${side}_cursor`
+  return query.get(`page[${side}]`) ?? (own in queryParameters ? query.get(own) : null)
 }
 
 const forward = (from: number, size: number, total: number): [number, number] => [from, Math.min(from + size, total)]
@@ -95,7 +101,7 @@ function cursorEnvelope<S>(
         [name, cursor],
         ['page[size]', String(size)],
       ],
-      /^page\[/,
+      /^page\[|^(after|before)_cursor$/,
     )
   const afterCursor = encodeCursor(rows.order, rows.keyOf(last))
   const beforeCursor = rows.forwardOnly ? null : encodeCursor(rows.order, rows.keyOf(first))

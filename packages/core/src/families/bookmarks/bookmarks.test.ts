@@ -64,17 +64,22 @@ describe('bookmarks', () => {
 })
 
 test('an erased ticket takes along what was kept beside it', async () => {
-  const { account, call, open, mark, finished } = await desk()
+  const { account, call, person, open, mark, finished } = await desk()
   const ticket_id = await open('Hub')
   await mark('agent', ticket_id)
   await call('agent', 'POST', '/skips', { skip: { ticket_id, reason: 'Later' } })
   const pin = { ticket_id: `${ticket_id}`, content_id: '17', content_type: 'article' }
   await call('agent', 'POST', '/ticket_content_pins', { ticket_content_pin: pin })
+  await call('agent', 'POST', '/approval_workflow_instances', { name: 'Refund', ticket_id })
+  const question = { subject: 'Refund', ticket_id, assignee_user_id: person('secondAgent').id }
+  await call('agent', 'POST', '/approval_requests', question)
   await call('admin', 'DELETE', `/tickets/${ticket_id}`)
-  const sizes = () => [account.bookmarks.size, account.skips.size, account.contentPins.size]
-  expect(sizes()).toEqual([1, 1, 1])
+  const { bookmarks, skips, contentPins, approvalWorkflowInstances, approvalRequests } = account
+  const beside = [bookmarks, skips, contentPins, approvalWorkflowInstances, approvalRequests]
+  const sizes = () => beside.map(({ size }) => size)
+  expect(sizes()).toEqual([1, 1, 1, 1, 1])
   await finished(await call('admin', 'DELETE', `/deleted_tickets/${ticket_id}`))
-  expect(sizes()).toEqual([0, 0, 0])
+  expect(sizes()).toEqual([0, 0, 0, 0, 0])
 })
 
 describe('who may', () => {
