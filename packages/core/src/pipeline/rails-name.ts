@@ -25,9 +25,10 @@ export function railsName({ method, path, family }: OperationFacts): RailsName {
   const last = segments.at(-1) ?? ''
   const habit = byMethod[method] ?? { collection: 'index', member: 'show' }
   if (isParameter(segments[0])) return { controller: family.replaceAll('-', '_'), action: habit.collection }
-  if (isParameter(last)) return { controller: segments.at(-2) ?? last, action: habit.member }
+  const named = segments.slice(0, -1).findLast((segment) => !isParameter(segment)) ?? last
+  if (isParameter(last)) return { controller: named, action: habit.member }
   const before = segments.at(-2)
   if (before === undefined || (isParameter(before) && last.endsWith('s')))
     return { controller: last, action: habit.collection }
-  return { controller: isParameter(before) ? (segments.at(-3) ?? last) : before, action: last }
+  return { controller: named, action: last }
 }
