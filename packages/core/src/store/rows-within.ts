@@ -1,3 +1,4 @@
+import { timestamp } from '../account/clock.ts'
 import type { Direction, Rows } from './rows.ts'
 import type { SortKey } from './sorted.ts'
 
@@ -29,6 +30,10 @@ export function rowsWithin<S, W>(rows: Rows<S, W>, range: Range): Rows<S, W> {
   }
   return part
 }
+
+/** The place of a moment in Unix seconds in an order of time; one before 1970 leaves nothing out. */
+export const placeAtSecond = (seconds: number | undefined) =>
+  seconds === undefined ? undefined : [timestamp(Math.min(Math.max(seconds, 0) * 1000, Number.MAX_SAFE_INTEGER))]
 
 const nameOf = ({ order }: { readonly order: string }) => order.replace('-', '')
 

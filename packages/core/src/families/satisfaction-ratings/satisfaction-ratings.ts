@@ -1,7 +1,6 @@
-import { timestamp } from '../../account/clock.ts'
 import { count } from '../../count.ts'
 import type { Call, Handlers } from '../../operation.ts'
-import { rowsWithin } from '../../store/rows-within.ts'
+import { placeAtSecond, rowsWithin } from '../../store/rows-within.ts'
 import { editOf } from '../tickets/edit-of.ts'
 import { findOwnTicket, rateTicket } from './rate-ticket.ts'
 
@@ -19,9 +18,5 @@ function listed({ account, query }: Call<'ListSatisfactionRatings'>) {
   const { score, start_time, end_time } = query
   const rows = score === undefined ? account.satisfactionRatings.rows : account.satisfactionRatings.by('score', score)
   if (start_time === undefined && end_time === undefined) return rows
-  return rowsWithin(rows.ordered('created_at'), { from: placeAt(start_time), to: placeAt(end_time) })
+  return rowsWithin(rows.ordered('created_at'), { from: placeAtSecond(start_time), to: placeAtSecond(end_time) })
 }
-
-/** The place of a moment in Unix seconds; one before 1970 leaves nothing out. */
-const placeAt = (seconds: number | undefined) =>
-  seconds === undefined ? undefined : [timestamp(Math.min(Math.max(seconds, 0) * 1000, Number.MAX_SAFE_INTEGER))]

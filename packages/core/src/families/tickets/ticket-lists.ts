@@ -1,9 +1,13 @@
+import type { Ticket } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
 import { readNumericIds } from '../../read-ids.ts'
+import type { Rows } from '../../store/rows.ts'
+import { placeAtSecond, rowsWithin } from '../../store/rows-within.ts'
 import { activeOrganizations } from '../organizations/find-organization.ts'
 import { activeUsers } from '../users/find-users.ts'
 import { type Scope, supportOf } from './support-type.ts'
+import type { StoredTicket } from './ticket.ts'
 import { visibleTickets } from './visible-tickets.ts'
 
 /** All that lists show: archived tickets are left out (docs: Tickets > Ticket archiving). */
@@ -14,13 +18,22 @@ export function listedTickets(account: Account, actor: Actor) {
 /** What narrows the list of tickets. */
 interface TicketFilter extends Scope {
   readonly external_id?: string | undefined
+  /** In Unix seconds: only what has changed since. */
+  readonly start_time?: number | undefined
 }
 
 /** Those of them that are asked for, or those with the account's own id, archived or not. */
-export function ticketsAsked(account: Account, actor: Actor, { external_id, ...scope }: TicketFilter) {
-  if (external_id !== undefined) return visibleTickets(account, actor).by('external_id', external_id.toLowerCase())
+export function ticketsAsked(
+  account: Account,
+  actor: Actor,
+  { external_id, start_time, ...scope }: TicketFilter,
+): Rows<StoredTicket, Ticket> {
+  const visible = visibleTickets(account, actor)
+  if (external_id !== undefined) return visible.by('external_id', external_id.toLowerCase())
   const kind = supportOf(scope)
-  return kind === undefined ? listedTickets(account, actor) : visibleTickets(account, actor).by('listedSupport', kind)
+  const rows = kind === undefined ? listedTickets(account, actor) : visible.by('listedSupport', kind)
+  if (start_time === undefined) return rows
+  return rowsWithin(rows.ordered('updated_at'), { from: placeAtSecond(start_time) })
 }
 
 /** Throws `notFound` for an organization that there is not. */
@@ -32,10 +45,16 @@ export function ticketsOfOrganization(account: Account, actor: Actor, id: number
 /** The ways in which a ticket can be a person's. */
 export type Tie = 'requester' | 'assignee' | 'ccd' | 'follower'
 
+interface OfUser {
+  readonly id: number
+  readonly withoutArchived?: boolean | undefined
+}
+
 /** Throws `notFound` for a user who there is not. */
-export function ticketsOfUser(account: Account, actor: Actor, tie: Tie, id: number) {
+export function ticketsOfUser(account: Account, actor: Actor, tie: Tie, { id, withoutArchived = false }: OfUser) {
   activeUsers(account).find(id)
-  return visibleTickets(account, actor).by(tie, id)
+  const rows = visibleTickets(account, actor).by(tie, id)
+  return withoutArchived ? rows.by('isListed', true) : rows
 }
 
 /** The tickets of `ids=1,2,3` in their order; unknown ones are left out. Throws `tooManyValues`. */

@@ -139,3 +139,26 @@ test('a ticket is found by the messaging conversation that it came with', async 
   await call('admin', 'DELETE', `/tickets/${ticket.id}`)
   expect((await call('admin', 'GET', path)).status).toBe(404)
 })
+
+test('lists of tickets leave out what did not change since a time, and what is archived', async () => {
+  const { call, account, person } = testDesk()
+  const open = async () => {
+    const ticket = { requester_id: person('endUser').id, comment: { body: 'a' } }
+    return (await call('admin', 'POST', '/tickets', { ticket })).body.ticket.id
+  }
+  const [old, kept] = [await open(), await open()]
+  account.commit(() => account.tickets.update(account.tickets.find(kept), { archived: true }))
+  account.clock.advance(60_000)
+  const since = Math.floor(account.clock.now() / 1000)
+  const late = await open()
+  const idsAt = async (path: string) =>
+    (await call('admin', 'GET', path)).body.tickets.map(({ id }: { id: number }) => id)
+  expect(await idsAt(`/tickets?start_time=${since}`)).toEqual([late])
+  const requested = `/users/${person('endUser').id}/tickets/requested`
+  expect((await idsAt(requested)).slice(-3)).toEqual([old, kept, late])
+  expect((await idsAt(`${requested}?exclude_archived=true`)).slice(-2)).toEqual([old, late])
+  const whole = (await call('admin', 'GET', `/tickets/${old}`)).body.ticket
+  const { fields, ...rest } = whole
+  expect(fields).toEqual(whole.custom_fields)
+  expect((await call('admin', 'GET', `/tickets/${old}?remove_duplicate_fields=true`)).body).toEqual({ ticket: rest })
+})

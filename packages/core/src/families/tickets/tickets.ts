@@ -1,5 +1,5 @@
 import { count } from '../../count.ts'
-import { type Handlers, withStatus } from '../../operation.ts'
+import { type Handlers, shown, withStatus } from '../../operation.ts'
 import { readNumericIds } from '../../read-ids.ts'
 import { problemsWith } from './autocomplete-problems.ts'
 import {
@@ -27,10 +27,12 @@ export const ticketsOperations = {
   ListTickets: ({ account, actor, query }) => ticketsAsked(account, actor, query),
   CountTickets: ({ account, actor }) => count(account, listedTickets(account, actor)),
   TicketsShowMany: ({ account, actor, query }) => ticketsNamed(account, actor, query.ids),
-  ShowTicket: ({ account, actor, path }) => {
-    const ticket = findTicket(account, actor, path.ticket_id)
-    noteView(account, actor, ticket)
-    return ticket
+  ShowTicket: (call) => {
+    const ticket = findTicket(call.account, call.actor, call.path.ticket_id)
+    noteView(call.account, call.actor, ticket)
+    if (!call.query.remove_duplicate_fields) return ticket
+    const { fields, ...look } = call.account.tickets.show(ticket, call)
+    return shown(look, ticket, 'tickets')
   },
   ShowTicketByMessagingConversationId: ({ account, actor, path }) =>
     findTicketOfConversation(account, actor, path.conversation_id),
@@ -83,13 +85,17 @@ export const ticketsOperations = {
   ListOrganizationTickets: ({ account, actor, path }) => ticketsOfOrganization(account, actor, path.organization_id),
   CountOrganizationTickets: ({ account, actor, path }) =>
     count(account, ticketsOfOrganization(account, actor, path.organization_id)),
-  ListUserRequestedTickets: ({ account, actor, path }) => ticketsOfUser(account, actor, 'requester', path.user_id),
-  ListUserAssignedTickets: ({ account, actor, path }) => ticketsOfUser(account, actor, 'assignee', path.user_id),
+  ListUserRequestedTickets: ({ account, actor, path, query }) =>
+    ticketsOfUser(account, actor, 'requester', { id: path.user_id, withoutArchived: query.exclude_archived }),
+  ListUserAssignedTickets: ({ account, actor, path }) =>
+    ticketsOfUser(account, actor, 'assignee', { id: path.user_id }),
   CountUserAssignedTickets: ({ account, actor, path }) =>
-    count(account, ticketsOfUser(account, actor, 'assignee', path.user_id)),
-  ListUserCCDTickets: ({ account, actor, path }) => ticketsOfUser(account, actor, 'ccd', path.user_id),
-  CountUserCCDTickets: ({ account, actor, path }) => count(account, ticketsOfUser(account, actor, 'ccd', path.user_id)),
-  ListUserFollowedTickets: ({ account, actor, path }) => ticketsOfUser(account, actor, 'follower', path.user_id),
+    count(account, ticketsOfUser(account, actor, 'assignee', { id: path.user_id })),
+  ListUserCCDTickets: ({ account, actor, path }) => ticketsOfUser(account, actor, 'ccd', { id: path.user_id }),
+  CountUserCCDTickets: ({ account, actor, path }) =>
+    count(account, ticketsOfUser(account, actor, 'ccd', { id: path.user_id })),
+  ListUserFollowedTickets: ({ account, actor, path, query }) =>
+    ticketsOfUser(account, actor, 'follower', { id: path.user_id, withoutArchived: query.exclude_archived }),
   ListRecentTickets: ({ account, actor }) =>
     account.tickets.list(recentTickets(account, actor, listedTickets(account, actor))),
 
