@@ -3,7 +3,7 @@ import type { Document, OperationObject, Parameter, PathItem, Reference, Respons
 /** What the Support API's own document has beyond OpenAPI: our extensions, and what its lint sees to. */
 
 export type Role = 'admin' | 'agent' | 'end-user' | 'anonymous'
-export type PaginationKind = 'cursor' | 'offset' | 'none' | 'incremental-time' | 'incremental-cursor'
+export type PaginationKind = 'cursor' | 'older-cursor' | 'offset' | 'none' | 'incremental-time' | 'incremental-cursor'
 
 export const methods = ['get', 'put', 'post', 'delete', 'patch'] as const
 

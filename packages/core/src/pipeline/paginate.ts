@@ -4,6 +4,7 @@ import type { Rows } from '../store/rows.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { cursorExportPage, rankOfStart, timePage } from './incremental.ts'
 import { linkTo } from './link.ts'
+import { asksOlderCursor, olderCursorPage } from './older-cursor.ts'
 import type { Address, Page } from './page.ts'
 import { notOfType, pageNumber } from './read-parameters.ts'
 
@@ -15,7 +16,10 @@ const usualSize = 100
 export function paginate<S>(facts: OperationFacts, rows: Rows<S>, address: Address): Page<S> {
   const kinds = facts.pagination ?? []
   const asksCursor = ['page[size]', 'page[after]', 'page[before]'].some((name) => address.query.has(name))
-  if (kinds.includes('cursor') && (asksCursor || kinds.length === 1)) return cursorPage(facts, rows, address)
+  const isCursorOnly = kinds.every((kind) => kind === 'cursor' || kind === 'older-cursor')
+  if (kinds.includes('older-cursor') && !asksCursor && asksOlderCursor(address))
+    return olderCursorPage(facts, rows, address)
+  if (kinds.includes('cursor') && (asksCursor || isCursorOnly)) return cursorPage(facts, rows, address)
   if (kinds.includes('offset')) {
     // An operation that knows page numbers only reads `page[size]` as a page that is no number.
     if (asksCursor) throw notOfType(facts, 'page', 'integer')
