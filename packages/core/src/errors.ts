@@ -33,6 +33,8 @@ export interface Problem {
   /** The field of a ticket that must be filled, and Zendesk's name for its type. */
   readonly ticket_field_id?: number
   readonly ticket_field_type?: string
+  /** A field of the system that a customer left out. */
+  readonly field_key?: string
 }
 
 export type ProblemCode =

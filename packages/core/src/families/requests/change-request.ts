@@ -1,11 +1,13 @@
 import type { RequestCreate, RequestUpdate, TicketUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
+import { isTeamMember } from '../../account/actor.ts'
 import { refuse } from '../../validation.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Edited } from '../tickets/finish-draft.ts'
 import { openTicket } from '../tickets/open-ticket.ts'
 import type { StoredTicket } from '../tickets/ticket.ts'
 import type { Edit } from '../tickets/ticket-draft.ts'
+import { checkPortal } from './check-portal.ts'
 import { canBeSolvedBy } from './present-request.ts'
 
 /** Whoever calls acts as an end user: what they say is public, and for themselves. */
@@ -18,10 +20,12 @@ const asEndUser = (edit: Edit): Edit => ({
 export function openRequest(edit: Edit, given: RequestCreate): Edited {
   const { requester, custom_fields, subject, comment, ...others } = given
   const isAnonymous = edit.actor.id === null
-  if (!subject?.trim()) refuse('Subject: cannot be blank', 'base', 'BlankValue')
+  const isCustomer = !isTeamMember(edit.actor)
+  if (!isCustomer && !subject?.trim()) refuse('Subject: cannot be blank', 'base', 'BlankValue')
   if (isAnonymous && !requester) refuse('Requester: cannot be blank', 'requester', 'BlankValue')
   const allowed = custom_fields === undefined ? undefined : editableValues(edit.account, custom_fields)
-  return openTicket(asEndUser(edit), {
+  const own: Edit = isCustomer ? { ...edit, check: checkPortal } : edit
+  return openTicket(asEndUser(own), {
     ...others,
     subject,
     comment: { ...comment, public: true },

@@ -123,6 +123,70 @@ describe('a request', () => {
   })
 })
 
+describe('a new request', () => {
+  const inPortal = { visible_in_portal: true, editable_in_portal: true, required_in_portal: true }
+
+  async function portal() {
+    const desk = await helpCenter()
+    const { call, account } = desk
+    const form = () => account.ticketForms.by('isDefault', true).first()
+    const changeForm = (ticket_form: object) => call('admin', 'PUT', `/ticket_forms/${form()?.id}`, { ticket_form })
+    const made = async (given: object) => {
+      const { ticket_field } = (await call('admin', 'POST', '/ticket_fields', { ticket_field: given })).body
+      await changeForm({ ticket_field_ids: [...(form()?.ticket_field_ids ?? []), ticket_field.id] })
+      return ticket_field
+    }
+    const ask = (caller: 'endUser' | 'agent' | 'nobody', more: object = {}) =>
+      call(caller, 'POST', '/requests', {
+        request: { subject: 'a', comment: { body: 'b' }, requester: { name: 'Passer-by' }, ...more },
+      })
+    return { ...desk, made, ask, changeForm }
+  }
+
+  test('tells a customer all that the portal requires; team members and mail are not asked', async () => {
+    const { call, made, ask, account } = await portal()
+    const order = await made({ type: 'text', title: 'Order', title_in_portal: 'Your order', ...inPortal })
+    const locked = await made({ type: 'text', title: 'Locked', ...inPortal, editable_in_portal: false })
+    const type = account.ticketFields.by('type', 'tickettype').first()
+    await call('admin', 'PUT', `/ticket_fields/${type?.id}`, { ticket_field: inPortal })
+    const { status, body } = await ask('endUser', { subject: '', custom_fields: [{ id: locked.id, value: 'x' }] })
+    expect(status).toBe(422)
+    expect(body.details.base).toEqual([
+      { description: 'Subject: cannot be blank', error: 'BlankValue', field_key: 'subject' },
+      { description: 'Type: cannot be blank', error: 'BlankValue', field_key: 'type' },
+      {
+        description: 'Your order: cannot be blank',
+        error: 'BlankValue',
+        ticket_field_id: order.id,
+        ticket_field_type: 'FieldText',
+      },
+    ])
+    expect((await ask('nobody')).status).toBe(422)
+    expect((await ask('agent')).status).toBe(201)
+    const ticket = { subject: 'a', comment: { body: 'b' } }
+    expect((await call('agent', 'POST', '/tickets', { ticket })).status).toBe(201)
+    const filled = { type: 'question', custom_fields: [{ id: order.id, value: 'A 1' }] }
+    const { request } = (await ask('endUser', filled)).body
+    expect(request).toMatchObject({ type: 'question', custom_fields: expect.arrayContaining(filled.custom_fields) })
+    const again = { request: { comment: { body: 'c' } } }
+    expect((await call('endUser', 'PUT', `/requests/${request.id}`, again)).status).toBe(200)
+  })
+
+  test('requires of a conditional field what its condition says, and only where it is shown', async () => {
+    const { made, ask, changeForm } = await portal()
+    const custom_field_options = ['bike', 'cart'].map((value) => ({ name: value, value }))
+    const kind = await made({ type: 'tagger', title: 'Kind', custom_field_options, ...inPortal })
+    const frame = await made({ type: 'integer', title: 'Frame', ...inPortal })
+    const end_user_conditions = [
+      { parent_field_id: kind.id, value: 'bike', child_fields: [{ id: frame.id, is_required: true }] },
+    ]
+    await changeForm({ end_user_conditions })
+    const of = (value: string) => ask('endUser', { custom_fields: { [kind.id]: value } })
+    expect((await of('bike')).body.details.base).toMatchObject([{ ticket_field_id: frame.id }])
+    expect((await of('cart')).status).toBe(201)
+  })
+})
+
 test('anonymous callers say who they are', async () => {
   const { call, account } = testDesk()
   const request = { subject: 'a', comment: { body: 'b' } }

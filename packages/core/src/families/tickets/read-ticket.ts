@@ -28,6 +28,7 @@ export function readTicket(draft: TicketDraft, given: TicketUpdate): void {
   if (given.status === undefined && given.custom_status_id == null) reopen(draft)
   settleStatus(draft)
   checkRequired(draft)
+  draft.check?.(draft)
   nameMacros(draft, given)
 }
 

@@ -17,6 +17,8 @@ export interface Edit {
   readonly metadata: AuditMetadata
   /** An import tells what has been: nothing is checked, sent, or counted because of it. */
   readonly isImport?: boolean | undefined
+  /** Looks at what was filled in, once all of it is read; for doors that ask for more than tickets need. */
+  readonly check?: ((draft: TicketDraft) => void) | undefined
 }
 
 /**
@@ -29,6 +31,7 @@ export class TicketDraft implements Edit {
   readonly via: Via
   readonly metadata: AuditMetadata
   readonly isImport: boolean
+  readonly check: Edit['check']
   /** Undefined for a new ticket. */
   readonly before: StoredTicket | undefined
   readonly validation = new Validation()
@@ -38,7 +41,7 @@ export class TicketDraft implements Edit {
   #noted: StoredTicket | undefined
 
   constructor(
-    { account, actor, via, metadata, isImport = false }: Edit,
+    { account, actor, via, metadata, isImport = false, check }: Edit,
     ticket: StoredTicket,
     before: StoredTicket | undefined,
   ) {
@@ -47,6 +50,7 @@ export class TicketDraft implements Edit {
     this.via = via
     this.metadata = metadata
     this.isImport = isImport
+    this.check = check
     this.before = before
     this.#ticket = ticket
     this.#noted = before
