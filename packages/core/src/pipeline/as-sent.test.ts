@@ -88,9 +88,8 @@ const sent: readonly [path: string, key: string, created: object, changed: objec
       active: true,
       has_help_center: true,
       signature_template: 't',
-      ticket_form_ids: [2, 1],
     },
-    { active: false, has_help_center: false, signature_template: '', ticket_form_ids: [] },
+    { active: false, has_help_center: false, signature_template: '' },
   ],
   [
     'custom_roles',

@@ -1,9 +1,12 @@
 import type { Brand } from '@fakedesk/spec'
+import type { CollectionOf } from '../../store/collection.ts'
 import { define } from '../../store/definition.ts'
 import type { View } from '../../store/item.ts'
-import { type Files, filesContext, presentFile } from '../attachments/attachment.ts'
+import { type Files, presentFile } from '../attachments/attachment.ts'
+import { isOfBrand, type StoredTicketForm, type ticketForms } from '../ticket-forms/ticket-form.ts'
 
-export interface StoredBrand extends Required<Omit<Brand, 'url' | 'brand_url' | 'logo' | 'user_separation'>> {
+export interface StoredBrand
+  extends Required<Omit<Brand, 'url' | 'brand_url' | 'logo' | 'ticket_form_ids' | 'user_separation'>> {
   /** Null where it follows from the subdomain. */
   readonly own_url: string | null
   /** The file that is the logo. */
@@ -11,7 +14,12 @@ export interface StoredBrand extends Required<Omit<Brand, 'url' | 'brand_url' | 
   readonly user_separation: string | null
 }
 
-export const brands = define<StoredBrand, Brand, Files>()({
+/** What showing a brand takes: its picture, and the forms in use, in their order. */
+export interface BrandLook extends Files {
+  readonly forms: readonly StoredTicketForm[]
+}
+
+export const brands = define<StoredBrand, Brand, BrandLook>()({
   name: 'brands',
   singular: 'brand',
   indexes: {
@@ -24,7 +32,13 @@ export const brands = define<StoredBrand, Brand, Files>()({
   orders: { name: ({ name }) => [name.toLowerCase()] },
   listedBy: { cursor: 'name', offset: 'name' },
   variant: ({ role }) => (role === 'admin' ? 'admin' : ''),
-  context: filesContext,
+  context: {
+    of: ['ticket_forms'],
+    read: (account: Files & { readonly ticketForms: CollectionOf<typeof ticketForms> }): BrandLook => ({
+      attachments: account.attachments,
+      forms: [...account.ticketForms.by('active', true).ordered('position')],
+    }),
+  },
   present: (brand, view) => ({
     url: `${view.origin}/api/v2/brands/${brand.id}.json`,
     id: brand.id,
@@ -39,7 +53,8 @@ export const brands = define<StoredBrand, Brand, Files>()({
     default: brand.default,
     is_deleted: brand.is_deleted,
     logo: logoOf(brand, view),
-    ticket_form_ids: brand.ticket_form_ids,
+    // The forms say which brands they are for; nothing sets it here (docs: Brands).
+    ticket_form_ids: view.context.forms.filter((form) => isOfBrand(form, brand.id)).map(({ id }) => id),
     signature_template: brand.signature_template,
     created_at: brand.created_at,
     updated_at: brand.updated_at,

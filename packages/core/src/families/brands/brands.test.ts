@@ -29,7 +29,7 @@ const picture = () => new File([new Uint8Array([137, 80, 78, 71])], 'leaf & stem
 
 describe('creating', () => {
   test('takes name and subdomain and answers the record in the recorded order', async () => {
-    const { create } = desk()
+    const { create, account } = desk()
     const { status, headers, body } = await create({ name: 'Plants', subdomain: 'plants' })
     expect(status).toBe(201)
     expect(headers.get('location')).toBe(body.brand.url)
@@ -46,7 +46,7 @@ describe('creating', () => {
       ['default', false],
       ['is_deleted', false],
       ['logo', null],
-      ['ticket_form_ids', []],
+      ['ticket_form_ids', Array.from(account.ticketForms.rows.ordered('position'), ({ id }) => id)],
       ['signature_template', '{{agent.signature}}'],
       ['created_at', '2026-03-14T09:00:00Z'],
       ['updated_at', '2026-03-14T09:00:00Z'],
@@ -130,7 +130,7 @@ describe('updating', () => {
   test('passes over null where it is no value', async () => {
     const { call, plants } = desk()
     const before = await plants()
-    const brand = { active: null, has_help_center: null, ticket_form_ids: null }
+    const brand = { active: null, has_help_center: null }
     expect((await call('admin', 'PUT', `/brands/${before.id}`, { brand })).body.brand).toEqual(before)
     expect((await call('admin', 'PUT', `/brands/${before.id}`, { brand: { name: null } })).status).toBe(422)
   })

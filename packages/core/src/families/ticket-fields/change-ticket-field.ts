@@ -98,7 +98,6 @@ function propertiesOf(given: TicketFieldUpdate) {
     visible_in_portal: given.visible_in_portal,
     editable_in_portal: given.editable_in_portal,
     required_in_portal: given.required_in_portal,
-    agent_can_edit: given.agent_can_edit,
     tag: given.tag,
     agent_description: given.agent_description,
     sub_type_id: given.sub_type_id,

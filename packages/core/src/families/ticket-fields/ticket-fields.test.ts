@@ -60,7 +60,6 @@ describe('creating', () => {
       visible_in_portal: true,
       editable_in_portal: true,
       required_in_portal: true,
-      agent_can_edit: false,
       agent_description: 'Below the saddle',
     }
     expect(await made(given)).toMatchObject({ ...given, raw_description: '', raw_title_in_portal: 'Yours' })

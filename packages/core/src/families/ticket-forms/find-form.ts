@@ -1,6 +1,6 @@
 import type { Account } from '../../account/account.ts'
 import { type Actor, isTeamMember } from '../../account/actor.ts'
-import type { StoredTicketForm } from './ticket-form.ts'
+import { isOfBrand, type StoredTicketForm } from './ticket-form.ts'
 
 /** All forms but the deleted ones. */
 export function listedForms({ ticketForms }: Account) {
@@ -21,9 +21,4 @@ export function defaultForm(account: Account): StoredTicketForm | undefined {
 export function isOffered(form: StoredTicketForm, actor: Actor, brandId: number | null): boolean {
   const isForThem = isTeamMember(actor) || form.end_user_visible
   return form.active && form.deleted_at === null && isForThem && isOfBrand(form, brandId)
-}
-
-/** Whether the brand has the form. */
-export function isOfBrand({ in_all_brands, restricted_brand_ids }: StoredTicketForm, brandId: number | null): boolean {
-  return in_all_brands || brandId === null || restricted_brand_ids.includes(brandId)
 }

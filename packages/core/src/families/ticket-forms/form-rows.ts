@@ -3,8 +3,8 @@ import type { Looking } from '../../account/looking.ts'
 import { inOtherLook } from '../../store/other-look.ts'
 import type { Rows } from '../../store/rows.ts'
 import { brandOf } from '../brands/brand-of.ts'
-import { defaultForm, isOfBrand } from './find-form.ts'
-import { presentForm, type StoredTicketForm } from './ticket-form.ts'
+import { defaultForm } from './find-form.ts'
+import { isOfBrand, presentForm, type StoredTicketForm } from './ticket-form.ts'
 
 /** What a list of forms is narrowed by. */
 interface Filters {

@@ -30,6 +30,11 @@ export const ticketForms = define<StoredTicketForm, TicketForm>()({
   present: (form, { origin }) => presentForm(form, origin),
 })
 
+/** Whether the brand has the form. */
+export function isOfBrand({ in_all_brands, restricted_brand_ids }: StoredTicketForm, brandId: number | null): boolean {
+  return in_all_brands || brandId === null || restricted_brand_ids.includes(brandId)
+}
+
 /** A form as an answer shows it, its names in a language. */
 export function presentForm(form: StoredTicketForm, origin: string, locale?: string): TicketForm {
   return {

@@ -144,6 +144,22 @@ describe('lists', () => {
   })
 })
 
+test('a brand tells the forms in use that are for it', async () => {
+  const { call, made, plants } = desk()
+  const brand = await plants()
+  const formsOf = async (id: number) => (await call('agent', 'GET', `/brands/${id}`)).body.brand.ticket_form_ids
+  const common = await formsOf(brand.id)
+  const { id } = await made({ in_all_brands: false, restricted_brand_ids: [brand.id] })
+  expect(await formsOf(brand.id)).toEqual([...common, id])
+  const { body } = await call('admin', 'GET', '/brands')
+  const other = body.brands.find((one: { id: number }) => one.id !== brand.id)
+  expect(other.ticket_form_ids).toEqual(common)
+  await call('admin', 'PUT', `/ticket_forms/${id}`, { ticket_form: { active: false } })
+  const sent = await call('admin', 'PUT', `/brands/${brand.id}`, { brand: { ticket_form_ids: [id] } })
+  expect(sent.body.brand.ticket_form_ids).toEqual(common)
+  expect(sent.headers.get('x-zendesk-api-warn')).toContain('"brand.ticket_form_ids"')
+})
+
 test('tickets take forms that their brand and the caller have', async () => {
   const { call, made, plants } = desk()
   const brand_id = (await plants()).id
@@ -151,6 +167,11 @@ test('tickets take forms that their brand and the caller have', async () => {
   const open = (ticket: object) => call('agent', 'POST', '/tickets', { ticket: { comment: { body: 'a' }, ...ticket } })
   expect((await open({ ticket_form_id: id })).body.details).toHaveProperty('ticket_form')
   expect((await open({ ticket_form_id: id, brand_id })).body.ticket.ticket_form_id).toBe(id)
+  // A ticket that goes to another brand keeps its form, so that no value is lost (guides: brand-specific forms).
+  const moved = (await open({ ticket_form_id: id, brand_id })).body.ticket
+  const home = (await call('agent', 'GET', '/brands')).body.brands.find((brand: { default: boolean }) => brand.default)
+  const { body } = await call('agent', 'PUT', `/tickets/${moved.id}`, { ticket: { brand_id: home.id } })
+  expect(body.ticket).toMatchObject({ brand_id: home.id, ticket_form_id: id })
   const internal = await made({ name: 'Internal' })
   const request = { subject: 'a', comment: { body: 'b' }, ticket_form_id: internal.id }
   expect((await call('endUser', 'POST', '/requests', { request })).status).toBe(422)
