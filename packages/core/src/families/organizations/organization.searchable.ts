@@ -15,7 +15,10 @@ export const searchableOrganizations = searchable<StoredOrganization>({
     updated: date(({ updated_at }) => updated_at),
     notes: text(({ notes }) => [notes]),
     details: text(({ details }) => [details]),
-    external_id: exact(({ external_id }) => [external_id]),
+    external_id: exact(
+      ({ external_id }) => [external_id],
+      ({ organizations }, id) => organizations.by('external_id', id),
+    ),
     domain_names: exact(({ domain_names }) => domain_names),
     tags: tags((organization) => organization.tags),
   },

@@ -52,3 +52,16 @@ test('the newer form comes unasked, and a cursor of neither form is refused', as
     expect((await call('admin', 'GET', `/ticket_audits?${query}`)).status).toBe(400)
   }
 })
+
+test('audits of a ticket are narrowed to those with events of some kinds', async () => {
+  const { call, page } = await history()
+  const { ticket } = (await call('admin', 'POST', '/tickets', { ticket: { comment: { body: 'a' } } })).body
+  await call('admin', 'PUT', `/tickets/${ticket.id}`, { ticket: { priority: 'high' } })
+  await call('admin', 'PUT', `/tickets/${ticket.id}`, { ticket: { comment: { body: 'b' } } })
+  const path = `/tickets/${ticket.id}/audits`
+  const [first, second, third] = (await page(path)).ids
+  expect((await page(`${path}?filter_events=Comment`)).ids).toEqual([first, third])
+  expect((await page(`${path}?filter_events=Change`)).ids).toEqual([second])
+  expect((await page(`${path}?filter_events=Change,Comment&page[size]=2`)).ids).toEqual([first, second])
+  expect((await page(`${path}?filter_events=Push`)).ids).toEqual([])
+})

@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { matchesIn, type SearchKind } from '../../search/match.ts'
+import { parseQuery } from '../../search/parse.ts'
 import { testDesk } from '../../testing.ts'
 import { newTicketField } from '../ticket-fields/new-ticket-field.ts'
+import { searchableTickets } from './ticket.searchable.ts'
+import type { StoredTicket } from './ticket.ts'
 
 type Name = 'wheel' | 'saddle' | 'chain'
 
@@ -202,3 +206,35 @@ test('what is said later, taken back or deleted is found, or not, at once', asyn
   expect(await find('status:open')).toEqual(['wheel'])
   expect(await find('parcel')).toEqual([])
 })
+
+test.each([
+  'status:open',
+  'status<pending',
+  'status:new status:solved',
+  'status:new tags:none',
+  '-status:open',
+  'tags:example',
+  'assignee:me status<solved',
+  'requester:end.user@example.com ticket_type:incident',
+  'group:none',
+  'organization:example',
+  'external_id:none status:open',
+  'via:mail',
+])('%s finds by an index what going through all tickets finds', async (query) => {
+  const { account } = testDesk()
+  const actor = {
+    id: account.users.by('role', 'admin').first()?.id ?? null,
+    role: 'admin',
+    signedBy: 'api-token',
+  } as const
+  // No index knows of fewer tickets than none.
+  const throughAll = {
+    ...searchableTickets,
+    rows: () => Object.assign([...account.tickets.by('isDeleted', false)], none),
+  }
+  const idsBy = (kind: SearchKind<StoredTicket>) =>
+    matchesIn(kind, parseQuery(query), { account, actor }).map(({ record }) => record.id)
+  expect(idsBy(searchableTickets)).toEqual(idsBy(throughAll))
+})
+
+const none = { size: 0, has: () => true }

@@ -27,6 +27,7 @@ export const searchableUsers = searchable<StoredUser>({
     group: related(
       ({ group_ids }) => orNone(group_ids),
       ({ account }) => activeGroups(account),
+      ({ users }, id) => users.by('group', id),
     ),
     organization: related(
       ({ organization_id, organization_ids }) => orNone([organization_id, ...organization_ids]),
@@ -36,7 +37,10 @@ export const searchableUsers = searchable<StoredUser>({
     updated: date(({ updated_at }) => updated_at),
     notes: text(({ notes }) => [notes]),
     details: text(({ details }) => [details]),
-    external_id: exact(({ external_id }) => [external_id]),
+    external_id: exact(
+      ({ external_id }) => [external_id],
+      ({ users }, id) => users.by('external_id', id),
+    ),
     phone: phone(({ phone: number }) => [number]),
     tags: tags(({ tags: own }) => own),
     is_verified: flag(({ verified }) => verified),
