@@ -75,7 +75,11 @@ describe('a mistake gets one line that says what to do, and exit code 2', () => 
       'unknown option --port; see: fakedesk operations --help',
     ],
     ['a mistyped command', ['sreve'], 'unknown command "sreve"; did you mean fakedesk serve?'],
-    ['an unknown command', ['deploy-it'], 'unknown command "deploy-it"; there are serve, operations, check, help'],
+    [
+      'an unknown command',
+      ['deploy-it'],
+      'unknown command "deploy-it"; there are serve, seed, operations, check, help',
+    ],
     ['help for a mistyped command', ['help', 'chekc'], 'unknown command "chekc"; did you mean fakedesk check?'],
     [
       'a command behind its options',

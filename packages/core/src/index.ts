@@ -12,6 +12,12 @@ export { createFakedesk, type Fakedesk, type FakedeskOptions } from './fakedesk.
 export { defaultOAuthClient } from './families/oauth-clients/oauth-clients.seed.ts'
 export { nearest } from './nearest.ts'
 export { accountNamedBy } from './pipeline/locate.ts'
+export {
+  type GeneratedSeedOptions,
+  type GeneratedSeedParts,
+  generatedSeed,
+  generatedSeedParts,
+} from './seed/invented/generated-seed.ts'
 export type { Seed, Seeded } from './seed/seed.ts'
 export { SeedError, type SeedProblem, seedMessage } from './seed/seed-error.ts'
 export { seedSchema } from './seed/seed-schema.ts'

@@ -16,7 +16,7 @@ export interface CommandDefinition {
   readonly exitCodes?: Readonly<Record<number, string>>
 }
 
-export type CommandName = 'serve' | 'operations' | 'check'
+export type CommandName = 'serve' | 'seed' | 'operations' | 'check'
 
 /** Every command with its options; parsing and help both read this table. */
 export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
@@ -62,6 +62,20 @@ export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
       strict: { about: 'The same as --referee=refuse.' },
       quiet: { about: 'No banner and no log.' },
       json: { about: 'Log as lines of JSON, without a banner.' },
+    },
+  },
+  seed: {
+    about:
+      'Generate a help desk: a team, customers and tickets with their conversations. The same options give the same.',
+    options: {
+      tickets: { value: 'N', about: 'So many tickets. Default 1000.' },
+      users: { value: 'N', about: 'Customers and team. Default a twentieth of the tickets.' },
+      out: { value: 'FILE', about: 'Write a seed file, for --seed of serve. Without --out and --state: to a pipe.' },
+      state: { value: 'FILE', about: 'Put it into a state file, for --state of serve. Made if there is none.' },
+      account: { value: 'NAME', about: 'The account that it is for. Default example.' },
+      until: { value: 'TIME', about: 'When the youngest ticket may have come. Default 2026-01-01T00:00:00Z.' },
+      days: { value: 'N', about: 'How many days before that the oldest one may have come. Default 365.' },
+      seed: { value: 'N', about: 'Another number gives another help desk. Default 1.' },
     },
   },
   operations: {

@@ -1,10 +1,9 @@
-import { accountName } from '@fakedesk/core'
 import { type CommandLine, lastValue } from '../command-line/parse.ts'
+import { accountOf, numberOf, readAccount, timeOf } from '../command-line/values.ts'
 import { shellWord } from '../console/shell-word.ts'
 import type { RefereeMode } from '../prism/referee.ts'
 import { Refusal } from '../refusal.ts'
 import type { StartOptions } from '../start-fakedesk.ts'
-import { readTime } from '../time.ts'
 
 const defaultPort = 4010
 
@@ -13,7 +12,7 @@ export function readServeOptions(line: CommandLine): StartOptions {
   const { flags, values } = line
   const account = accountOf(line)
   const accounts = accountsOf(line)
-  const now = nowOf(line)
+  const now = timeOf(line, 'now')
   const controlToken = lastValue(line, 'control-token')
   const rateLimit = numberOf(line, 'rate-limit', 1, 1_000_000)
   return {
@@ -43,14 +42,6 @@ export function optionsGiven({ flags, values }: CommandLine): readonly string[] 
   ]
 }
 
-function numberOf(line: CommandLine, option: string, lowest: number, highest: number): number | undefined {
-  const value = lastValue(line, option)
-  if (value === undefined) return undefined
-  const number = /^-?\d+$/.test(value) ? Number(value) : Number.NaN
-  if (number >= lowest && number <= highest) return number
-  throw new Refusal(`--${option} ${value}: give a whole number from ${lowest} to ${highest}`)
-}
-
 function authOf(line: CommandLine): 'strict' | 'any' {
   const auth = lastValue(line, 'auth') ?? 'strict'
   if (auth === 'strict' || auth === 'any') return auth
@@ -63,28 +54,7 @@ function refereeOf(line: CommandLine): boolean | RefereeMode {
   throw new Refusal(`--referee=${mode}: choose report or refuse`)
 }
 
-function accountOf(line: CommandLine): string | undefined {
-  const account = lastValue(line, 'account')
-  return account === undefined ? undefined : readAccount('account', account)
-}
-
 function accountsOf(line: CommandLine): readonly string[] | undefined {
   const accounts = lastValue(line, 'accounts')
   return accounts?.split(',').map((name) => readAccount('accounts', name.trim()))
-}
-
-function readAccount(option: string, name: string): string {
-  try {
-    return accountName(name)
-  } catch (error) {
-    throw new Refusal(`--${option}: ${error instanceof Error ? error.message : error}`)
-  }
-}
-
-function nowOf(line: CommandLine): number | undefined {
-  const now = lastValue(line, 'now')
-  if (now === undefined) return undefined
-  const time = readTime(now)
-  if (time !== undefined && time >= 0) return time
-  throw new Refusal(`--now ${now}: give a time from 1970 to 9999 with its zone, as in 2026-03-14T09:00:00Z`)
 }

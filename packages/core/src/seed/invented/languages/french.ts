@@ -1,0 +1,91 @@
+import type { Language } from './language.ts'
+
+export const french: Language = {
+  share: 12,
+  offset: 1,
+  firstNames: [
+    'Camille',
+    'Hugo',
+    'Inès',
+    'Léo',
+    'Manon',
+    'Nathan',
+    'Salomé',
+    'Yanis',
+    'Élise',
+    'Baptiste',
+    'Fatou',
+    'Rémi',
+  ],
+  lastNames: [
+    'Aubry',
+    'Besson',
+    'Chevalier',
+    'Diallo',
+    'Faure',
+    'Garnier',
+    'Hamel',
+    'Jacquet',
+    'Lambert',
+    'Morel',
+    'Perrin',
+    'Vidal',
+  ],
+  cities: ['Nantes', 'Lyon', 'Lille', 'Liège', 'Rennes', 'Pau'],
+  topics: [
+    {
+      name: 'delivery',
+      subjects: ['Où est la commande {order} ?', 'Livraison à {city}'],
+      asks: [
+        'La commande {order} devait arriver il y a {days} jours et le suivi ne bouge plus.',
+        'Le livreur a laissé un avis, mais le point relais n’a rien.',
+      ],
+      answers: [
+        'Votre colis est au dépôt de {city} ; il repart demain.',
+        'Toutes nos excuses : nous avons renvoyé la commande {order}.',
+      ],
+    },
+    {
+      name: 'return',
+      subjects: ['Retour de {product}', 'Remboursement {order}'],
+      asks: [
+        '{product} ne convient pas à ma pièce. Comment le renvoyer ?',
+        'J’attends toujours le remboursement de {order}.',
+      ],
+      answers: ['L’étiquette se trouve dans votre compte.', 'Le remboursement est parti aujourd’hui.'],
+    },
+    {
+      name: 'warranty',
+      subjects: ['{product} en panne', '{product} fêlé'],
+      asks: ['Après {days} semaines, {product} ne s’allume plus.', '{product} est arrivé avec une fêlure.'],
+      answers: [
+        'Un nouveau part aujourd’hui, gardez l’ancien jusqu’au passage du coursier.',
+        'La pièce arrive dans {days} jours.',
+      ],
+    },
+    {
+      name: 'invoice',
+      subjects: ['Facture {order}', 'Débité deux fois'],
+      asks: ['Pouvez-vous m’envoyer la facture de {order} ?', 'Ma carte a été débitée deux fois pour {order}.'],
+      answers: ['La facture est dans votre compte.', 'L’un des deux montants va disparaître sous {days} jours.'],
+    },
+    {
+      name: 'question',
+      subjects: ['Question sur {product}'],
+      asks: ['Quelle ampoule faut-il pour {product} ?', '{product} existe-t-il en bleu ?'],
+      answers: ['Un culot E14 convient.', 'Oui, dans {days} jours.'],
+    },
+  ],
+  greetings: ['Bonjour,', 'Bonsoir,', 'Madame, Monsieur,'],
+  farewells: ['Cordialement', 'Merci d’avance', 'Bien à vous'],
+  nudges: ['Avez-vous des nouvelles ?', 'Je n’ai toujours pas de réponse.'],
+  details: ['Il s’agit de la commande {order}.', 'J’ai essayé, sans succès.'],
+  questions: [
+    'Quel est le numéro de la commande ?',
+    'Pourriez-vous joindre une photo ?',
+    'Je me renseigne auprès de l’entrepôt.',
+  ],
+  thanks: ['Merci beaucoup !', 'Bien reçu, merci.'],
+  praise: ['Rapide et aimable.', 'Très bon accueil.'],
+  blame: ['Beaucoup trop long.', 'Réponse à côté de la question.'],
+}
