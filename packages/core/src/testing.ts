@@ -64,13 +64,30 @@ export function testDesk(options: FakedeskOptions = {}) {
     })
   }
 
+  /**
+   * Everybody with what is wanted of them: nobody, a customer, agents (with and without a role, kept to some tickets,
+   * light) and an admin.
+   */
+  function everybody<T>([ofNobody, ofCustomer, ofAgents, ofAdmin]: readonly [T, T, T, T]): readonly [Caller, T][] {
+    const agents: readonly Caller[] = [
+      'agent',
+      agentWith({ ticket_access: 'all', ticket_editing: true, ticket_deletion: true }),
+      agentWith({ ticket_access: 'within-groups' }),
+      agentWith({ ticket_access: 'within-organization' }),
+      agentWith({ ticket_access: 'assigned-only' }),
+      agentWith({ ticket_access: 'all' }, 1),
+    ]
+    const ofEach = agents.map((agent): [Caller, T] => [agent, ofAgents])
+    return [['nobody', ofNobody], ['endUser', ofCustomer], ...ofEach, ['admin', ofAdmin]]
+  }
+
   /** Lets a job run to its end, and answers its status. */
   async function finished(job: TestAnswer): Promise<TestAnswer> {
     account.clock.advance(1000)
     return call('admin', 'GET', `/job_statuses/${job.body.job_status.id}`)
   }
 
-  return { fakedesk, account, call, send, person, agentWith, finished }
+  return { fakedesk, account, call, send, person, agentWith, everybody, finished }
 }
 
 /** The begin of a PNG of this size, which is all that tells it. */

@@ -17,7 +17,10 @@ export interface StoredOption {
   readonly id: number
   readonly name: string
   readonly value: string
-  /** Whether agents find it chosen beforehand; only tickets' fields tell. */
+  /**
+   * Whether forms offer it as chosen; only tickets' fields tell. Tickets that the API makes begin with no value in any
+   * field (recorded).
+   */
   readonly default: boolean
 }
 

@@ -18,6 +18,9 @@ export interface Siblings {
   collection(name: string): { readonly version: number } | undefined
 }
 
+/** Writes at once: a table of 100,000 records is made in the time of about as many moves within it. */
+const many = 1000
+
 const alone: Siblings = { collection: () => undefined }
 
 /** The records of one kind in one account. Records never change; a write puts another object in their place. */
@@ -129,6 +132,12 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
     return changed
   }
 
+  /** Changes each of these records. */
+  updateEach(records: readonly S[], changesOf: (record: S) => Partial<S>): void {
+    this.#expect(records.length)
+    for (const record of records) this.update(record, changesOf(record))
+  }
+
   delete(record: S): void {
     this.#put(record, undefined)
   }
@@ -227,6 +236,11 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
     }
   }
 
+  /** Tables that would be kept up to date for more writes than it takes to make them again are made again. */
+  #expect(writes: number): void {
+    if (writes > many) this.#tables.forget()
+  }
+
   #weightOf(record: S | undefined): number {
     return record ? (this.definition.weight?.(record) ?? 0) : 0
   }
@@ -259,11 +273,10 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
   /** Brings back just these records. Those that are the same objects still are left alone. */
   restore(records: readonly S[]): void {
     const gone = new Map(this.#records)
-    for (const record of records) {
-      const now = this.#records.get(record.id)
-      if (now !== record) this.#put(now, record)
-      gone.delete(record.id)
-    }
+    for (const { id } of records) gone.delete(id)
+    const others = records.filter((record) => this.#records.get(record.id) !== record)
+    this.#expect(others.length + gone.size)
+    for (const record of others) this.#put(this.#records.get(record.id), record)
     for (const record of gone.values()) this.#put(record, undefined)
   }
 }

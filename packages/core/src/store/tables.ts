@@ -37,6 +37,11 @@ export class Tables<S extends Item> {
     yield* this.#chosen.values()
   }
 
+  /** Each is made again when it is next asked for. */
+  forget(): void {
+    for (const tables of [this.#single, this.#combined, this.#chosen]) tables.clear()
+  }
+
   of(choices: readonly Choice[], order: string): Table<S> {
     const [first, second] = choices
     if (second || isList(first?.key ?? null)) return this.#ofSeveral(choices, order)

@@ -357,15 +357,15 @@ test('bytes are in snapshots, and what is restored has them again', async () => 
 })
 
 describe('who may', () => {
-  const everyone = ['admin', 'agent', 'restricted', 'light', 'endUser', 'nobody'] as const
+  const everyone = ['admin', 'agent', 'editor', 'restricted', 'light', 'endUser', 'nobody'] as const
 
   test.each([
-    ['POST', '/uploads?filename=a.txt', [201, 201, 201, 201, 201, 201]],
-    ['DELETE', '/uploads/TOKEN', [204, 204, 204, 204, 204, 401]],
-    ['GET', '/attachments/ID', [200, 200, 404, 200, 403, 401]],
-    ['PUT', '/attachments/ID', [200, 403, 403, 403, 403, 401]],
-    ['DELETE', '/attachments/ID', [204, 204, 404, 403, 403, 401]],
-    ['PUT', '/tickets/TICKET/comments/COMMENT/attachments/ID/redact', [200, 403, 404, 403, 403, 401]],
+    ['POST', '/uploads?filename=a.txt', [201, 201, 201, 201, 201, 201, 201]],
+    ['DELETE', '/uploads/TOKEN', [204, 204, 204, 204, 204, 204, 401]],
+    ['GET', '/attachments/ID', [200, 200, 200, 404, 200, 403, 401]],
+    ['PUT', '/attachments/ID', [200, 403, 403, 403, 403, 403, 401]],
+    ['DELETE', '/attachments/ID', [204, 204, 204, 404, 403, 403, 401]],
+    ['PUT', '/tickets/TICKET/comments/COMMENT/attachments/ID/redact', [200, 403, 403, 404, 403, 403, 401]],
   ])('%s %s', async (method, template, want) => {
     const got = await Promise.all(
       everyone.map(async (name) => {
@@ -380,10 +380,11 @@ describe('who may', () => {
         }
         const path = template.replaceAll(/[A-Z]{2,}/g, (word) => String(names[word]))
         const agents = {
+          editor: () => agentWith({ ticket_access: 'all', ticket_editing: true }),
           restricted: () => agentWith({ ticket_access: 'assigned-only' }),
           light: () => agentWith({ ticket_access: 'all' }, 1),
         }
-        const caller: Caller = name === 'restricted' || name === 'light' ? agents[name]() : name
+        const caller: Caller = name === 'editor' || name === 'restricted' || name === 'light' ? agents[name]() : name
         const { email } =
           caller === 'nobody' ? { email: null } : typeof caller === 'string' ? defaultPeople[caller] : caller
         const body =

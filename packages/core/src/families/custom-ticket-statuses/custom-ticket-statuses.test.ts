@@ -152,7 +152,7 @@ test('a status is deleted once no ticket that is not closed has it, and is shown
 })
 
 test.each([
-  // operation, address, then the statuses: nobody, end user, agent, admin
+  // operation, address, then the statuses: nobody, end user, agents of all kinds, admin
   ['GET', '/custom_statuses', [401, 200, 200, 200]],
   ['GET', '/custom_statuses/ID', [401, 200, 200, 200]],
   ['POST', '/custom_statuses', [401, 403, 403, 201]],
@@ -161,12 +161,12 @@ test.each([
   ['POST', '/custom_statuses/ID/ticket_form_statuses', [401, 403, 403, 200]],
   ['DELETE', '/custom_statuses/OTHER', [401, 403, 403, 204]],
 ] as const)('who may %s %s', async (method, path, statuses) => {
-  const { call, made } = desk()
+  const { call, everybody, made } = desk()
   const [{ id }, other] = [await made(), await made()]
-  for (const [place, caller] of (['nobody', 'endUser', 'agent', 'admin'] as const).entries()) {
+  for (const [caller, want] of everybody(statuses)) {
     const body = { custom_status: { agent_label: 'b', status_category: 'open' }, ids: `${id}`, ticket_form_status: [] }
     const address = path.replace('ID', id).replace('OTHER', other.id)
     const { status } = await call(caller, method, address, method === 'GET' ? undefined : body)
-    expect([caller, status]).toEqual([caller, statuses[place]])
+    expect([caller, status]).toEqual([caller, want])
   }
 })

@@ -4,6 +4,7 @@ import type { StoredOption } from '../../custom-fields/custom-field.ts'
 import { findOption, withOption } from '../../custom-fields/field-options.ts'
 import { Validation } from '../../validation.ts'
 import { generatedNow } from '../tickets/generated-now.ts'
+import type { TicketValues } from '../tickets/ticket.ts'
 import type { StoredTicketField } from './ticket-field.ts'
 
 /** Changes the option of the id, or adds one. */
@@ -48,14 +49,18 @@ export function validateTags(account: Account, { id, type, tag, custom_field_opt
  * closed ones only the value is no longer shown. No audit tells of it: no ticket was edited.
  */
 function forgetChoice(account: Account, { id }: StoredTicketField, choice: string): void {
-  for (const ticket of [...account.tickets.by('tag', choice).by('stage', ['working', 'solved'])]) {
-    const { [id]: value, ...others } = ticket.values
-    const rest = Array.isArray(value) ? value.filter((one) => one !== choice) : []
-    const values = value === choice || rest.length === 0 ? others : { ...others, [id]: rest }
-    account.tickets.update(ticket, {
-      values,
-      tags: ticket.tags.filter((tag) => tag !== choice),
-      ...generatedNow(account),
-    })
-  }
+  const holders = [...account.tickets.by('tag', choice).by('stage', ['working', 'solved'])]
+  account.tickets.updateEach(holders, ({ values, tags }) => ({
+    values: withoutChoice(values, id, choice),
+    tags: tags.filter((tag) => tag !== choice),
+    ...generatedNow(account),
+  }))
+}
+
+/** A ticket may have the tag of one choice and another for its value. */
+function withoutChoice(values: TicketValues, id: number, choice: string): TicketValues {
+  const { [id]: value, ...others } = values
+  const left = Array.isArray(value) ? value.filter((one) => one !== choice) : value
+  const isNothing = left === undefined || left === choice || (Array.isArray(left) && left.length === 0)
+  return isNothing ? others : { ...others, [id]: left }
 }

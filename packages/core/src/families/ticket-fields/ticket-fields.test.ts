@@ -272,6 +272,23 @@ describe('options', () => {
     expect([await seen(ticket.id, field.id), await tagsOf(ticket.id)]).toEqual([['birch'], ['birch']])
   })
 
+  test('go with their tags alone where tickets have chosen another', async () => {
+    const { field, birch, open, seen, call, path, tagsOf } = await withModels()
+    const { id } = await open({ tags: ['alder', 'birch'] })
+    expect(await seen(id, field.id)).toBe('alder')
+    await call('admin', 'DELETE', `${path}/${birch?.id}`)
+    expect([await seen(id, field.id), await tagsOf(id)]).toEqual(['alder', ['alder']])
+  })
+
+  test('that forms offer as chosen are told so, and are not chosen for tickets of the API', async () => {
+    const { made, open, seen } = desk()
+    const [alder, birch] = models
+    const field = await made({ type: 'tagger', custom_field_options: [alder, { ...birch, default: true }] })
+    const told = field.custom_field_options.map((option: { default: boolean }) => option.default)
+    expect(told).toEqual([false, true])
+    expect(await seen((await open()).id, field.id)).toBe(null)
+  })
+
   test('are two thousand at most', async () => {
     const { create } = desk()
     const many = (count: number) =>
@@ -347,7 +364,7 @@ test('a required field is asked for on solving, one problem each, a field of the
 })
 
 test.each([
-  // operation, address, then the statuses: nobody, end user, agent, admin
+  // operation, address, then the statuses: nobody, end user, agents of all kinds, admin
   ['GET', '/ticket_fields', [200, 200, 200, 200]],
   ['GET', '/ticket_fields/show_many?ids=ID', [200, 200, 200, 200]],
   ['GET', '/ticket_fields/count', [401, 403, 200, 200]],
@@ -361,9 +378,9 @@ test.each([
   ['DELETE', '/ticket_fields/ID/options/OPTION', [401, 403, 403, 204]],
   ['DELETE', '/ticket_fields/ID', [401, 403, 403, 204]],
 ] as const)('who may %s %s', async (method, path, statuses) => {
-  const { call, made } = desk()
+  const { call, everybody, made } = desk()
   const field = await made({ type: 'tagger', custom_field_options: models })
-  for (const [place, caller] of (['nobody', 'endUser', 'agent', 'admin'] as const).entries()) {
+  for (const [caller, want] of everybody(statuses)) {
     const address = path.replace('ID', field.id).replace('OPTION', field.custom_field_options[0].id)
     const body = {
       ticket_field: { type: 'text', title: 'New' },
@@ -371,6 +388,6 @@ test.each([
       custom_field_option: { name: 'New', value: 'new' },
     }
     const { status } = await call(caller, method, address, method === 'GET' ? undefined : body)
-    expect([caller, status]).toEqual([caller, statuses[place]])
+    expect([caller, status]).toEqual([caller, want])
   }
 })

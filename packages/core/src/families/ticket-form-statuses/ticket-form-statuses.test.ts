@@ -69,6 +69,14 @@ test('a link that there is already, and one to nothing, is refused', async () =>
   expect((await call('admin', 'GET', path.replace(/\d+/, '12'))).status).toBe(404)
 })
 
+test('links say what agents are offered; tickets take any status in use (documented)', async () => {
+  const { call, form, own, open, put } = await desk()
+  await put(own.id)
+  const ticket = { comment: { body: 'a' }, ticket_form_id: form.id, custom_status_id: open.id }
+  const { status, body } = await call('agent', 'POST', '/tickets', { ticket })
+  expect([status, body.ticket.custom_status_id]).toEqual([201, open.id])
+})
+
 test('links go with their form and their status', async () => {
   const { call, other, own, open, idsOn } = await desk()
   const ticket_form_status = [{ custom_status_id: own.id }, { custom_status_id: open.id }]
@@ -89,7 +97,7 @@ test('an account with nothing but default statuses is refused (reported)', async
 })
 
 test.each([
-  // operation, address, then the statuses: nobody, end user, agent, admin
+  // operation, address, then the statuses: nobody, end user, agents of all kinds, admin
   ['GET', '/ticket_form_statuses', [401, 403, 200, 200]],
   ['GET', '/ticket_form_statuses/show_many?ids=LINK', [401, 403, 200, 200]],
   ['GET', '/ticket_forms/FORM/ticket_form_statuses', [401, 403, 200, 200]],
@@ -99,11 +107,11 @@ test.each([
   ['DELETE', '/ticket_forms/FORM/ticket_form_statuses/LINK', [401, 403, 403, 204]],
   ['DELETE', '/ticket_forms/FORM/ticket_form_statuses', [401, 403, 204, 204]],
 ] as const)('who may %s %s', async (method, path, statuses) => {
-  const { call, form, own, put } = await desk()
+  const { call, everybody, form, own, put } = await desk()
   const [link] = (await put(own.id)).body.ticket_form_statuses
-  for (const [place, caller] of (['nobody', 'endUser', 'agent', 'admin'] as const).entries()) {
+  for (const [caller, want] of everybody(statuses)) {
     const address = path.replace('FORM', form.id).replace('LINK', link.id)
     const body = method === 'GET' ? undefined : { ticket_form_status: [], id: [] }
-    expect([caller, (await call(caller, method, address, body)).status]).toEqual([caller, statuses[place]])
+    expect([caller, (await call(caller, method, address, body)).status]).toEqual([caller, want])
   }
 })

@@ -7,7 +7,10 @@ import { isDone } from './is-done.ts'
 import { assign } from './read-assignment.ts'
 import type { TicketDraft } from './ticket-draft.ts'
 
-/** Sets the status, by category or by a status of the account's own, which wins where both are given. */
+/**
+ * Sets the status, by category or by a status of the account's own, which wins where both are given. Which statuses a
+ * form is linked to says what agents are offered, not what tickets take (docs: Ticket Form Statuses).
+ */
 export function readStatus(draft: TicketDraft, given: Pick<TicketUpdate, 'status' | 'custom_status_id'>): void {
   const { account } = draft
   if (given.custom_status_id != null) {
