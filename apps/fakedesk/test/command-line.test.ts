@@ -110,6 +110,7 @@ describe('a mistake gets one line that says what to do, and exit code 2', () => 
     ],
     ['a time without a zone', ['--now', '2026-03-14T09:00:00'], '--now 2026-03-14T09:00:00: give a time from 1970'],
     ['a time that is none', ['--now', '2026-13-01T00:00:00Z'], 'as in 2026-03-14T09:00:00Z'],
+    ['a day that no month has', ['--now', '2026-02-31T00:00:00Z'], 'as in 2026-03-14T09:00:00Z'],
     [
       'a spec that is not there',
       ['--spec', 'nowhere.yaml'],

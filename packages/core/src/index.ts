@@ -12,6 +12,7 @@ export { createFakedesk, type Fakedesk, type FakedeskOptions } from './fakedesk.
 export { defaultOAuthClient } from './families/oauth-clients/oauth-clients.seed.ts'
 export { nearest } from './nearest.ts'
 export { accountNamedBy } from './pipeline/locate.ts'
+export { readTime } from './read-time.ts'
 export {
   type GeneratedSeedOptions,
   type GeneratedSeedParts,

@@ -1,6 +1,5 @@
-import { accountName } from '@fakedesk/core'
+import { accountName, readTime } from '@fakedesk/core'
 import { Refusal } from '../refusal.ts'
-import { readTime } from '../time.ts'
 import { type CommandLine, lastValue } from './parse.ts'
 
 /** The whole number that the option was given. Throws `Refusal` for anything else. */

@@ -1,4 +1,4 @@
-import { readTime } from '../time.ts'
+import { readTime } from '@fakedesk/core'
 import { readDuration } from './duration.ts'
 import type { ControlError } from './guard.ts'
 

@@ -1,6 +1,7 @@
 import type { BodyShape, ListShape, ObjectShape, ScalarShape } from '@fakedesk/spec'
 import { isObject } from '../is-object.ts'
 import { nearest } from '../nearest.ts'
+import { readTime } from '../read-time.ts'
 import type { SeedProblem } from './seed-error.ts'
 import type { Shape } from './shape.ts'
 
@@ -76,16 +77,7 @@ function isOf(type: string, value: unknown): boolean {
   return type === 'null' ? value === null : typeof value === type
 }
 
-const isTime = (value: string) =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(value) &&
-  Date.parse(value) >= 0 &&
-  isDay(value.slice(0, 10))
-
-/** `Date.parse` takes the 31st of February for a day of March. */
-function isDay(date: string): boolean {
-  const time = Date.parse(date)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
-}
+const isTime = (value: string) => (readTime(value) ?? -1) >= 0
 
 const names: Readonly<Record<string, string>> = {
   string: 'a text',

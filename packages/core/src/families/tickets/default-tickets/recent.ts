@@ -160,8 +160,8 @@ export const recentTickets: readonly ToldTicket[] = [
     daysAgo: 11.831,
     by: 'Omar',
     channel: 'email',
-    subject: 'CONGRATULATIONS you have been selected',
-    begins: { says: 'Dear shop, your domain wins 1,000,000 visitors. Click to claim. No, really.' },
+    subject: 'asdf',
+    begins: { says: 'A slip of the keyboard, please pass over this one.' },
     goesOn: [[2, 'Ada', { does: 'deletes' }]],
   },
   {
