@@ -9,6 +9,7 @@ import { seedOAuth } from './families/oauth-clients/oauth-clients.seed.ts'
 import { seedApiToken, seedTokensOfRoles } from './families/oauth-tokens/sign-ins.seed.ts'
 import { seedOrganizations } from './families/organizations/organizations.seed.ts'
 import { seedSatisfactionReasons } from './families/satisfaction-reasons/satisfaction-reasons.seed.ts'
+import { seedSurveys } from './families/satisfaction-surveys/satisfaction-surveys.seed.ts'
 import { seedSessions } from './families/sessions/sessions.seed.ts'
 import { seedSupportAddresses } from './families/support-addresses/support-addresses.seed.ts'
 import { seedOwnFields, seedTicketFields } from './families/ticket-fields/ticket-fields.seed.ts'
@@ -42,6 +43,7 @@ function peopled(account: Account): OrderForm {
     seedTicketFields(account)
     seedTicketForms(account)
     seedSatisfactionReasons(account)
+    seedSurveys(account)
   })
   const { admin, agent, secondAgent, endUser, customers } = seedUsers(account)
   daysAgo(account, 150, () => {
@@ -69,6 +71,7 @@ export const seededWorld =
   (account) => {
     plantSeed(account, seed)
     if (account.supportAddresses.size === 0) seedSupportAddresses(account)
+    seedSurveys(account)
   }
 
 /** The world with what its records imply, so that a world may put in plain records. */

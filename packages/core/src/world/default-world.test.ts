@@ -41,11 +41,11 @@ test('whatever is marked is filled in again', () => {
   const began = Date.parse('2026-03-14T09:00:00Z')
   const filling = { name: 'acme', began, ids: 6_130_000_000_000 }
   const text =
-    '["2026-01-02T03:04:05Z",1767225600,1767225600000,6130000000128,"2026-03-17","#6130000000256 acme.zendesk.com",42]'
+    '["2026-01-02T03:04:05Z",1767225600,1767225600000,6130000000128,"2026-03-17","#6130000000256 acme.zendesk.com","01KKNYFD80RQ3GZFNQPNH7XD93",42]'
   expect(fill(mark(text, filling), filling)).toBe(text)
   const other = { name: 'beta', began: began + 5000, ids: 6_140_000_000_000 }
   expect(fill(mark(text, filling), other)).toBe(
-    '["2026-01-02T03:04:10Z",1767225605,1767225605000,6140000000128,"2026-03-17","#6140000000256 beta.zendesk.com",42]',
+    '["2026-01-02T03:04:10Z",1767225605,1767225605000,6140000000128,"2026-03-17","#6140000000256 beta.zendesk.com","01KKNYFJ48RQ3GZFNQPNH7XD93",42]',
   )
 })
 

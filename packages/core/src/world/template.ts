@@ -1,6 +1,7 @@
 import { timestamp } from '../account/clock.ts'
 import { day } from '../account/days-ago.ts'
 import { capitalized } from '../capitalized.ts'
+import { beginOfUlid, timeOfUlid, ulidForm } from '../families/organizations/ulid.ts'
 
 /** A world as texts, with marks where the time, the ids and the name of an account go. */
 export interface Template {
@@ -27,11 +28,11 @@ const sign = '§'
 /** Times and ids further off than this are none of the world's own. */
 const reach = { milliseconds: 3 * 365 * 24 * 60 * 60_000, ids: 100_000_000 }
 
-/** The text with each time, id and name in it marked. Throws for a text that holds the sign of marks. */
+/** The text with each time, id and name in it marked, also the time in an id that begins with one. Throws for a text that holds the sign of marks. */
 export function mark(text: string, { name, began, ids }: Filling): string {
   if (text.includes(sign)) throw new Error(`a world cannot hold ${sign}`)
   const places = new RegExp(
-    `\\d{4}-\\d\\d-\\d\\d(?:T\\d\\d:\\d\\d:\\d\\dZ)?|\\b\\d{10}(?:\\d{3})?\\b|${name}|${capitalized(name)}`,
+    `\\d{4}-\\d\\d-\\d\\d(?:T\\d\\d:\\d\\d:\\d\\dZ)?|\\b\\d{10}(?:\\d{3})?\\b|\\b${ulidForm}\\b|${name}|${capitalized(name)}`,
     'g',
   )
   return text.replace(places, (found) => {
@@ -39,12 +40,21 @@ export function mark(text: string, { name, began, ids }: Filling): string {
     if (found === capitalized(name)) return `${sign}N0;`
     if (found.endsWith('Z')) return `${sign}t${(began - Date.parse(found)) / 1000};`
     if (found.includes('-')) return `${sign}d${(dayOf(began) - Date.parse(found)) / day};`
+    if (found.length === lengthOfUlid) return ulidMark(found, began)
     const number = Number(found)
     if (number > ids && number <= ids + reach.ids) return `${sign}i${number - ids};`
     if (Math.abs(began - number) < reach.milliseconds) return `${sign}m${began - number};`
     if (Math.abs(began - number * 1000) < reach.milliseconds) return `${sign}s${began / 1000 - number};`
     return found
   })
+}
+
+const lengthOfUlid = 26
+
+/** Such an id begins with the time when it was made. */
+function ulidMark(id: string, began: number): string {
+  const off = began - timeOfUlid(id)
+  return Math.abs(off) < reach.milliseconds ? `${sign}u${off};${id.slice(beginOfUlid(began).length)}` : id
 }
 
 /** When the day began, in milliseconds since 1970. */
@@ -64,6 +74,8 @@ export function fill(text: string, { name, began, ids }: Filling): string {
         return String(began / 1000 - Number(off))
       case 'm':
         return String(began - Number(off))
+      case 'u':
+        return beginOfUlid(began - Number(off))
       case 'n':
         return name
       default:

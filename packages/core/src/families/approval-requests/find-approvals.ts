@@ -4,6 +4,7 @@ import { invalidAttribute, invalidPagination, notFound } from '../../errors.ts'
 import type { Call, JsonOf } from '../../operation.ts'
 import { decodeCursor, encodeCursor } from '../../pipeline/cursor.ts'
 import { readIds } from '../../read-ids.ts'
+import { ulidForm } from '../organizations/ulid.ts'
 import { type StoredApprovalRequest, workflowOf } from './approval-request.ts'
 import { seesApproval, toDecide } from './visible-approvals.ts'
 
@@ -47,7 +48,7 @@ export function searchedApprovals(call: Call<'SearchApprovals'>): JsonOf<'Search
   }
 }
 
-const ulidForm = /^[0-9A-HJKMNP-TV-Z]{26}$/i
+const isUlid = new RegExp(`^${ulidForm}$`, 'i')
 
 /** Any ULID does in the place of the workflow: the help center's theme names one that is no workflow, for one's own approvals. */
 function approvalsIn({ account, actor, path }: Call<'SearchApprovals'>): readonly StoredApprovalRequest[] {
@@ -55,7 +56,7 @@ function approvalsIn({ account, actor, path }: Call<'SearchApprovals'>): readonl
   const own = [...account.approvalRequests.by('workflow', id)]
   const isKnown = own.length > 0 || account.approvalWorkflowInstances.get(id) !== undefined
   if (isKnown) return own.filter((request) => seesApproval(account, actor, request))
-  if (!ulidForm.test(id)) throw notFound()
+  if (!isUlid.test(id)) throw notFound()
   return [...toDecide(account, actor)]
 }
 

@@ -73,13 +73,16 @@ test('an erased ticket takes along what was kept beside it', async () => {
   await call('agent', 'POST', '/approval_workflow_instances', { name: 'Refund', ticket_id })
   const question = { subject: 'Refund', ticket_id, assignee_user_id: person('secondAgent').id }
   await call('agent', 'POST', '/approval_requests', question)
+  const about = { responder_id: person('endUser').id, subject_zrns: [`zen:ticket:${ticket_id}`] }
+  const survey_response = { survey_id: account.surveys.rows.first()?.id, ...about }
+  await call('admin', 'POST', '/guide/survey_responses', { survey_response })
   await call('admin', 'DELETE', `/tickets/${ticket_id}`)
-  const { bookmarks, skips, contentPins, approvalWorkflowInstances, approvalRequests } = account
-  const beside = [bookmarks, skips, contentPins, approvalWorkflowInstances, approvalRequests]
+  const { bookmarks, skips, contentPins, approvalWorkflowInstances, approvalRequests, surveyResponses } = account
+  const beside = [bookmarks, skips, contentPins, approvalWorkflowInstances, approvalRequests, surveyResponses]
   const sizes = () => beside.map(({ size }) => size)
-  expect(sizes()).toEqual([1, 1, 1, 1, 1])
+  expect(sizes()).toEqual([1, 1, 1, 1, 1, 1])
   await finished(await call('admin', 'DELETE', `/deleted_tickets/${ticket_id}`))
-  expect(sizes()).toEqual([0, 0, 0, 0, 0])
+  expect(sizes()).toEqual([0, 0, 0, 0, 0, 0])
 })
 
 describe('who may', () => {

@@ -14,6 +14,20 @@ export function ulidOf(time: number, number: number): string {
   return digitsOf(time, digitsOfTime) + digitsOf(number, digitsOfChance)
 }
 
+/** Where texts have such ids. */
+export const ulidForm = '[0-7][0-9A-HJKMNP-TV-Z]{25}'
+
+/** When the id was made, in milliseconds since 1970. */
+export function timeOfUlid(id: string): number {
+  return Array.from(id.slice(0, digitsOfTime)).reduce(
+    (time, digit) => time * crockford.length + crockford.indexOf(digit),
+    0,
+  )
+}
+
+/** The digits with which an id of this moment begins. */
+export const beginOfUlid = (time: number) => digitsOf(time, digitsOfTime)
+
 function digitsOf(number: number, length: number): string {
   let rest = number
   let digits = ''
