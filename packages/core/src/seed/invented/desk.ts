@@ -124,7 +124,7 @@ function customerOf(chance: Chance, organizations: number, { time, place }: { ti
 }
 
 /** A customer as the seed has them. */
-export function userOf({ id, name, email, organization, created }: Customer, place: number): UserSeed {
+export function userOf({ id, name, email, language, organization, created }: Customer, place: number): UserSeed {
   const tags = [...(place % 31 === 7 ? ['vip'] : []), ...(place % 5 === 2 ? ['newsletter'] : [])]
   return {
     ...dated(created),
@@ -132,6 +132,7 @@ export function userOf({ id, name, email, organization, created }: Customer, pla
     name,
     email,
     role: 'end-user',
+    locale: language.locale,
     ...(organization !== undefined && { organization_id: idOf(2, organization) }),
     ...(tags.length > 0 && { tags }),
   }

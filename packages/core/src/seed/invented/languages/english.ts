@@ -1,6 +1,7 @@
 import type { Language } from './language.ts'
 
 export const english: Language = {
+  locale: 'en-US',
   share: 50,
   offset: 0,
   firstNames: [

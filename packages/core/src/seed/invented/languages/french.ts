@@ -1,6 +1,7 @@
 import type { Language } from './language.ts'
 
 export const french: Language = {
+  locale: 'fr',
   share: 12,
   offset: 1,
   firstNames: [

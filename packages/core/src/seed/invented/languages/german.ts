@@ -1,6 +1,7 @@
 import type { Language } from './language.ts'
 
 export const german: Language = {
+  locale: 'de',
   share: 16,
   offset: 1,
   firstNames: [

@@ -1,6 +1,7 @@
 import type { Language } from './language.ts'
 
 export const japanese: Language = {
+  locale: 'ja',
   share: 5,
   offset: 9,
   firstNames: ['葵', '蓮', '結衣', '大和', '陽菜', '湊', '凛', '悠真', '桜', '健太'],

@@ -14,6 +14,7 @@ export type Texts = readonly [string, ...string[]]
 
 /** How the customers of a country are called, and how they and the team write to each other. */
 export interface Language {
+  readonly locale: string
   /** Of a hundred customers, so many. */
   readonly share: number
   /** The hours that the clock there is ahead of UTC. */

@@ -1,6 +1,7 @@
 import type { Language } from './language.ts'
 
 export const portuguese: Language = {
+  locale: 'pt',
   share: 7,
   offset: 0,
   firstNames: ['Beatriz', 'Duarte', 'Leonor', 'Gonçalo', 'Marta', 'Tiago', 'Inês', 'Rui', 'Helena', 'Caio'],

@@ -1,6 +1,7 @@
 import type { Language } from './language.ts'
 
 export const spanish: Language = {
+  locale: 'es',
   share: 10,
   offset: 1,
   firstNames: [
