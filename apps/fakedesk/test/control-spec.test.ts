@@ -39,6 +39,7 @@ describe('every answer is as the specification has it', () => {
   const control = { 'X-Fakedesk-Control': '1' }
   const sent = (body: unknown) => ({ headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
   const advance = (value: unknown) => sent({ advance: value })
+  const mail = (to: string) => `From: Rosa <rosa@tea.example>\nTo: ${to}\nSubject: Tea\n\nIs there any?`
   const set = (now: string) => sent({ now })
   test.each<[string, string, RequestInit, number]>([
     ['GET', '/health', {}, 200],
@@ -68,6 +69,13 @@ describe('every answer is as the specification has it', () => {
     ['GET', '/changes?since=none', {}, 404],
     ['DELETE', '/snapshots/before', { headers: control }, 204],
     ['DELETE', '/snapshots/before', { headers: control }, 404],
+    ['POST', '/inbound-mail', { headers: control, body: mail('support@example.zendesk.com') }, 201],
+    ['POST', '/inbound-mail', { headers: control, body: mail('nobody@elsewhere.example') }, 422],
+    ['POST', '/inbound-mail', { headers: control, body: 'nonsense' }, 422],
+    ['POST', '/inbound-mail', { body: 'nonsense' }, 403],
+    ['GET', '/outbox', {}, 200],
+    ['GET', '/outbox?account=My_Test', {}, 404],
+    ['DELETE', '/outbox', { headers: control }, 204],
     ['GET', '/clock?account=My_Test', {}, 404],
     ['POST', '/reset?account=My_Test', { headers: control }, 404],
     ['GET', '/requests?account=My_Test', {}, 404],

@@ -257,3 +257,6 @@ export type GrantProblem =
 
 export const noGrant = (error: GrantProblem, description: string, consequence?: () => void) =>
   new ZendeskError(error === 'invalid_client' ? 401 : 400, { error, error_description: description }, {}, consequence)
+
+/** Suspended tickets that could not be recovered, each with the reason (docs: Suspended Tickets). */
+export const notRecovered = (suspended_tickets: readonly object[]) => new ZendeskError(422, { suspended_tickets })

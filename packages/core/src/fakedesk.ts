@@ -8,6 +8,9 @@ import { bugsToldTo, type OnBug } from './bug.ts'
 import { createEngine, type Engine } from './engine.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { exchangeOf, replyOf, responseOf } from './fetch.ts'
+import { type OutgoingMail, outboxOf } from './mail/outbox.ts'
+import { readMail } from './mail/read-mail.ts'
+import { type Received, receiveMail } from './mail/receive-mail.ts'
 import { hasHandler } from './operations.ts'
 import type { AuthPolicy } from './pipeline/authenticate.ts'
 import type { RateLimitPolicy } from './pipeline/throttle.ts'
@@ -79,6 +82,16 @@ export interface Fakedesk {
    * const { users } = fakedesk.seed({ users: [{ name: 'Rosa', email: 'rosa@tea.example' }] })
    */
   seed(seed: Seed, subdomain?: string): Seeded
+  /**
+   * Takes a mail as it travels (RFC 822): makes a ticket of it, a comment on the ticket that it answers, or holds it back.
+   * Rejects with `UndeliverableMail` for what is no mail and for one to no address of the account.
+   *
+   * @example
+   * await fakedesk.receiveMail('From: rosa@tea.example\nTo: support@example.zendesk.com\nSubject: Hello\n\nAre you open?')
+   */
+  receiveMail(raw: string | Uint8Array, subdomain?: string): Promise<Received>
+  /** The mails that would have been sent, oldest first: the latest thousand. Throws as `account` does. */
+  outbox(subdomain?: string): readonly OutgoingMail[]
   /** The account's time, in milliseconds since 1970. Throws as `account` does. */
   now(subdomain?: string): number
   /** Puts one account, or all, back to what they began with. Throws as `account` does. */
@@ -124,6 +137,11 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
       return copy
     },
     seed: (seed, subdomain) => plantSeed(accountOf(engine, subdomain ?? seedAccount(seed)), seed),
+    async receiveMail(raw, subdomain) {
+      const mail = await readMail(raw)
+      return receiveMail(accountOf(engine, subdomain), mail)
+    },
+    outbox: (subdomain) => outboxOf(accountOf(engine, subdomain)),
     now: (subdomain) => known(engine.tenants.find(subdomain), subdomain).account.clock.now(),
     reset(subdomain) {
       if (subdomain !== undefined && !engine.tenants.knows(subdomain)) throw new UnknownAccount(subdomain)

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import type { ServedRequests } from '../server/served-requests.ts'
 import { badAdvance, shown, wayOf } from './clock.ts'
 import { type ControlError, controlGuard } from './guard.ts'
+import { mailPages } from './mail.ts'
 import { presented } from './presented.ts'
 import { snapshotPages } from './snapshots.ts'
 
@@ -48,6 +49,7 @@ export function controlPages({ fakedesk, requests, token, version }: ControlOpti
     return context.json(shown(clock.now()))
   })
   pages.route('/', snapshotPages(fakedesk))
+  pages.route('/', mailPages(fakedesk))
   return pages
 }
 
@@ -57,7 +59,7 @@ const accountOf = ({ req }: Context) => req.query('account')
 export const unknownEndpoint: ControlError = {
   error: 'UnknownEndpoint',
   description:
-    'there are GET health, POST reset, GET and DELETE requests, GET and POST clock, GET and POST snapshots, GET, PUT and DELETE snapshots/NAME, POST snapshots/NAME/restore, and GET changes',
+    'there are GET health, POST reset, GET and DELETE requests, GET and POST clock, GET and POST snapshots, GET, PUT and DELETE snapshots/NAME, POST snapshots/NAME/restore, GET changes, GET and DELETE outbox, and POST inbound-mail',
 }
 
 async function bodyOf({ req }: Context): Promise<Readonly<Record<string, unknown>>> {

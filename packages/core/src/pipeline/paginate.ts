@@ -35,7 +35,7 @@ const all = (count: number) => ({ next_page: null, previous_page: null, count })
 
 function cursorPage<S>(facts: OperationFacts, unsorted: Rows<S>, address: Address): Page<S> {
   const { query } = address
-  const rows = sortedByCursor(unsorted, query)
+  const rows = sortedByCursor(facts, unsorted, query)
   const size = cursorSize(facts, query)
   const after = cursorIn(facts, query, 'after')
   const before = cursorIn(facts, query, 'before')
@@ -75,8 +75,11 @@ function cursorSize({ pageSize }: OperationFacts, query: URLSearchParams): numbe
   return size
 }
 
-function sortedByCursor<S>(rows: Rows<S>, query: URLSearchParams): Rows<S> {
+function sortedByCursor<S>({ pagination }: OperationFacts, rows: Rows<S>, query: URLSearchParams): Rows<S> {
   const sort = query.get('sort')
+  // Lists that have no pages by number are sorted by the names of those, too (docs: Suspended Tickets).
+  const isOld = !sort && query.has('sort_by') && !pagination?.includes('offset')
+  if (isOld) return sortedByOffset(rows, query)
   if (!sort) return rows.listedBy('cursor')
   const descending = sort.startsWith('-')
   const sorted = rows.orderedBy(descending ? sort.slice(1) : sort, descending ? 'desc' : 'asc')

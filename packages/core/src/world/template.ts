@@ -1,7 +1,7 @@
 import { timestamp } from '../account/clock.ts'
 import { day } from '../account/days-ago.ts'
 import { capitalized } from '../capitalized.ts'
-import { beginOfUlid, timeOfUlid, ulidForm } from '../families/organizations/ulid.ts'
+import { beginOfUlid, timeOfUlid, ulidForm } from '../ulid.ts'
 
 /** A world as texts, with marks where the time, the ids and the name of an account go. */
 export interface Template {

@@ -4,7 +4,7 @@ import { invalidAttribute, invalidPagination, notFound } from '../../errors.ts'
 import type { Call, JsonOf } from '../../operation.ts'
 import { decodeCursor, encodeCursor } from '../../pipeline/cursor.ts'
 import { readIds } from '../../read-ids.ts'
-import { ulidForm } from '../organizations/ulid.ts'
+import { ulidForm } from '../../ulid.ts'
 import { type StoredApprovalRequest, workflowOf } from './approval-request.ts'
 import { seesApproval, toDecide } from './visible-approvals.ts'
 

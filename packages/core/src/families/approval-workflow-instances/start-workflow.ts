@@ -1,7 +1,7 @@
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
+import { ulid } from '../../ulid.ts'
 import { Validation } from '../../validation.ts'
-import { ulid } from '../organizations/ulid.ts'
 import { maySee } from '../tickets/visible-tickets.ts'
 import type { ApprovalStatus, StoredWorkflowInstance } from './approval-workflow-instance.ts'
 

@@ -27,14 +27,15 @@ export function uploadFile(account: Account, actor: Actor, file: NewFile, token:
   if (file.bytes.length === 0) refuse('Size: is not included in the list (1..1073741824)', 'size', 'InvalidValue')
   const { id } = keepFile(account, file)
   if (upload) return account.uploads.update(upload, { attachment_ids: [...upload.attachment_ids, id] })
-  return newUpload(account, actor, id)
+  return newUpload(account, actor.id, [id])
 }
 
-function newUpload(account: Account, actor: Actor, attachmentId: number): StoredUpload {
+/** Has kept files wait under a new token. */
+export function newUpload(account: Account, userId: number | null, attachment_ids: readonly number[]): StoredUpload {
   const upload = account.uploads.insert({
     id: newToken(account),
-    attachment_ids: [attachmentId],
-    user_id: actor.id,
+    attachment_ids,
+    user_id: userId,
     expires_at: timestamp(account.clock.now() + livesFor),
   })
   schedule(account, expireUpload, livesFor, { token: upload.id })

@@ -58,8 +58,8 @@ export function keepFile(account: Account, { name, type, bytes }: NewFile, keepi
   return pixels ? withThumbnail(account, kept, within(pixels, thumbnail)) : kept
 }
 
-/** The same file once more, for another ticket. The bytes are shared. */
-export function copyFile(account: Account, file: StoredAttachment, ticketId: number): StoredAttachment {
+/** The same file once more, for another ticket or for none yet. The bytes are shared. */
+export function copyFile(account: Account, file: StoredAttachment, ticketId: number | null): StoredAttachment {
   const copy = insert(account, { ...file, ticket_id: ticketId })
   const thumbnails = file.thumbnail_ids.flatMap((id) => account.attachments.get(id) ?? [])
   const thumbnail_ids = thumbnails.map((one) => insert(account, { ...one, thumbnail_of: copy.id }).id)

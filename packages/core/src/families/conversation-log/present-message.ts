@@ -1,7 +1,7 @@
 import type { ConversationLogAttachment, ConversationLogEvent } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
+import { ulidOf } from '../../ulid.ts'
 import { presentFile, type StoredAttachment } from '../attachments/attachment.ts'
-import { ulidOf } from '../organizations/ulid.ts'
 import { presentMetadata } from '../ticket-audits/audit.ts'
 import { textsOf } from '../ticket-comments/comment-text.ts'
 import type { Comment } from '../ticket-comments/comments-of.ts'

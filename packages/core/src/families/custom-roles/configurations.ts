@@ -248,5 +248,7 @@ export function classicAgents(
     ticket_deletion: tickets.agent_ticket_deletion,
     end_user_profile_access: ticket_restriction === 'organization' ? 'edit-within-org' : 'full',
     view_deleted_tickets: tickets.agent_ticket_deletion,
+    // Agents without restrictions see to what was held back (docs: Suspended Tickets).
+    manage_suspended_tickets: ticket_restriction === null,
   }
 }

@@ -1,8 +1,8 @@
 import type { EssentialsCard } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import { notFound } from '../../errors.ts'
+import { ulid } from '../../ulid.ts'
 import { Validation } from '../../validation.ts'
-import { ulid } from '../organizations/ulid.ts'
 import { mostFields, type StoredEssentialsCard } from './card.ts'
 
 /**

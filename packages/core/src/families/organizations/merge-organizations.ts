@@ -1,4 +1,5 @@
 import type { Account } from '../../account/account.ts'
+import { ulid } from '../../ulid.ts'
 import { refuse } from '../../validation.ts'
 import { schedule } from '../../work/schedule.ts'
 import { work } from '../../work/work.ts'
@@ -8,7 +9,6 @@ import { dissolve } from './change-organization.ts'
 import { activeOrganizations } from './find-organization.ts'
 import type { StoredOrganization } from './organization.ts'
 import type { StoredOrganizationMerge } from './organization-merge.ts'
-import { ulid } from './ulid.ts'
 
 /** Milliseconds of the account's clock until a merge begins, and until it is done. */
 const beginsAfter = 100

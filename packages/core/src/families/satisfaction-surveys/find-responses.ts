@@ -1,7 +1,7 @@
 import type { Call } from '../../operation.ts'
 import { readIds, readNumericIds } from '../../read-ids.ts'
 import { rowsWithin } from '../../store/rows-within.ts'
-import { ulidOf } from '../organizations/ulid.ts'
+import { ulidOf } from '../../ulid.ts'
 
 /** The responses that the caller may read, by all filters that are given; their ids sort by time. */
 export function listedResponses({ account, actor, query }: Call<'ListSurveyResponses'>) {

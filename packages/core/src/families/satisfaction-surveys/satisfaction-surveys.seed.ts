@@ -1,6 +1,6 @@
 import type { SurveyOption, SurveyText } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
-import { ulid } from '../organizations/ulid.ts'
+import { ulid } from '../../ulid.ts'
 import type { StoredQuestion, StoredSurvey } from './survey.ts'
 
 const text = (value: string): SurveyText => ({ type: 'static', value })

@@ -1,7 +1,7 @@
 import type { SavedSearchWrite } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import { listedProblem } from '../../errors.ts'
-import { ulid } from '../organizations/ulid.ts'
+import { ulid } from '../../ulid.ts'
 import type { StoredSavedSearch } from './saved-search.ts'
 
 /** Keeps a search for a team member. */

@@ -41,6 +41,8 @@ export const audits = define<StoredAudit, Audit, Files>()({
   alike: ['via', 'metadata', 'events'],
   indexes: {
     ticket: ({ ticket_id }) => ticket_id,
+    /** The mail that brought the change. */
+    message: ({ metadata }) => metadata.system?.message_id ?? undefined,
     isOfAiAgent: ({ isOfAiAgent = false }) => isOfAiAgent,
   },
   orders: { created_at: ({ created_at }) => [created_at] },

@@ -1,6 +1,6 @@
 import { listedProblem, notFound } from '../../errors.ts'
 import type { Call, Handlers } from '../../operation.ts'
-import { ulid } from '../organizations/ulid.ts'
+import { ulid } from '../../ulid.ts'
 import { findTicket, maySee } from '../tickets/visible-tickets.ts'
 import type { StoredContentPin } from './content-pin.ts'
 

@@ -1,8 +1,8 @@
 import type { Account } from '../../account/account.ts'
 import { forbidden } from '../../errors.ts'
+import { ulid } from '../../ulid.ts'
 import { Validation } from '../../validation.ts'
 import { listedStatuses } from '../custom-ticket-statuses/find-status.ts'
-import { ulid } from '../organizations/ulid.ts'
 import type { StoredTicketForm } from '../ticket-forms/ticket-form.ts'
 import type { StoredFormStatus } from './ticket-form-status.ts'
 

@@ -1,4 +1,5 @@
 import { noteActivities } from '../activity-stream/note-activities.ts'
+import { notify } from '../email-notifications/notify.ts'
 import { noteMetrics } from '../ticket-metrics/note-metrics.ts'
 import { generatedNow } from './generated-now.ts'
 import type { WrittenEdit } from './written-edit.ts'
@@ -8,6 +9,7 @@ export function afterEdit(edit: WrittenEdit): void {
   noteMetrics(edit)
   noteIncident(edit)
   noteActivities(edit)
+  notify(edit)
 }
 
 /** A problem knows whether incidents point to it, before and after one changes sides. No audit tells of it. */

@@ -85,7 +85,7 @@ function collaboratorOf(account: Account, entry: unknown): StoredUser | undefine
 }
 
 /** Whoever has the address, or somebody new, with a name made of it where none is given. */
-function personAt(account: Account, email: string, name?: unknown): StoredUser | undefined {
+export function personAt(account: Account, email: string, name?: unknown): StoredUser | undefined {
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) return undefined
   const given = typeof name === 'string' && name.trim() !== '' ? name : nameIn(email)
   return findUserByEmail(account, email) ?? createUser(account, theAccountItself, { name: given, email })

@@ -90,6 +90,8 @@ export const tickets = define<StoredTicket, Ticket, Look>()({
     isOfAiAgent: ({ support_type }) => support_type === 'ai_agent',
     form: ({ ticket_form_id }) => ticket_form_id,
     custom_status: ({ custom_status_id }) => custom_status_id,
+    /** The code that mails about it carry. */
+    code: ({ deletion, id }) => (deletion ? undefined : encodedId(id)),
     tag: ({ deletion, tags }) => (deletion ? [] : tags),
     /** What an agent who does not see every ticket may see it by: `group 1`, `organization 2`, `person 3`. */
     reach: (ticket) => reachOf(ticket),

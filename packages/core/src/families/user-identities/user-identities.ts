@@ -1,5 +1,6 @@
 import { forbidden, invalid } from '../../errors.ts'
 import type { Call, Handlers } from '../../operation.ts'
+import { sendVerification } from '../email-notifications/send-verification.ts'
 import { activeUsers, usersSeenBy } from '../users/find-users.ts'
 import { demandManage } from '../users/may-manage-user.ts'
 import { demandOwnChange } from '../users/own-changes.ts'
@@ -21,8 +22,7 @@ export const userIdentitiesOperations = {
   DeleteUserIdentity: (call) => removeIdentity(call.account, identityOf(call, managed(call))),
   MakeUserIdentityPrimary: (call) => promote(call, call.actor.role === 'end-user' ? self(call) : managed(call)),
   VerifyUserIdentity: (call) => verifyIdentity(call.account, identityOf(call, managed(call, true))),
-  // No mail leaves the fake.
-  RequestUserVerfication: (call) => void identityOf(call, managed(call)),
+  RequestUserVerfication: (call) => sendVerification(call.account, identityOf(call, managed(call))),
 
   ListEndUserIdentities: (call) => list(call, self(call)),
   ShowEndUserIdentity: (call) => identityOf(call, self(call)),
@@ -35,7 +35,7 @@ export const userIdentitiesOperations = {
   },
   DeleteEndUserIdentity: (call) => removeIdentity(call.account, identityOf(call, self(call))),
   MakeEndUserIdentityPrimary: (call) => promote(call, self(call)),
-  RequestEndUserVerification: (call) => void identityOf(call, self(call)),
+  RequestEndUserVerification: (call) => sendVerification(call.account, identityOf(call, self(call))),
 } satisfies Handlers<'user-identities'>
 
 /** What end users add to themselves (docs: User Identities). */

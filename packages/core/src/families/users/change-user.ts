@@ -1,8 +1,10 @@
 import type { UserCreate, UserUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
+import { sendVerification } from '../email-notifications/send-verification.ts'
 import { addFirstEmail, addIdentity, changeIdentity, keptValue } from '../user-identities/change-identity.ts'
 import { identitiesOf, identityOf, primaryEmail } from '../user-identities/find-identity.ts'
+import type { StoredIdentity } from '../user-identities/user-identity.ts'
 import { endSessionsOf } from './end-access.ts'
 import { findUserByEmail, findUserByExternalId } from './find-users.ts'
 import { demandManage } from './may-manage-user.ts'
@@ -44,13 +46,19 @@ export function addUser(account: Account, actor: Actor, { given, beyond }: NewUs
   const user = account.users.insert(
     newUser(account, { name: given.name, ...standing, ...readUserChanges(account, values), ...address, ...beyond }),
   )
-  if (given.email) addFirstEmail(account, user, given.email)
+  if (given.email) welcome(account, actor, addFirstEmail(account, user, given.email), given)
   addIdentities(account, user, given)
   settleOrganizations(account, user, organizations)
   settleGroups(account, user, given)
   settleBrands(account, user)
   changePhoto(account, user, given)
   return account.users.find(user.id)
+}
+
+/** Has a new address confirmed, unless the account or the caller wants no mail; seeds and mails that come in want none. */
+function welcome(account: Account, actor: Actor, identity: StoredIdentity, given: UserCreate): void {
+  const isWanted = account.settings.user.agent_created_welcome_emails && !given.skip_verify_email
+  if (isWanted && actor.id !== null && !identity.verified) sendVerification(account, identity)
 }
 
 /** Changes what is named. Throws `forbidden` for a user or a role out of the caller's reach, and `invalid`. */

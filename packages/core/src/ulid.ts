@@ -1,12 +1,13 @@
-import type { Account } from '../../account/account.ts'
+import type { Chance } from './account/chance.ts'
+import type { Clock } from './account/clock.ts'
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const digitsOfTime = 10
 const digitsOfChance = 16
 
 /** An id that sorts by the time it was made, as merges and webhooks have. */
-export function ulid(account: Account): string {
-  return digitsOf(account.clock.now(), digitsOfTime) + account.chance.text(digitsOfChance, crockford)
+export function ulid({ clock, chance }: { readonly clock: Clock; readonly chance: Chance }): string {
+  return digitsOf(clock.now(), digitsOfTime) + chance.text(digitsOfChance, crockford)
 }
 
 /** The id in this form of what has a number already, and is not kept. */

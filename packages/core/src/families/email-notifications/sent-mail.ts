@@ -1,0 +1,67 @@
+import type { EmailNotification } from '@fakedesk/spec'
+import { define } from '../../store/definition.ts'
+import { ulidOf } from '../../ulid.ts'
+import { encodedId } from '../tickets/encoded-id.ts'
+
+/** What a mail is sent for. */
+export type Occasion = 'received' | 'opened' | 'comment' | 'assignment' | 'verification'
+
+/** A mail that would have been sent. Texts are the ticket's and the comment's own, as they were then. */
+export interface SentMail {
+  readonly id: number
+  readonly occasion: Occasion
+  readonly ticket_id: number | null
+  readonly comment_id: number | null
+  readonly to: readonly Addressee[]
+  readonly cc: readonly Addressee[]
+  readonly subject: string
+  readonly text: string
+  readonly brand_id: number | null
+  /** Who speaks in it: an agent, or the account itself. */
+  readonly author_id: number | null
+  readonly created_at: string
+}
+
+export interface Addressee {
+  readonly user_id: number
+  readonly address: string
+}
+
+export const sentMails = define<SentMail, EmailNotification>()({
+  name: 'email_notifications',
+  singular: 'email_notification',
+  indexes: {
+    id: ({ id }) => id,
+    isOfTicket: ({ ticket_id }) => ticket_id !== null,
+    ticket: ({ ticket_id }) => ticket_id ?? undefined,
+    comment: ({ comment_id }) => comment_id ?? undefined,
+  },
+  orders: {
+    created_at: ({ created_at }) => [created_at],
+    updated_at: ({ created_at }) => [created_at],
+  },
+  // The newest first (docs: Email Notifications).
+  listedBy: { cursor: '-id', offset: '-id' },
+  present: (mail, { origin }) => ({
+    url: `${origin}/api/v2/email_notifications/${mail.id}.json`,
+    notification_id: mail.id,
+    comment_id: mail.comment_id,
+    ticket_id: mail.ticket_id,
+    email_id: emailIdOf(mail),
+    message_id: messageIdOf(mail),
+    recipients: [...mail.to, ...mail.cc].map(({ user_id, address }) => ({
+      user_id,
+      email_address: address,
+      delivery_status: { id: 0, name: 'none', code: '0', message: 'nothing failed' },
+    })),
+    created_at: mail.created_at,
+    updated_at: mail.created_at,
+  }),
+})
+
+const emailIdOf = ({ id, created_at }: SentMail) => ulidOf(Date.parse(created_at), id)
+
+/** Names the ticket by its code, so that an answer finds it (recorded form). */
+export function messageIdOf({ id, ticket_id }: SentMail): string {
+  return `<${ticket_id === null ? 'MAIL' : encodedId(ticket_id)}_${id.toString(16)}@zendesk.com>`
+}

@@ -1,0 +1,41 @@
+import type { SuspendedTicket } from '@fakedesk/spec'
+import type { Account } from '../../account/account.ts'
+import type { Looking } from '../../account/looking.ts'
+import { ZendeskError } from '../../errors.ts'
+import { answerByMail, openFromMail } from '../../mail/deliver.ts'
+import { senderOf } from '../../mail/sender.ts'
+import type { StoredTicket } from '../tickets/ticket.ts'
+import type { StoredUser } from '../users/user.ts'
+import type { StoredSuspendedTicket } from './suspended-ticket.ts'
+
+/** Makes of a held mail what it was meant for: a comment on the ticket that it answers, or a ticket. Throws `invalid`. */
+export function recover(account: Account, held: StoredSuspendedTicket, author?: StoredUser): StoredTicket {
+  const by = author ?? senderOf(account, held.from)
+  const answered = account.tickets.get(held.ticket_id)
+  const isThere = answered !== undefined && answered.deletion === null
+  const { ticket } = isThere ? answerByMail(account, held, by, answered) : openFromMail(account, held, by)
+  account.suspendedTickets.delete(held)
+  return ticket
+}
+
+interface Recovered {
+  readonly tickets: readonly StoredTicket[]
+  /** Those that could not be recovered, with the reason; they are held still. */
+  readonly failures: readonly SuspendedTicket[]
+}
+
+/** Recovers each by itself: what fails is left as it was. */
+export function recoverEach(looking: Looking, held: readonly StoredSuspendedTicket[], author?: StoredUser): Recovered {
+  const { account } = looking
+  const tickets: StoredTicket[] = []
+  const failures: SuspendedTicket[] = []
+  for (const one of held) {
+    try {
+      tickets.push(account.commit(() => recover(account, one, author)))
+    } catch (error) {
+      if (!(error instanceof ZendeskError)) throw error
+      failures.push({ ...account.suspendedTickets.show(one, looking), error_messages: [error.body] })
+    }
+  }
+  return { tickets, failures }
+}

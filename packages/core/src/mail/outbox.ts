@@ -1,0 +1,82 @@
+import type { Account } from '../account/account.ts'
+import { messageIdOf, type Occasion, type SentMail } from '../families/email-notifications/sent-mail.ts'
+import { encodedId } from '../families/tickets/encoded-id.ts'
+import type { Correspondent } from './message.ts'
+
+/** A mail that would have been sent. */
+export interface OutgoingMail {
+  readonly id: number
+  /** What it was sent for. */
+  readonly occasion: Occasion
+  readonly from: Correspondent
+  /** Where answers go: they find the ticket by it. */
+  readonly reply_to: string
+  readonly to: readonly Correspondent[]
+  readonly cc: readonly Correspondent[]
+  readonly subject: string
+  readonly text: string
+  readonly message_id: string
+  readonly ticket_id: number | null
+  readonly comment_id: number | null
+  readonly created_at: string
+}
+
+/** The mails that would have been sent, oldest first; the latest thousand. */
+export function outboxOf(account: Account): readonly OutgoingMail[] {
+  return Array.from(account.sentMails.rows, (mail) => outgoing(account, mail))
+}
+
+export function emptyOutbox(account: Account): void {
+  account.commit(() => {
+    for (const mail of [...account.sentMails.rows]) account.sentMails.delete(mail)
+  })
+}
+
+function outgoing(account: Account, mail: SentMail): OutgoingMail {
+  const { address, name } = senderOf(account, mail)
+  const author = account.users.get(mail.author_id)
+  const isCode = mail.ticket_id !== null
+  const nameOf = (user: { readonly user_id: number; readonly address: string }): Correspondent => ({
+    name: account.users.get(user.user_id)?.name ?? '',
+    address: user.address,
+  })
+  return {
+    id: mail.id,
+    occasion: mail.occasion,
+    from: { name: author && author.role !== 'end-user' ? `${author.name} (${name})` : name, address },
+    reply_to: isCode ? address.replace('@', `+id${encodedId(mail.ticket_id ?? 0)}@`) : address,
+    to: mail.to.map(nameOf),
+    cc: mail.cc.map(nameOf),
+    ...wordsOf(account, mail, name),
+    message_id: messageIdOf(mail),
+    ticket_id: mail.ticket_id,
+    comment_id: mail.comment_id,
+    created_at: mail.created_at,
+  }
+}
+
+/** The support address of the ticket's brand, or else the account's. */
+function senderOf({ supportAddresses, subdomain }: Account, { brand_id }: SentMail) {
+  const own = supportAddresses.by('isDefault', true)
+  const address = own.by('brand', brand_id).first() ?? own.first()
+  return { address: address?.email ?? `support@${subdomain}.zendesk.com`, name: address?.name ?? subdomain }
+}
+
+/** In words of our own; those of the standard triggers come with the triggers. */
+function wordsOf(account: Account, { occasion, subject, text, to }: SentMail, name: string) {
+  switch (occasion) {
+    case 'received':
+      return { subject: `[Request received] ${subject}`, text: `Your request has reached ${name}.\n\n${text}` }
+    case 'assignment':
+      return { subject: `[${name}] Assignment: ${subject}`, text: `This ticket is yours now.\n\n${text}` }
+    case 'verification':
+      return {
+        subject: `${name}: please confirm your address`,
+        text: `Is ${to[0]?.address} yours? Confirm it at https://${account.subdomain}.zendesk.com/verification`,
+      }
+    case 'opened':
+      return { subject: `[${name}] ${subject}`, text }
+    case 'comment':
+      return { subject: `[${name}] Re: ${subject}`, text }
+  }
+}
