@@ -4,7 +4,7 @@ import { forbidden, listedProblem } from '../../errors.ts'
 import { ulid } from '../../ulid.ts'
 import type { ApprovalStatus } from '../approval-workflow-instances/approval-workflow-instance.ts'
 import { moveWorkflow } from '../approval-workflow-instances/start-workflow.ts'
-import type { StoredApprovalRequest, StoredDecision } from './approval-request.ts'
+import { type StoredApprovalRequest, type StoredDecision, workflowOf } from './approval-request.ts'
 import { originationOf } from './ask-approval.ts'
 import { isApprover } from './visible-approvals.ts'
 
@@ -33,8 +33,10 @@ function decide(
   const decided_at = account.now
   const by = { decided_by_id: actor.id, origination_type: originationOf(actor) }
   const decision: StoredDecision = { id: ulid(account), status, decided_at, notes, ...by }
-  moveWorkflow(account, actor, { id: request.workflow_instance_id, status })
-  return account.approvalRequests.update(request, { status, decided_at, decisions: [...request.decisions, decision] })
+  return settle(account, actor, {
+    request,
+    changes: { status, decided_at, decisions: [...request.decisions, decision] },
+  })
 }
 
 /**
@@ -49,8 +51,20 @@ function withdraw(
   const assigneeId = account.tickets.get(request.ticket_id)?.assignee_id
   if (actor.id === null || ![request.created_by_id, assigneeId].includes(actor.id)) throw forbidden()
   if (request.status === 'rejected' || request.status === 'withdrawn') throw settled(request)
-  moveWorkflow(account, actor, { id: request.workflow_instance_id, status: 'withdrawn' })
-  return account.approvalRequests.update(request, { status: 'withdrawn', withdrawn_reason: reason })
+  return settle(account, actor, { request, changes: { status: 'withdrawn', withdrawn_reason: reason } })
+}
+
+/** The workflow goes on as long as another of its approvals is open. */
+function settle(
+  account: Account,
+  actor: Actor,
+  { request, changes }: { readonly request: StoredApprovalRequest; readonly changes: Partial<StoredApprovalRequest> },
+): StoredApprovalRequest {
+  const changed = account.approvalRequests.update(request, changes)
+  const open = account.approvalRequests.by('workflow', workflowOf(request)).by('status', 'pending')
+  const status = open.size > 0 ? 'pending' : changed.status
+  moveWorkflow(account, actor, { id: request.workflow_instance_id, status })
+  return changed
 }
 
 const textOf = (notes: string | undefined) => (notes?.trim() ? notes : null)

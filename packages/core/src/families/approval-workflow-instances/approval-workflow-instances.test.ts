@@ -52,6 +52,22 @@ describe('a workflow of approvals', () => {
     })
   })
 
+  test('goes on as long as one of its approvals is open', async () => {
+    const { account, call, start, colleague } = await desk()
+    const { id } = (await start('agent')).body.custom_object_record
+    const requests = `${path}/${id}/approval_requests`
+    const ids: string[] = []
+    for (const subject of ['One', 'Two']) {
+      const asked = await call('agent', 'POST', requests, { subject, assignee_user: colleague().id })
+      ids.push(asked.body.approval_request.id)
+    }
+    const stands = () => account.approvalWorkflowInstances.find(id)
+    await call('secondAgent', 'PATCH', `${requests}/${ids[0]}/decision`, { status: 'approved' })
+    expect(stands()).toMatchObject({ status: 'pending', completed_at: null })
+    await call('agent', 'PATCH', `${requests}/${ids[1]}/decision`, { status: 'withdrawn' })
+    expect(stands()).toMatchObject({ status: 'withdrawn', completed_at: account.now })
+  })
+
   test.each([
     ['no name', { name: undefined }],
     ['a blank name', { name: ' ' }],
