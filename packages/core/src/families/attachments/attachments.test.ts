@@ -403,6 +403,19 @@ describe('who may', () => {
     expect(got).toEqual(want)
   })
 
+  test('nobody uploads a type of file that the account does not take', async () => {
+    const { send, setting } = desk()
+    const statusOf = async (filename: string) => {
+      const headers = { Authorization: `Basic ${btoa('admin@example.com/token:token')}`, 'Content-Type': 'text/plain' }
+      return (await send('POST', `/uploads?filename=${filename}`, { headers, body: 'a' })).status
+    }
+    expect(await statusOf('run.exe')).toBe(201)
+    await setting({ only_allowed_attachment_file_types: '.pdf, png' })
+    expect([await statusOf('run.exe'), await statusOf('a.pdf'), await statusOf('b.PNG')]).toEqual([422, 201, 201])
+    await setting({ only_allowed_attachment_file_types: '' })
+    expect(await statusOf('run.exe')).toBe(201)
+  })
+
   test('customers upload nothing where the account takes no files of theirs', async () => {
     const { upload, setting } = desk()
     await setting({ end_user_attachments: false })

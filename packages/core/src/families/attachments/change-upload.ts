@@ -17,17 +17,29 @@ const withoutEnding = 'The file name must end with an extension, such as .jpg, .
 
 /**
  * Keeps a file under a new token, or adds it to those of the token. Throws `forbidden` for customers where the account
- * takes no files of theirs, `invalid` for an empty file and for a name without extension (both reported), `notFound` for a token that nobody knows.
+ * takes no files of theirs, `invalid` for an empty file and for a name without extension (both reported), or with one that
+ * the account does not take, `notFound` for a token that nobody knows.
  */
 export function uploadFile(account: Account, actor: Actor, file: NewFile, token: string | undefined): StoredUpload {
   const isCustomer = actor.role === 'end-user' || actor.role === 'anonymous'
   if (isCustomer && !account.settings.tickets.end_user_attachments) throw forbidden()
   const upload = token ? account.uploads.find(token) : undefined
   if (!/[^.]\.[^.\s/\\]+$/.test(file.name)) refuse(withoutEnding, 'filename', 'InvalidValue')
+  if (!isAllowed(account, file.name)) refuse('The file type is not allowed', 'filename', 'InvalidValue')
   if (file.bytes.length === 0) refuse('Size: is not included in the list (1..1073741824)', 'size', 'InvalidValue')
   const { id } = keepFile(account, file)
   if (upload) return account.uploads.update(upload, { attachment_ids: [...upload.attachment_ids, id] })
   return newUpload(account, actor.id, [id])
+}
+
+/**
+ * An account can keep itself to some types of files, for uploads too (guides: Can I attach files to tickets using the
+ * API). No source shows how the setting lists them or the words of the refusal; chosen: extensions, however separated.
+ */
+function isAllowed({ settings }: Account, name: string): boolean {
+  const allowed = settings.tickets.only_allowed_attachment_file_types?.toLowerCase().match(/[\w+-]+/g)
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+  return !allowed || allowed.includes(extension)
 }
 
 /** Has kept files wait under a new token. */
