@@ -1,5 +1,6 @@
 import type { CustomFieldCreate, CustomFieldUpdate } from '@fakedesk/spec'
 import type { Account } from '../account/account.ts'
+import { entered } from '../dynamic-content.ts'
 import { refuse, Validation } from '../validation.ts'
 import { checkPattern, requirePattern } from './check-pattern.ts'
 import { type FieldKind, hasOptions, type StoredCustomField } from './custom-field.ts'
@@ -25,8 +26,8 @@ const types = [
 /** Throws `invalid` where key, title, type or pattern do not hold. */
 export function createField(account: Account, kind: FieldKind, given: CustomFieldCreate): StoredCustomField {
   validate(account, kind, given)
-  const title = given.title ?? given.raw_title
-  const description = given.description ?? given.raw_description ?? ''
+  const title = entered({ shown: given.title, raw: given.raw_title }) ?? ''
+  const description = entered({ shown: given.description, raw: given.raw_description }) ?? ''
   const type = given.type ?? 'text'
   const field = fieldsOf(account, kind).insert({
     id: account.ids.next(),
@@ -85,8 +86,8 @@ export function deleteField(account: Account, kind: FieldKind, field: StoredCust
 }
 
 function ownChanges(field: StoredCustomField, given: CustomFieldUpdate): Partial<StoredCustomField> {
-  const title = given.title ?? given.raw_title ?? field.title
-  const { description = given.raw_description === undefined ? field.description : given.raw_description } = given
+  const title = entered({ shown: given.title, raw: given.raw_title }, field.title) ?? field.title
+  const description = entered({ shown: given.description, raw: given.raw_description }, field.description)
   const { regexp_for_validation = field.regexp_for_validation, tag = field.tag } = given
   const { relationship_filter = field.relationship_filter } = given
   const validation = new Validation()
@@ -96,8 +97,7 @@ function ownChanges(field: StoredCustomField, given: CustomFieldUpdate): Partial
   return {
     title,
     raw_title: title,
-    description,
-    raw_description: description,
+    ...(description !== undefined && { description, raw_description: description }),
     regexp_for_validation,
     tag,
     relationship_filter,

@@ -1,5 +1,6 @@
 import type { CustomFieldOptionWrite } from '@fakedesk/spec'
 import type { Account } from '../account/account.ts'
+import { entered } from '../dynamic-content.ts'
 import { notFound } from '../errors.ts'
 import { refuse, Validation } from '../validation.ts'
 import { type FieldKind, hasOptions, type StoredCustomField, type StoredOption } from './custom-field.ts'
@@ -93,7 +94,7 @@ const tagOf = (text: string) => text.trim().replaceAll(/\s+/g, '_')
 function readOption(account: Account, given: CustomFieldOptionWrite, before: StoredOption | undefined): StoredOption {
   return {
     id: before?.id ?? account.ids.next(),
-    name: given.name ?? given.raw_name ?? before?.name ?? '',
+    name: entered({ shown: given.name, raw: given.raw_name }, before?.name) ?? before?.name ?? '',
     value: tagOf(given.value ?? before?.value ?? ''),
     default: given.default ?? before?.default ?? false,
   }

@@ -2,6 +2,7 @@ import type { TicketFieldCreate, TicketFieldUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import { hasOptions } from '../../custom-fields/custom-field.ts'
 import { readOptions } from '../../custom-fields/field-options.ts'
+import { entered } from '../../dynamic-content.ts'
 import { refuse } from '../../validation.ts'
 import { switchHold } from '../custom-ticket-statuses/hold.ts'
 import { addToOnlyForm, takeOffForms } from '../ticket-forms/change-form.ts'
@@ -18,7 +19,7 @@ export function createTicketField(
 ): StoredTicketField {
   validateField(given)
   const { id: _, type, custom_field_options = [], key = null, relationship_target_type = null, ...properties } = given
-  const title = given.title ?? given.raw_title ?? ''
+  const { title = '' } = propertiesOf(given)
   const blank = newTicketField(account, {
     ...propertiesOf(properties),
     type,
@@ -43,7 +44,7 @@ export function updateTicketField(
   const { active, sub_type_id, custom_field_options } = given
   if (active === false) refuseSwitchingOff(field)
   if (field.type === 'status' && sub_type_id != null) switchHold(account, sub_type_id === 1)
-  const { tag, regexp_for_validation, relationship_filter, ...common } = propertiesOf(given)
+  const { tag, regexp_for_validation, relationship_filter, ...common } = propertiesOf(given, field)
   const changes = field.removable ? { tag, regexp_for_validation, relationship_filter, ...common } : common
   const wanted: StoredTicketField = { ...field, ...defined(changes), updated_at: account.now }
   validateTexts(wanted)
@@ -83,13 +84,11 @@ function refuseSwitchingOff({ type }: StoredTicketField): void {
 }
 
 /** What a caller sets of a field beside its type and its options; undefined where it is not named. */
-function propertiesOf(given: TicketFieldUpdate) {
-  const { title = given.raw_title, description = given.raw_description } = given
-  const { title_in_portal = given.raw_title_in_portal } = given
+function propertiesOf(given: TicketFieldUpdate, before?: StoredTicketField) {
   return defined({
-    title,
-    description,
-    title_in_portal,
+    title: entered({ shown: given.title, raw: given.raw_title }, before?.title),
+    description: entered({ shown: given.description, raw: given.raw_description }, before?.description),
+    title_in_portal: entered({ shown: given.title_in_portal, raw: given.raw_title_in_portal }, before?.title_in_portal),
     position: given.position,
     active: given.active,
     required: given.required,

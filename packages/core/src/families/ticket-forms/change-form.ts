@@ -1,5 +1,6 @@
 import type { TicketFormCreate, TicketFormUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
+import { entered } from '../../dynamic-content.ts'
 import { refuse, Validation } from '../../validation.ts'
 import { defaultForm, listedForms } from './find-form.ts'
 import { readConditions, withoutField } from './read-conditions.ts'
@@ -91,9 +92,10 @@ export function takeOffForms(account: Account, fieldId: number): void {
 }
 
 function changesOf(account: Account, form: StoredTicketForm, given: TicketFormUpdate): Partial<StoredTicketForm> {
-  const name = given.name ?? given.raw_name ?? form.name
+  const name = textOf(given.name, given.raw_name, form.name) ?? form.name
   const follows = form.display_name === form.name
-  const display_name = given.display_name ?? given.raw_display_name ?? (follows ? name : form.display_name)
+  const display = textOf(given.display_name, given.raw_display_name, form.display_name)
+  const display_name = display ?? (follows ? name : form.display_name)
   const ticket_field_ids = [...new Set(given.ticket_field_ids ?? form.ticket_field_ids)]
   const restricted_brand_ids = given.restricted_brand_ids ?? form.restricted_brand_ids
   const active = given.active ?? form.active
@@ -116,6 +118,10 @@ function changesOf(account: Account, form: StoredTicketForm, given: TicketFormUp
     agent_conditions: conditions('agent_conditions'),
   }
 }
+
+/** A null names nothing. */
+const textOf = (shown: string | null | undefined, raw: string | null | undefined, before: string) =>
+  entered({ shown: shown ?? undefined, raw: raw ?? undefined }, before)
 
 function validate(
   account: Account,
