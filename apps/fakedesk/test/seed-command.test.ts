@@ -33,6 +33,7 @@ test('fills a state file that a server goes on with', async () => {
   const state = join(folder, 'kept.db')
   const { code, stdout } = await fakedesk('seed', ...size, '--state', state)
   expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('fakedesk --state') })
+  expect((await readdir(folder)).filter((name) => name.startsWith('kept'))).toEqual(['kept.db'])
   const { url, close } = await startFakedesk({ state })
   const response = await fetch(`${url}/api/v2/tickets/count`, { headers: admin })
   expect((await bodyOf<{ count: { value: number } }>(response)).count.value).toBe(120)
@@ -60,6 +61,7 @@ describe('a mistake gets one line that says what to do', () => {
     ['a time that is none', ['--until', 'now'], '--until now: give a time'],
     ['a time before all', ['--until', '1970-01-01T00:00:00Z'], '--until: give a time at least 465 days after 1970'],
     ['a folder that is not there', ['--out', '/nowhere/a.json'], 'there is no such folder'],
+    ['a state file nowhere', ['--state', '/nowhere/a.db'], '--state /nowhere/a.db cannot be written'],
   ])('%s', async (_, options, message) => {
     const { code, stdout, stderr } = await fakedesk('seed', '--tickets', '1', ...options)
     expect(code).toBeGreaterThan(0)

@@ -16,8 +16,9 @@ export class Progress {
   }
 
   show(text: string): void {
-    const { isTTY = false, columns = 80 } = this.#screen
-    if (isTTY) this.#screen.write(clearLine + text.slice(0, columns - 1))
+    const { isTTY = false, columns } = this.#screen
+    // Some terminals do not know how wide they are, and say 0.
+    if (isTTY) this.#screen.write(clearLine + text.slice(0, (columns || 80) - 1))
   }
 
   clear(): void {
