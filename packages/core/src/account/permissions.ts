@@ -1,5 +1,12 @@
 import { forbidden } from '../errors.ts'
-import { admins, classicAgents, lightAgents, nobody, ticketAccessOf } from '../families/custom-roles/configurations.ts'
+import {
+  admins,
+  classicAgents,
+  contributors,
+  lightAgents,
+  nobody,
+  ticketAccessOf,
+} from '../families/custom-roles/configurations.ts'
 import type { Permission, Permissions } from '../families/custom-roles/permission.ts'
 import { roleType } from '../families/custom-roles/role-type.ts'
 import type { Account } from './account.ts'
@@ -15,6 +22,7 @@ export function permissionsOf(account: Account, actor: Actor): Permissions {
   if (actor.role !== 'agent' || !user) return nobody
   const role = account.customRoles.get(user.custom_role_id)
   if (role) return narrowed(role.configuration, user)
+  if (user.role_type === roleType.contributor) return contributors
   return isLightAgent(user) ? lightAgents : classicAgents(user, account.settings)
 }
 

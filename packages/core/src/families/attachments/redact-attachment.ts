@@ -14,7 +14,7 @@ export function fileToRedact(
   ticket: StoredTicket,
   { commentId, id }: { readonly commentId: number; readonly id: number },
 ): StoredAttachment {
-  demand(account, actor, 'ticket_deletion')
+  demand(account, actor, 'ticket_redaction')
   const { event } = findComment(account, ticket.id, commentId)
   if (!event.attachment_ids.includes(id)) throw notFound()
   return account.attachments.find(id)

@@ -187,6 +187,7 @@ export const advisors: Permissions = {
 export const teamLeads: Permissions = {
   ...staff,
   ticket_deletion: true,
+  ticket_redaction: true,
   view_deleted_tickets: true,
   manage_suspended_tickets: true,
   manage_groups: true,
@@ -246,6 +247,8 @@ export function classicAgents(
     ticket_access: ticketAccessOf(ticket_restriction),
     ticket_comment_access: only_private_comments ? 'none' : 'public',
     ticket_deletion: tickets.agent_ticket_deletion,
+    // Who may delete tickets may redact them, where no role tells the one from the other (docs: Ticket Comments).
+    ticket_redaction: tickets.agent_ticket_deletion,
     end_user_profile_access: ticket_restriction === 'organization' ? 'edit-within-org' : 'full',
     view_deleted_tickets: tickets.agent_ticket_deletion,
     // Agents without restrictions see to what was held back (docs: Suspended Tickets).

@@ -79,5 +79,8 @@ function seesOrganization(account: Account, { id }: Pick<Actor, 'id'>, organizat
   const user = account.users.get(id)
   if (!user?.organization_ids.includes(organizationId)) return false
   const organization = account.organizations.get(organizationId)
-  return Boolean(organization?.shared_tickets) || user.ticket_restriction === 'organization'
+  // The restriction of a team member is another thing.
+  return (
+    Boolean(organization?.shared_tickets) || (user.role === 'end-user' && user.ticket_restriction === 'organization')
+  )
 }

@@ -22,7 +22,7 @@ export function findComment(account: Account, ticketId: number, id: number): Com
 
 /** Blacks out every occurrence of the text. Throws `forbidden`, and `invalid` for closed tickets. */
 export function redactText(edit: Edit, ticket: StoredTicket, id: number, text: string): Comment {
-  demand(edit.account, edit.actor, 'ticket_deletion')
+  demand(edit.account, edit.actor, 'ticket_redaction')
   const draft = draftOf(edit, ticket)
   const { event } = findComment(edit.account, ticket.id, id)
   return redacted(draft, id, text === '' ? event.text : event.text.replaceAll(text, black))
@@ -37,7 +37,7 @@ interface Marked {
 /** Blacks out what the HTML has in `<redact>`, and the files at the addresses, on closed tickets too. Throws `forbidden`. */
 export function redactMarked(edit: Edit, ticket: StoredTicket, id: number, marks: Marked): Comment {
   const { account, actor } = edit
-  demand(account, actor, 'ticket_deletion')
+  demand(account, actor, 'ticket_redaction')
   const draft = new TicketDraft(edit, ticket, ticket)
   const { event } = findComment(account, ticket.id, id)
   for (const file of event.attachment_ids.flatMap((fileId) => account.attachments.get(fileId) ?? [])) {
@@ -71,9 +71,10 @@ function redacted(draft: TicketDraft, id: number, text: string): Comment {
 const isDescription = (account: Account, { id: ticketId }: StoredTicket, id: number) =>
   commentsOf(account, ticketId)[0]?.id === id
 
-/** Hides a comment from the requester, for good. Throws `notFound`. */
+/** Hides a comment from the requester, for good. Throws `notFound`, and `forbidden` for who may not edit tickets. */
 export function makePrivate(edit: Edit, ticket: StoredTicket, id: number): void {
-  const { account } = edit
+  const { account, actor } = edit
+  demand(account, actor, 'ticket_editing')
   const comment = findComment(account, ticket.id, id)
   if (!comment.event.public) return
   const draft = new TicketDraft(edit, ticket, ticket)

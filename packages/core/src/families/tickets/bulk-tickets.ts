@@ -132,6 +132,7 @@ export const markManyAsSpamJob = job<Named>({
 /** Erases deleted tickets. Throws `forbidden`, and `notFound` where none of them can be found. */
 export function eraseTickets(edit: Edit, ids: readonly number[]) {
   const { account, actor } = edit
+  demand(account, actor, 'ticket_deletion')
   const items = ids.map((id) => findDeletedTicket(account, actor, id).id)
   return startJob(account, actor, eraseTicketsJob, items)
 }

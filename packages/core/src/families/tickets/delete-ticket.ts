@@ -14,6 +14,7 @@ import { scrubTicket } from './scrub-ticket.ts'
 import { ofSupport, type Scope } from './support-type.ts'
 import type { StoredTicket } from './ticket.ts'
 import { type Edit, TicketDraft } from './ticket-draft.ts'
+import { maySee, restorableTickets } from './visible-tickets.ts'
 
 /** Deleted tickets can be restored for thirty days (docs: Deleted Tickets). */
 const keptFor = 30 * day
@@ -51,14 +52,14 @@ export function restoreTicket(edit: Edit, ticket: StoredTicket): StoredTicket {
 export function findDeletedTicket(account: Account, actor: Actor, id: number): StoredTicket {
   demand(account, actor, 'view_deleted_tickets')
   const ticket = account.tickets.get(id)
-  if (!ticket?.deletion || ticket.scrubbed) throw notFound()
+  if (!ticket?.deletion || ticket.scrubbed || !maySee(account, actor, ticket)) throw notFound()
   return ticket
 }
 
 /** The tickets that can be restored, in their short look. Throws `forbidden`. */
 export function deletedTickets(account: Account, actor: Actor, scope: Scope): Rows<StoredTicket, DeletedTicket> {
   demand(account, actor, 'view_deleted_tickets')
-  const rows = ofSupport(account.tickets.by('isRestorable', true), scope)
+  const rows = ofSupport(restorableTickets(account, actor), scope)
   return inOtherLook(rows, (ticket) =>
     JSON.stringify(deletedLook(ticket, account.users.get(ticket.deletion?.actor_id))),
   )

@@ -10,10 +10,11 @@ import { readTicket } from './read-ticket.ts'
 import type { StoredTicket } from './ticket.ts'
 import { type Edit, TicketDraft } from './ticket-draft.ts'
 import { givenVia, viaOf } from './via.ts'
+import { maySee } from './visible-tickets.ts'
 
 /** Makes a ticket with its first comment, under the number that was set aside for it, or the next. Throws `invalid` with all that does not hold. */
 export function openTicket(edit: Edit, given: TicketUpdate, id = edit.account.number('tickets')): Edited {
-  const source = followedTicket(edit.account, given)
+  const source = followedTicket(edit, given)
   const via = source ? followUpVia(edit, source) : (givenVia(given) ?? edit.via)
   const metadata = withCustom(edit.metadata, given.metadata)
   const own: Edit = { ...edit, via, metadata }
@@ -26,11 +27,14 @@ export function openTicket(edit: Edit, given: TicketUpdate, id = edit.account.nu
   return edited
 }
 
-/** The closed ticket that the new one follows. */
-function followedTicket(account: Account, { via_followup_source_id: id }: TicketUpdate): StoredTicket | undefined {
+/** The closed ticket that the new one follows, if the caller sees it. */
+function followedTicket(
+  { account, actor }: Edit,
+  { via_followup_source_id: id }: TicketUpdate,
+): StoredTicket | undefined {
   if (id === undefined) return undefined
   const source = account.tickets.get(id)
-  if (source?.status === 'closed' && !source.deletion) return source
+  if (source?.status === 'closed' && !source.deletion && maySee(account, actor, source)) return source
   return refuse('Via followup source: is not a closed ticket', 'via_followup_source_id', 'InvalidValue')
 }
 

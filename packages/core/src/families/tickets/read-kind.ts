@@ -1,6 +1,7 @@
 import type { TicketUpdate } from '@fakedesk/spec'
 import { timestamp } from '../../account/clock.ts'
 import type { TicketDraft } from './ticket-draft.ts'
+import { maySee } from './visible-tickets.ts'
 
 type Given = Pick<TicketUpdate, 'type' | 'priority' | 'due_at' | 'problem_id'>
 
@@ -24,7 +25,9 @@ function dateOf(draft: TicketDraft, text: string | null): string | null {
 }
 
 function readProblem(draft: TicketDraft, id: number | null): void {
-  const problem = draft.account.tickets.get(id)
-  if (id === null || (problem?.type === 'problem' && !problem.deletion)) draft.change({ problem_id: id })
+  const { account, actor } = draft
+  const problem = account.tickets.get(id)
+  const isProblem = problem?.type === 'problem' && !problem.deletion && maySee(account, actor, problem)
+  if (id === null || isProblem) draft.change({ problem_id: id })
   else draft.validation.add('problem_id', { description: 'Problem: is invalid', error: 'InvalidValue' })
 }

@@ -1,5 +1,6 @@
 import type { TicketUpdate } from '@fakedesk/spec'
 import { checkRequired } from './check-required.ts'
+import { demandChanges } from './demand-changes.ts'
 import { readAssignment } from './read-assignment.ts'
 import { readComment } from './read-comment.ts'
 import { readKind } from './read-kind.ts'
@@ -12,7 +13,7 @@ import { readTags } from './read-tags.ts'
 import { readValues } from './read-values.ts'
 import type { TicketDraft } from './ticket-draft.ts'
 
-/** Reads all that a caller may say of a ticket into the draft. */
+/** Reads all that a caller may say of a ticket into the draft. Throws `forbidden` for what the caller may not. */
 export function readTicket(draft: TicketDraft, given: TicketUpdate): void {
   readRequester(draft, given)
   readOrganization(draft, given)
@@ -25,6 +26,7 @@ export function readTicket(draft: TicketDraft, given: TicketUpdate): void {
   readAssignment(draft, given)
   readComment(draft, given)
   readStatus(draft, given)
+  demandChanges(draft, given)
   if (given.status === undefined && given.custom_status_id == null) reopen(draft)
   settleStatus(draft)
   checkRequired(draft)

@@ -1,5 +1,5 @@
 import { type Call, shown } from '../../operation.ts'
-import { findTicket } from './visible-tickets.ts'
+import { findTicket, visibleTickets } from './visible-tickets.ts'
 
 /** What hangs together with a ticket. */
 export function relatedTo({ account, actor, path, origin }: Call<'TicketRelatedInformation'>) {
@@ -10,6 +10,6 @@ export function relatedTo({ account, actor, path, origin }: Call<'TicketRelatedI
     jira_issue_ids: [],
     followup_source_ids,
     from_archive: archived,
-    incidents: account.tickets.by('problem', id).size,
+    incidents: visibleTickets(account, actor).by('problem', id).size,
   })
 }

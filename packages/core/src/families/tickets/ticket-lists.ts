@@ -4,8 +4,8 @@ import type { Actor } from '../../account/actor.ts'
 import { readNumericIds } from '../../read-ids.ts'
 import type { Rows } from '../../store/rows.ts'
 import { placeAtSecond, rowsWithin } from '../../store/rows-within.ts'
-import { activeOrganizations } from '../organizations/find-organization.ts'
-import { activeUsers } from '../users/find-users.ts'
+import { organizationsSeenBy } from '../organizations/find-organization.ts'
+import { usersSeenBy } from '../users/find-users.ts'
 import { type Scope, supportOf } from './support-type.ts'
 import type { StoredTicket } from './ticket.ts'
 import { visibleTickets } from './visible-tickets.ts'
@@ -36,9 +36,9 @@ export function ticketsAsked(
   return rowsWithin(rows.ordered('updated_at'), { from: placeAtSecond(start_time) })
 }
 
-/** Throws `notFound` for an organization that there is not. */
+/** Throws `notFound` for an organization that the caller does not know of. */
 export function ticketsOfOrganization(account: Account, actor: Actor, id: number) {
-  activeOrganizations(account).find(id)
+  organizationsSeenBy(account, actor).find(id)
   return visibleTickets(account, actor).by('listedOrganization', id)
 }
 
@@ -50,9 +50,9 @@ interface OfUser {
   readonly withoutArchived?: boolean | undefined
 }
 
-/** Throws `notFound` for a user who there is not. */
+/** Throws `notFound` for a user whom the caller does not know of. */
 export function ticketsOfUser(account: Account, actor: Actor, tie: Tie, { id, withoutArchived = false }: OfUser) {
-  activeUsers(account).find(id)
+  usersSeenBy(account, actor).find(id)
   const rows = visibleTickets(account, actor).by(tie, id)
   return withoutArchived ? rows.by('isListed', true) : rows
 }

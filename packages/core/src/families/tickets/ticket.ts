@@ -187,8 +187,7 @@ function changedAt(generated: number, created: string): number {
   return generated === 0 ? Date.parse(created) / 1000 : generated
 }
 
-function reachOf({ deletion, group_id, organization_id, assignee_id, ...people }: StoredTicket): readonly string[] {
-  if (deletion) return []
+function reachOf({ group_id, organization_id, assignee_id, ...people }: StoredTicket): readonly string[] {
   const { requester_id, follower_ids, email_cc_ids } = people
   return [
     ...(group_id === null ? [] : [`group ${group_id}`]),

@@ -11,6 +11,13 @@ export function visibleTickets(account: Account, actor: Actor) {
   return reach === 'all' ? living : living.by('reach', reach)
 }
 
+/** Deleted tickets that can be restored, of those that the caller saw while they lived. */
+export function restorableTickets(account: Account, actor: Actor) {
+  const restorable = account.tickets.by('isRestorable', true)
+  const reach = reachOf(account, actor)
+  return reach === 'all' ? restorable : restorable.by('reach', reach)
+}
+
 /** Throws `notFound`, also for a ticket that the caller may not see. */
 export function findTicket(account: Account, actor: Actor, id: number): StoredTicket {
   const ticket = account.tickets.get(id)
