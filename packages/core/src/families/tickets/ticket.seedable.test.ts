@@ -108,7 +108,8 @@ describe('a ticket in a seed', () => {
       [1, '2025-11-09T09:00:00Z'],
     ])
     expect((await get('/tickets/77/metrics')).ticket_metric).toMatchObject({ solved_at: '2025-11-04T09:00:00Z' })
-    expect([account.scheduledWork.size, account.activities.size, account.uploads.size]).toEqual([0, 0, 0])
+    const { scheduledWork, activities, uploads, sentMails } = account
+    expect([scheduledWork, activities, uploads, sentMails].map(({ size }) => size)).toEqual([0, 0, 0, 0])
   })
 
   test('needs no more than a subject: then the owner asks for it now', () => {
