@@ -134,7 +134,7 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
 
   /** Changes each of these records. */
   updateEach(records: readonly S[], changesOf: (record: S) => Partial<S>): void {
-    this.#expect(records.length)
+    this.expect(records.length)
     for (const record of records) this.update(record, changesOf(record))
   }
 
@@ -236,8 +236,11 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
     }
   }
 
-  /** Tables that would be kept up to date for more writes than it takes to make them again are made again. */
-  #expect(writes: number): void {
+  /**
+   * Told ahead of so many writes in a row: tables that would be kept up to date for more writes than it takes to make
+   * them again are made again.
+   */
+  expect(writes: number): void {
     if (writes > many) this.#tables.forget()
   }
 
@@ -275,7 +278,7 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
     const gone = new Map(this.#records)
     for (const { id } of records) gone.delete(id)
     const others = records.filter((record) => this.#records.get(record.id) !== record)
-    this.#expect(others.length + gone.size)
+    this.expect(others.length + gone.size)
     for (const record of others) this.#put(this.#records.get(record.id), record)
     for (const record of gone.values()) this.#put(record, undefined)
   }

@@ -17,19 +17,17 @@ import { viaOf } from './via.ts'
 export const releaseFromGroupWork = work<{ readonly user: number; readonly group: number | null }>({
   ...releaseFromGroup,
   run(account, { user, group }) {
-    for (const ticket of account.tickets.by('assignee', user)) {
-      if (!isDone(ticket) && (group === null || ticket.group_id === group))
-        change(account, ticket, { assignee_id: null })
-    }
+    const theirs = [...account.tickets.by('assignee', user)]
+    const left = theirs.filter((ticket) => !isDone(ticket) && (group === null || ticket.group_id === group))
+    changeEach(account, left, () => ({ assignee_id: null }))
   },
 })
 
 export const releaseGroupWork = work<{ readonly group: number }>({
   ...releaseGroup,
   run(account, { group }) {
-    for (const ticket of account.tickets.by('group', group)) {
-      if (!isDone(ticket)) change(account, ticket, { assignee_id: null, group_id: null })
-    }
+    const theirs = [...account.tickets.by('group', group)].filter((ticket) => !isDone(ticket))
+    changeEach(account, theirs, () => ({ assignee_id: null, group_id: null }))
   },
 })
 
@@ -41,9 +39,9 @@ export const releaseFromOrganizationWork = work<{
 }>({
   ...releaseFromOrganization,
   run(account, { user, organization, next }) {
-    for (const ticket of account.tickets.by('requester', user).by('organization', organization)) {
-      if (!isDone(ticket)) change(account, ticket, { organization_id: next })
-    }
+    const theirs = [...account.tickets.by('requester', user).by('organization', organization)]
+    const working = theirs.filter((ticket) => !isDone(ticket))
+    changeEach(account, working, () => ({ organization_id: next }))
   },
 })
 
@@ -51,8 +49,7 @@ export const releaseFromOrganizationWork = work<{
 export const releaseOrganizationWork = work<{ readonly organization: number; readonly next: number | null }>({
   ...releaseOrganization,
   run(account, { organization, next }) {
-    for (const ticket of account.tickets.by('organization', organization))
-      change(account, ticket, { organization_id: next })
+    changeEach(account, [...account.tickets.by('organization', organization)], () => ({ organization_id: next }))
   },
 })
 
@@ -61,21 +58,34 @@ export const moveTicketsToUserWork = work<{ readonly from: number; readonly to: 
   run(account, { from, to }) {
     const swap = (ids: readonly number[]) => [...new Set(ids.map((id) => (id === from ? to : id)))]
     for (const tie of ['requester', 'ccd', 'follower'] as const) {
-      for (const ticket of account.tickets.by(tie, from)) {
-        change(account, ticket, {
-          requester_id: ticket.requester_id === from ? to : ticket.requester_id,
-          submitter_id: ticket.submitter_id === from ? to : ticket.submitter_id,
-          collaborator_ids: swap(ticket.collaborator_ids),
-          email_cc_ids: swap(ticket.email_cc_ids),
-          follower_ids: swap(ticket.follower_ids),
-        })
-      }
+      changeEach(account, [...account.tickets.by(tie, from)], (ticket) => ({
+        requester_id: ticket.requester_id === from ? to : ticket.requester_id,
+        submitter_id: ticket.submitter_id === from ? to : ticket.submitter_id,
+        collaborator_ids: swap(ticket.collaborator_ids),
+        email_cc_ids: swap(ticket.email_cc_ids),
+        follower_ids: swap(ticket.follower_ids),
+      }))
     }
   },
 })
 
+type Changes = Partial<StoredTicket>
+
+function changeEach(
+  account: Account,
+  tickets: readonly StoredTicket[],
+  changesOf: (ticket: StoredTicket) => Changes,
+): void {
+  account.tickets.expect(tickets.length)
+  for (const { id } of tickets) {
+    // What follows from the change of one may have changed another.
+    const ticket = account.tickets.find(id)
+    change(account, ticket, changesOf(ticket))
+  }
+}
+
 /** A change by the service itself, in an audit of the channel `system`. */
-function change(account: Account, ticket: StoredTicket, changes: Partial<StoredTicket>): void {
+function change(account: Account, ticket: StoredTicket, changes: Changes): void {
   const draft = new TicketDraft(
     { account, actor: theService, via: viaOf('system'), metadata: { client: null } },
     ticket,
