@@ -51,6 +51,7 @@ function editBy(account: Account, message: Message, author: StoredUser): Edit {
     actor,
     via: viaOf('email', { from: { ...from }, to: { ...to }, rel: null }),
     metadata: { client: null, system: { message_id } },
+    isMail: true,
   }
 }
 

@@ -140,6 +140,18 @@ describe('an answer', () => {
     await settings({ tickets: { email_comments_public: true } })
     expect((await receive(answer, 'A word')).comment?.public).toBe(true)
   })
+
+  test('of a light agent is private, and still puts those in copy on the ticket', async () => {
+    const { account, agentWith, call, receive, settings, id } = await opened()
+    await settings({ tickets: { email_comments_public: true } })
+    const { custom_role_id } = agentWith({ ticket_access: 'all' }, 1)
+    const user = { name: 'Lea', email: 'lea@example.com', role: 'agent', custom_role_id }
+    await call('admin', 'POST', '/users', { user })
+    const answer = { From: 'lea@example.com', To: `support+id${id}@example.zendesk.com`, Cc: 'kofi@tea.example' }
+    const { ticket, comment } = await receive(answer, 'A note')
+    const copied = ticket?.email_cc_ids?.map((person) => account.users.get(person)?.email)
+    expect([comment?.public, copied]).toEqual([false, ['kofi@tea.example']])
+  })
 })
 
 describe('what cannot come in', () => {

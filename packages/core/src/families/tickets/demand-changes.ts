@@ -11,8 +11,8 @@ import type { TicketDraft } from './ticket-draft.ts'
  * is no change, and to comment is none either. Whoever opens a ticket fills it in.
  */
 export function demandChanges(draft: TicketDraft, given: Given): void {
-  const { account, actor, isImport, isNew } = draft
-  if (isImport || !isTeamMember(actor)) return
+  const { account, actor, isImport, isMail, isNew } = draft
+  if (isImport || isMail || !isTeamMember(actor)) return
   if (!isNew) {
     const retags = namesTags(given) && draft.hasChanged('tags')
     if (retags) demand(account, actor, 'ticket_tag_editing')
