@@ -113,15 +113,13 @@ export class Planting {
     this.#attempt(settings, place, () => changeSettings(this.#account, settings))
   }
 
-  /** What cannot be done is taken back, and what was wrong is noted, unless it follows from what is known to be. */
-  #attempt(record: Given, { path, faults }: Place, work: () => void): void {
+  /** What cannot be done is taken back, and what was wrong is noted. */
+  #attempt(record: Given, place: Place, work: () => void): void {
     try {
       this.#account.commit(work)
     } catch (error) {
       if (!(error instanceof ZendeskError)) throw error
-      const found = problemsTold(error, record, path)
-      const isNews = ({ path: [, , property] }: SeedProblem) => property !== undefined && !faults.has(property)
-      this.#problems.push(...(faults.size > 0 ? found.filter(isNews) : found))
+      this.#problems.push(...problemsTold(error, record, place))
     }
   }
 

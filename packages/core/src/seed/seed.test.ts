@@ -133,9 +133,11 @@ describe('a seed in code', () => {
           { name: 'B', email: 'a@b.example' },
           { name: 'C', email: 'c@b.example', organization_id: 99 },
           { name: 'D', email: 'c@b.example' },
+          { name: 'E', email: 'a@b.example', tags: 'vip' },
+          { name: 7, email: 'e@b.example' },
         ],
       },
-      /^users\[0\].role: .*\nusers\[1\].email: .*\nusers\[2\].organization_id: .*\nusers\[3\].email: .*$/,
+      /^users\[0\].role: .*\nusers\[1\].email: .*\nusers\[2\].organization_id: .*\nusers\[3\].email: .*\nusers\[4\].tags: .*\nusers\[4\].email: .*\nusers\[5\].name: .*$/,
     ],
     ['a setting that is none', { settings: { branding: { heder_color: 'A' } } }, 'settings.branding.heder_color: '],
   ])('is refused with %s', (_, seed, message) => {
