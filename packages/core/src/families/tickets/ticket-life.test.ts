@@ -52,6 +52,29 @@ describe('status', () => {
     expect(body.ticket).toMatchObject({ status: 'pending', custom_status_id: pending?.id })
   })
 
+  test('what stays solved is closed by the service after four weeks, and archived long after that', async () => {
+    const { account, open, change, show, ids, audits } = helpDesk()
+    const [kept, reopened] = [await open({ status: 'solved' }), await open({ status: 'solved' })]
+    const days = (count: number) => account.clock.advance(count * 86_400_000)
+    days(14)
+    await change(reopened.id, { status: 'open' })
+    await change(reopened.id, { status: 'solved' })
+    days(14)
+    expect((await show(kept.id)).status).toBe('closed')
+    expect((await show(reopened.id)).status).toBe('solved')
+    const [last] = (await audits(kept.id)).slice(-1)
+    expect(last).toMatchObject({
+      ...{ author_id: -1, via: { channel: 'system' } },
+      events: [{ type: 'Change', field_name: 'status', value: 'closed', previous_value: 'solved' }],
+    })
+    days(14)
+    expect((await show(reopened.id)).status).toBe('closed')
+    days(107)
+    const listed = await ids('/tickets?sort_by=id&sort_order=desc')
+    expect([listed.includes(kept.id), listed.includes(reopened.id)]).toEqual([false, true])
+    expect((await show(kept.id)).updated_at).toBe(last.created_at)
+  })
+
   test('new is left for good', async () => {
     const { open, change } = helpDesk()
     const ticket = await open({ status: 'open' })
