@@ -58,9 +58,13 @@ export function pagingsOf({ object }: ContractOperation): readonly Paging[] {
   return (object['x-pagination'] ?? []).flatMap((kind) => pagings[kind] ?? [])
 }
 
-/** What asks for the smallest page; empty for exports, whose pages may exceed what is asked for. */
-export function smallestPage({ size }: Paging): Readonly<Record<string, string>> {
-  return size === undefined ? {} : { [size]: String(smallest) }
+/**
+ * What asks for the smallest page; empty for exports, whose pages may exceed what is asked for, and for lists whose pages
+ * have no size to ask for.
+ */
+export function smallestPage({ size }: Paging, { parameters }: ContractOperation): Readonly<Record<string, string>> {
+  const isKnown = parameters.some(({ name }) => name === size)
+  return size === undefined || !isKnown ? {} : { [size]: String(smallest) }
 }
 
 /** What the pages of a list get wrong. */

@@ -41,7 +41,7 @@ export async function turnPages({ target, operation, call, whole, breachesOf }: 
   }
   for (const paging of pagingsOf(operation)) {
     if (obstacle) break
-    const query = new URLSearchParams([...call.query, ...Object.entries(smallestPage(paging))])
+    const query = new URLSearchParams([...call.query, ...Object.entries(smallestPage(paging, operation))])
     const address = withQuery(call.address, query)
     const findings = await pageFindings(paging, {
       operation,
