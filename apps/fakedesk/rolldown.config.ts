@@ -14,6 +14,8 @@ export default [
   {
     ...library,
     input: { cli: 'src/cli.ts' },
+    // From their sources, so that what one command alone needs of them is not read by all.
+    resolve: { conditionNames: ['fakedesk-source', 'import'] },
     output,
     external: (id: string) =>
       !inCommand.test(id) && [library.external].flat().some((name) => name instanceof RegExp && name.test(id)),
