@@ -259,4 +259,5 @@ export const noGrant = (error: GrantProblem, description: string, consequence?: 
   new ZendeskError(error === 'invalid_client' ? 401 : 400, { error, error_description: description }, {}, consequence)
 
 /** Suspended tickets that could not be recovered, each with the reason (docs: Suspended Tickets). */
-export const notRecovered = (suspended_tickets: readonly object[]) => new ZendeskError(422, { suspended_tickets })
+export const notRecovered = (suspended_tickets: readonly object[], consequence: () => void) =>
+  new ZendeskError(422, { suspended_tickets }, {}, consequence)

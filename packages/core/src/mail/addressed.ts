@@ -1,4 +1,5 @@
 import type { Account } from '../account/account.ts'
+import { isEmailAddress } from '../email-address.ts'
 import type { StoredTicket } from '../families/tickets/ticket.ts'
 import type { Correspondent } from './message.ts'
 import { type ReceivedMail, UndeliverableMail } from './read-mail.ts'
@@ -11,21 +12,27 @@ export interface Addressed {
 }
 
 /** Mails to no address of the account bounce; any at its own domain is one where the account says so. Throws `UndeliverableMail`. */
-export function addressed(account: Account, { from, recipients }: ReceivedMail): Addressed {
-  const own = recipients.find(({ address }) => isOurs(account, address))
+export function addressed(account: Account, mail: ReceivedMail): Addressed {
+  const own = mail.recipients.find(({ address }) => isOurs(account, address))
   if (!own) {
     const known = [...account.supportAddresses.rows].map(({ email }) => email).join(', ')
     throw new UndeliverableMail(`no recipient is an address of the account ${account.subdomain}; it has ${known}`)
   }
   const address = bare(own.address)
   const support = account.supportAddresses.by('email', address).first()
-  const blocked = (account.settings.tickets.cc_blacklist ?? '').toLowerCase().split(/[\s,]+/)
-  const others = recipients.map((one) => one.address.toLowerCase()).filter((one) => !isOurs(account, one))
   return {
     to: { name: support?.name ?? own.name, address },
     brand_id: support?.brand_id ?? null,
-    ccs: [...new Set(others)].filter((one) => one !== from.address.toLowerCase() && !blocked.includes(one)),
+    ccs: copiesOf(account, mail),
   }
+}
+
+/** Everybody else whom the mail went to, but for those whom the account blocks, and for what is no address. */
+export function copiesOf(account: Account, { from, recipients }: ReceivedMail): readonly string[] {
+  const blocked = (account.settings.tickets.cc_blacklist ?? '').toLowerCase().split(/[\s,]+/)
+  const left = [from.address.toLowerCase(), ...blocked]
+  const others = recipients.map((one) => one.address.toLowerCase())
+  return [...new Set(others)].filter((one) => !left.includes(one) && isEmailAddress(one) && !isOurs(account, one))
 }
 
 export function isOurs(account: Account, address: string): boolean {

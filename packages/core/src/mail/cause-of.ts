@@ -2,7 +2,7 @@ import type { Account } from '../account/account.ts'
 import { isTeamMember } from '../account/actor.ts'
 import type { StoredTicket } from '../families/tickets/ticket.ts'
 import type { StoredUser } from '../families/users/user.ts'
-import { isOurs } from './addressed.ts'
+import { copiesOf, isOurs } from './addressed.ts'
 import type { ReceivedMail } from './read-mail.ts'
 
 interface Known {
@@ -14,7 +14,13 @@ interface Known {
 
 /** Why a mail is held back, by the number of the cause; undefined for one that may come in (docs: Causes for ticket suspension). */
 export function causeOf(account: Account, mail: ReceivedMail, known: Known): number | undefined {
-  return causeInSender(account, mail) ?? causeInHeaders(mail) ?? causeInContent(mail) ?? causeInRights(known)
+  return (
+    causeInSender(account, mail) ??
+    causeInHeaders(mail) ??
+    causeInContent(mail) ??
+    causeInRights(known) ??
+    causeInCopies(account, mail)
+  )
 }
 
 const noreply = /^(?:no|do-?not)[-_.]?reply@/i
@@ -39,15 +45,22 @@ function causeInHeaders({ headers, subject }: ReceivedMail): number | undefined 
   return isMachine || says('precedence', /^(?:bulk|junk|list)\b/i) ? 3 : undefined
 }
 
-function causeInContent({ subject, text, html, files }: ReceivedMail): number | undefined {
-  return subject === '' && text === '' && html === null && files.length === 0 ? 11 : undefined
+/** A subject alone is no content: there would be nothing to describe the ticket by. */
+function causeInContent({ text, html, files }: ReceivedMail): number | undefined {
+  return text === '' && html === null && files.length === 0 ? 11 : undefined
 }
 
-/** Who is suspended is as good as blocked; others write to their own tickets, agents to all. */
+/** What a suspended user writes counts as spam (docs: What does "Detected as spam" mean); others write to their own tickets, agents to all. */
 function causeInRights({ author, ticket }: Known): number | undefined {
-  if (author?.suspended) return 13
+  if (author?.suspended) return 0
   if (!ticket || isTeamMember(author)) return undefined
   if (!author) return 5
   const people = [ticket.requester_id, ...ticket.email_cc_ids, ...ticket.collaborator_ids, ...ticket.follower_ids]
   return people.includes(author.id) ? undefined : 6
+}
+
+/** A mail to more people than a ticket can have in copy (docs: Causes for ticket suspension). */
+function causeInCopies(account: Account, mail: ReceivedMail): number | undefined {
+  const most = account.settings.tickets.ticket_email_ccs_suspension_threshold
+  return most != null && copiesOf(account, mail).length > most ? 30 : undefined
 }

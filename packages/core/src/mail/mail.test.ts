@@ -96,7 +96,7 @@ describe('a mail from somebody new', () => {
   test('puts those in copy on the ticket, but for our own address and the blocked ones', async () => {
     const { account, receive, settings } = desk()
     await settings({ tickets: { cc_blacklist: 'spy@tea.example' } })
-    const Cc = `Kofi <kofi@tea.example>, spy@tea.example, ${support}`
+    const Cc = `Kofi <kofi@tea.example>, spy@tea.example, root@localhost, ${support}`
     const { ticket } = await receive({ Cc }, 'They are too cold.')
     const copied = ticket?.email_cc_ids?.map((id) => account.users.get(id)?.email)
     expect(copied).toEqual(['kofi@tea.example'])
@@ -121,6 +121,16 @@ describe('an answer', () => {
     const quoted = ['Fine, thank you.', '', '> ##- Please write above this line -##', '> They are on their way.']
     const { comment } = await receive({ To: `support+id${id}@example.zendesk.com` }, ...quoted)
     expect(comment?.body).toBe('Fine, thank you.')
+  })
+
+  test('in HTML alone is cut there, too', async () => {
+    const { call, receive, id } = await opened()
+    const html = { To: `support+id${id}@example.zendesk.com`, 'Content-Type': 'text/html; charset=utf-8' }
+    const quoted = '<div>##- Please write above this line -##</div><p>They are on their way.</p>'
+    const { comment } = await receive(html, `<p>Fine, <b>thank you</b>.</p>${quoted}`)
+    expect(comment?.body).toBe('Fine, thank you.')
+    const { ticket } = await receive({ 'Content-Type': 'text/html; charset=utf-8' }, '<p>A &amp; <b>B</b></p>')
+    expect((await call('admin', 'GET', `/tickets/${ticket?.id}`)).body.ticket.description).toBe('A & B')
   })
 
   test('opens a solved ticket again, and is a follow-up of a closed one', async () => {
@@ -162,9 +172,10 @@ describe('what cannot come in', () => {
     ['a report', { 'Content-Type': 'multipart/report; report-type=delivery-status' }, 7],
     ['a word of absence', { 'Auto-Submitted': 'auto-replied' }, 8],
     ['a postmaster’s', { From: 'MAILER-DAEMON@tea.example' }, 9],
-    ['nothing', { Subject: '' }, 11],
+    ['a subject alone', {}, 11],
     ['our own', { From: support }, 22],
     ['a noreply’s', { From: 'no-reply@tea.example' }, 27],
+    ['a crowd’s', { Cc: Array.from({ length: 49 }, (_, n) => `c${n}@tea.example`).join() }, 30],
   ])('%s is held back', async (_, headers, cause) => {
     const { receive } = desk()
     const { suspended_ticket, ticket } = await receive(headers, ...(cause === 11 ? [] : ['Hello']))
@@ -183,7 +194,7 @@ describe('what cannot come in', () => {
   test('is held back from who is suspended', async () => {
     const { call, receive, person } = desk()
     await call('admin', 'PUT', `/users/${person('endUser').id}`, { user: { suspended: true } })
-    expect((await receive({ From: 'end.user@example.com' }, 'Hello')).suspended_ticket?.cause_id).toBe(13)
+    expect((await receive({ From: 'end.user@example.com' }, 'Hello')).suspended_ticket?.cause_id).toBe(0)
   })
 
   test.each([

@@ -74,6 +74,16 @@ function wordsOf(account: Account, { occasion, subject, text, to }: SentMail, na
         subject: `${name}: please confirm your address`,
         text: `Is ${to[0]?.address} yours? Confirm it at https://${account.subdomain}.zendesk.com/verification`,
       }
+    case 'password':
+      return {
+        subject: `${name}: your password was changed`,
+        text: `The password of ${to[0]?.address} was changed. If that was not you, set another one.`,
+      }
+    case 'export':
+      return {
+        subject: `${name}: suspended tickets`,
+        text: `The list that you asked for is at https://${account.subdomain}.zendesk.com/api/v2/suspended_tickets`,
+      }
     case 'opened':
       return { subject: `[${name}] ${subject}`, text }
     case 'comment':

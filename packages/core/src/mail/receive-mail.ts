@@ -5,6 +5,7 @@ import { ZendeskError } from '../errors.ts'
 import { contentPath } from '../families/attachments/attachment.ts'
 import { keepFile } from '../families/attachments/keep-file.ts'
 import { holdBack } from '../families/suspended-tickets/hold-back.ts'
+import { plainOf } from '../families/ticket-comments/comment-text.ts'
 import { commentsIn } from '../families/ticket-comments/comments-of.ts'
 import { presentComment } from '../families/ticket-comments/present-comment.ts'
 import { findUserByEmail } from '../families/users/find-users.ts'
@@ -82,9 +83,11 @@ interface Words {
 /** What stands below the account's delimiter is the mail that is answered; cut there, HTML would be no whole. */
 function above({ settings }: Account, words: Words): Words {
   const { mail_delimiter, no_mail_delimiter } = settings.email
-  const end = no_mail_delimiter || !mail_delimiter ? -1 : words.text.indexOf(mail_delimiter)
+  // A mail may be in HTML alone.
+  const text = words.text === '' && words.html !== null ? plainOf(words.html) : words.text
+  const end = no_mail_delimiter || !mail_delimiter ? -1 : text.indexOf(mail_delimiter)
   if (end < 0) return words
-  const lines = words.text.slice(0, end).split('\n')
+  const lines = text.slice(0, end).split('\n')
   // The last line may have begun to quote the delimiter, and the one before it to say who wrote when.
   if (/^\s*>*\s*$/.test(lines.at(-1) ?? '')) lines.pop()
   return { text: lines.join('\n').trim(), html: null }

@@ -75,16 +75,24 @@ function cursorSize({ pageSize }: OperationFacts, query: URLSearchParams): numbe
   return size
 }
 
-function sortedByCursor<S>({ pagination }: OperationFacts, rows: Rows<S>, query: URLSearchParams): Rows<S> {
+function sortedByCursor<S>(facts: OperationFacts, rows: Rows<S>, query: URLSearchParams): Rows<S> {
   const sort = query.get('sort')
-  // Lists that have no pages by number are sorted by the names of those, too (docs: Suspended Tickets).
-  const isOld = !sort && query.has('sort_by') && !pagination?.includes('offset')
-  if (isOld) return sortedByOffset(rows, query)
+  if (!sort && asksOlderSort(facts, query)) return sortedByOffset(rows, query)
   if (!sort) return rows.listedBy('cursor')
   const descending = sort.startsWith('-')
   const sorted = rows.orderedBy(descending ? sort.slice(1) : sort, descending ? 'desc' : 'asc')
   if (!sorted) throw invalidPagination('sort is not valid')
   return sorted
+}
+
+/**
+ * Lists without pages by number may still state the names by which those are sorted (docs: Suspended Tickets). Lists that
+ * know an older form of cursor mean that one by them.
+ */
+function asksOlderSort({ pagination, queryParameters }: OperationFacts, query: URLSearchParams): boolean {
+  const isOther = pagination?.some((kind) => kind === 'offset' || kind === 'older-cursor')
+  const states = (name: string) => name in queryParameters && query.has(name)
+  return !isOther && (states('sort_by') || states('sort_order'))
 }
 
 function cursorEnvelope<S>(

@@ -29,4 +29,7 @@ export const causes: Readonly<Record<number, string>> = {
   26: 'Email authentication failed',
   27: 'Email from "noreply" address',
   28: 'Submitted by unverified account owner',
+  29: 'Content pattern detected as malicious',
+  // In the words of the list that agents see (docs: Causes for ticket suspension).
+  30: 'CCs/followers limit reached',
 }

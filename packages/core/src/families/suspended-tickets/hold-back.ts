@@ -22,7 +22,8 @@ export function holdBack(
   { cause_id, author_id = null, ticket_id = null }: Cause,
 ): StoredSuspendedTicket {
   const { now } = account
-  const held = { ...message, id: account.ids.next(), cause_id, author_id, ticket_id, created_at: now, updated_at: now }
+  const known = { cause_id, author_id, ticket_id, error_messages: null }
+  const held = { ...message, id: account.ids.next(), ...known, created_at: now, updated_at: now }
   schedule(account, forgetHeld, heldFor, { id: held.id })
   return account.suspendedTickets.insert(held)
 }

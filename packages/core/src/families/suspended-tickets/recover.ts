@@ -24,7 +24,7 @@ interface Recovered {
   readonly failures: readonly SuspendedTicket[]
 }
 
-/** Recovers each by itself: what fails is left as it was. */
+/** Recovers each by itself: what fails is held still, and knows why. */
 export function recoverEach(looking: Looking, held: readonly StoredSuspendedTicket[], author?: StoredUser): Recovered {
   const { account } = looking
   const tickets: StoredTicket[] = []
@@ -34,7 +34,8 @@ export function recoverEach(looking: Looking, held: readonly StoredSuspendedTick
       tickets.push(account.commit(() => recover(account, one, author)))
     } catch (error) {
       if (!(error instanceof ZendeskError)) throw error
-      failures.push({ ...account.suspendedTickets.show(one, looking), error_messages: [error.body] })
+      const failed = account.suspendedTickets.update(one, { error_messages: [error.body] })
+      failures.push(account.suspendedTickets.show(failed, looking))
     }
   }
   return { tickets, failures }

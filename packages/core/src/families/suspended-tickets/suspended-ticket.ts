@@ -13,6 +13,8 @@ export interface StoredSuspendedTicket extends Message {
   readonly author_id: number | null
   /** The ticket that it answers. */
   readonly ticket_id: number | null
+  /** Why it could not be recovered, when somebody last tried. */
+  readonly error_messages: SuspendedTicket['error_messages']
   readonly created_at: string
   readonly updated_at: string
 }
@@ -20,14 +22,15 @@ export interface StoredSuspendedTicket extends Message {
 export const suspendedTickets = define<StoredSuspendedTicket, SuspendedTicket, Files>()({
   name: 'suspended_tickets',
   singular: 'suspended_ticket',
-  indexes: {},
+  indexes: { attachment: ({ attachment_ids }) => attachment_ids },
   orders: {
     author_email: ({ from }) => [from.address.toLowerCase()],
     cause: ({ cause_id }) => [causes[cause_id] ?? ''],
     created_at: ({ created_at }) => [created_at],
     subject: ({ subject }) => [subject.toLowerCase()],
   },
-  context: filesContext,
+  // There are few, so their texts need not outlive a change of any file.
+  context: { ...filesContext, of: ['attachments'] },
   present: (held, view) => ({
     url: `${view.origin}/api/v2/suspended_tickets/${held.id}.json`,
     id: held.id,
@@ -37,7 +40,7 @@ export const suspendedTickets = define<StoredSuspendedTicket, SuspendedTicket, F
     content_html: held.html,
     cause: causes[held.cause_id] ?? '',
     cause_id: held.cause_id,
-    error_messages: null,
+    error_messages: held.error_messages,
     message_id: held.message_id,
     ticket_id: held.ticket_id,
     recipient: held.to.address,

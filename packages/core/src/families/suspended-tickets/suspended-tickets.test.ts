@@ -79,6 +79,7 @@ describe('suspended tickets', () => {
     expect(await subjects('page[size]=10&sort_by=subject&sort_order=asc')).toBe('abc')
     expect(await subjects('page[size]=10&sort_by=author_email&sort_order=asc')).toBe('cba')
     expect(await subjects('page[size]=10&sort_by=created_at&sort_order=desc')).toBe('cab')
+    expect(await subjects('sort_order=desc')).toBe('cab')
   })
 
   test('are kept for fourteen days, with their files', async () => {
@@ -128,7 +129,15 @@ describe('suspended tickets', () => {
       tickets: [],
       suspended_tickets: [{ id, error_messages: [{ error: 'RecordInvalid' }] }],
     })
-    expect(account.suspendedTickets.get(id)).toBeDefined()
+    const reasons = async () => (await call('admin', 'GET', `${path}/${id}`)).body.suspended_tickets[0].error_messages
+    expect(await reasons()).toEqual(many.body.suspended_tickets[0].error_messages)
+    const gone = account.suspendedTickets.find(await held())
+    account.commit(() => account.suspendedTickets.update(gone, { brand_id: 5 }))
+    const one = await call('admin', 'PUT', `${path}/${gone.id}/recover`)
+    expect([one.status, one.body.suspended_tickets]).toMatchObject([422, [{ id: gone.id }]])
+    const kept = (await call('admin', 'GET', `${path}/${gone.id}`)).body.suspended_tickets
+    expect(kept).toEqual(one.body.suspended_tickets)
+    expect(kept[0].error_messages).toMatchObject([{ error: 'RecordInvalid' }])
   })
 
   test('give copies of their files for a comment', async () => {
@@ -139,13 +148,15 @@ describe('suspended tickets', () => {
   })
 
   test('are deleted, one or many, and exported by mail once a minute', async () => {
-    const { account, call, held } = desk()
+    const { account, call, fakedesk, held } = desk()
     const ids = [await held(), await held(withFile), await held()]
     expect((await call('admin', 'DELETE', `${path}/${ids[0]}`)).status).toBe(204)
     expect((await call('admin', 'DELETE', `${path}/destroy_many?ids=${ids.slice(1)}`)).status).toBe(204)
     expect(account.suspendedTickets.size).toBe(0)
     const exported = await call('admin', 'POST', `${path}/export`)
     expect(exported.body).toEqual({ export: { view_id: 'suspended', status: 'enqueued' } })
+    const mail = fakedesk.outbox().at(-1)
+    expect([mail?.occasion, mail?.to[0]?.address]).toEqual(['export', 'admin@example.com'])
   })
 })
 
@@ -174,4 +185,28 @@ test.each([
     got.push((await call(who, method, path + rest.replace('HELD', `${id}`))).status)
   }
   expect(got).toEqual([done, done, 403, done, 403, 403, 401])
+})
+
+test('the files of a mail are for who sees to those that are held back', async () => {
+  const { account, call, held, agentWith } = desk()
+  const [file] = account.suspendedTickets.find(await held(withFile)).attachment_ids
+  const got = []
+  for (const who of [
+    'agent',
+    agentWith({ manage_suspended_tickets: true }),
+    agentWith({ ticket_access: 'all' }),
+  ] as const) {
+    got.push((await call(who, 'GET', `/attachments/${file}`)).status)
+  }
+  expect(got).toEqual([200, 200, 404])
+})
+
+test('a list tells what a scan has found in the files meanwhile', async () => {
+  const { account, call, held } = desk()
+  await held(withFile)
+  const found = async () =>
+    (await call('admin', 'GET', path)).body.suspended_tickets[0].attachments[0].malware_scan_result
+  expect(await found()).toBe('not_scanned')
+  account.clock.advance(3_600_000)
+  expect(await found()).toBe('malware_not_found')
 })

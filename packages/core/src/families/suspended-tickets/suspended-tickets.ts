@@ -4,6 +4,7 @@ import { demand } from '../../account/permissions.ts'
 import { notRecovered } from '../../errors.ts'
 import type { Handlers } from '../../operation.ts'
 import { readNumericIds } from '../../read-ids.ts'
+import { sendNotice } from '../email-notifications/send-notice.ts'
 import { startRecovery } from './bulk-recover.ts'
 import { copyFiles } from './copy-files.ts'
 import { discardHeld } from './hold-back.ts'
@@ -19,8 +20,11 @@ export const suspendedTicketsOperations = {
     const { account, actor, path } = call
     // The agent who calls becomes the requester (docs: Suspended Tickets).
     const author = account.users.get(actor.id)
-    const { tickets, failures } = recoverEach(call, [heldFor(call).find(path.id)], author)
-    if (failures.length > 0) throw notRecovered(failures)
+    const held = heldFor(call).find(path.id)
+    const { tickets, failures } = recoverEach(call, [held], author)
+    const [failure] = failures
+    if (failure)
+      throw notRecovered(failures, () => heldFor(call).update(held, { error_messages: failure.error_messages }))
     return { ticket: tickets.map((ticket) => account.tickets.show(ticket, call)) }
   },
   RecoverSuspendedTickets: (call) => {
@@ -48,6 +52,7 @@ export const suspendedTicketsOperations = {
   },
   ExportSuspendedTickets: (call) => {
     heldFor(call)
+    if (call.actor.id !== null) sendNotice(call.account, 'export', call.actor.id)
     return { export: { view_id: 'suspended', status: 'enqueued' } }
   },
 } satisfies Handlers<'suspended-tickets'>

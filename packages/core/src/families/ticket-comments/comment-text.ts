@@ -28,7 +28,8 @@ function paragraphsOf(text: string): string {
     .join('\n\n')
 }
 
-function plainOf(html: string): string {
+/** What HTML says, without its tags. */
+export function plainOf(html: string): string {
   return unescaped(
     html
       .replaceAll(/<(?:br|\/p|\/div|\/li)\s*\/?>/gi, '\n')

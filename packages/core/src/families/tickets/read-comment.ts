@@ -4,6 +4,7 @@ import { permissionsOf } from '../../account/permissions.ts'
 import { refuse } from '../../validation.ts'
 import { takeUploads } from '../attachments/take-uploads.ts'
 import type { CommentEvent } from '../ticket-audits/event.ts'
+import { textsOf } from '../ticket-comments/comment-text.ts'
 import { countComments } from '../ticket-comments/comments-of.ts'
 import type { TicketDraft } from './ticket-draft.ts'
 
@@ -24,7 +25,7 @@ export function readComment(draft: TicketDraft, given: Given): void {
   }
   refuseTooMany(draft)
   addComment(draft, comment)
-  if (isNew) draft.change({ description: comment.text, is_public: comment.public })
+  if (isNew) draft.change({ description: textsOf(comment).body, is_public: comment.public })
   else if (comment.public && !ticket.is_public) draft.change({ is_public: true })
 }
 

@@ -1,5 +1,6 @@
 import type { Account } from '../../account/account.ts'
 import { invalid, type Problem } from '../../errors.ts'
+import { sendNotice } from '../email-notifications/send-notice.ts'
 import { endSessionsOf } from '../users/end-access.ts'
 import type { StoredUser } from '../users/user.ts'
 
@@ -18,12 +19,13 @@ export function adminsSetPasswords(account: Account): boolean {
   return account.settings.security.admins_can_set_user_passwords
 }
 
-/** Signs the user out everywhere but in the session named. Throws `invalid` where the requirements are not met. */
+/** Tells the user by mail, and signs them out everywhere but in the session named. Throws `invalid` where the requirements are not met. */
 export function changePassword(account: Account, user: StoredUser, password: string, session?: number): void {
   const problems = broken(user, password)
   if (problems.length > 0) throw invalid({ password: problems })
   account.users.update(user, { password })
   endSessionsOf(account, user.id, session)
+  sendNotice(account, 'password', user.id)
 }
 
 function broken({ email }: StoredUser, password: string): readonly Problem[] {

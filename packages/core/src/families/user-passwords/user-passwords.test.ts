@@ -13,11 +13,13 @@ const desk = () => {
 
 describe('setting a password', () => {
   test('is for admins, where the account lets them', async () => {
-    const { call, path, allowed, signIn } = desk()
+    const { call, fakedesk, path, allowed, signIn } = desk()
     expect((await call('admin', 'POST', path(), { password: 'correct horse' })).status).toBe(403)
     await allowed()
     const { status, body } = await call('admin', 'POST', path(), { password: 'correct horse' })
     expect([status, body]).toEqual([200, null])
+    const mail = fakedesk.outbox().at(-1)
+    expect([mail?.occasion, mail?.to[0]?.address]).toEqual(['password', 'end.user@example.com'])
     expect((await signIn('end.user@example.com', 'correct horse')).status).toBe(200)
     expect((await signIn('end.user@example.com', 'password')).status).toBe(401)
     expect((await call('agent', 'POST', path(), { password: 'correct horse' })).status).toBe(403)
