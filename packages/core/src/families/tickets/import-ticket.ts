@@ -32,6 +32,8 @@ export function importTicket(edit: Edit, given: TicketImport, options: ImportOpt
   const by = (userId: number | null | undefined): Edit => ({ ...edit, actor: actorOf(userId), isImport: true })
   const [first, ...others] = comment ? [comment, ...comments] : comments
   const { clock } = edit.account
+  // The first comment is as old as the ticket; its own time is looked at all the same.
+  timeOf(first?.created_at, edit)
   const begun = timeOf(created_at, edit) ?? clock.now()
   const { status, custom_status_id, ...opening } = properties
   const opener = by(given.submitter_id ?? given.requester_id)

@@ -426,6 +426,7 @@ describe('an import', () => {
   test.each([
     ['nothing', { subject: 'Old' }],
     ['the future', { comments: [{ value: 'a' }, { value: 'b', created_at: '2027-01-01T00:00:00Z' }] }],
+    ['the future at once', { comments: [{ value: 'a', created_at: '2027-01-01T00:00:00Z' }] }],
   ])('that says %s is refused', async (_, ticket) => {
     const { call } = helpDesk()
     expect((await call('admin', 'POST', '/imports/tickets', { ticket })).status).toBe(422)
