@@ -1,5 +1,6 @@
 import { type OperationId, operationFacts } from '@fakedesk/spec'
 import type { Account } from './account/account.ts'
+import { commentsOf } from './families/ticket-comments/comments-of.ts'
 import { hasHandler } from './operations.ts'
 
 /** Where a story plays. For tests. */
@@ -16,6 +17,11 @@ type Move = (stage: Stage, number: number) => unknown
 const chosen = (all: Iterable<{ readonly id: number | string }>, number: number) => {
   const list = [...all]
   return list[number % list.length]?.id
+}
+
+const some = (all: Iterable<{ readonly id: number }>, number: number) => {
+  const list = [...all]
+  return [0, 1, 2].map((step) => list[(number + step) % list.length]?.id).join(',')
 }
 
 const people: readonly Move[] = [
@@ -69,6 +75,8 @@ const groupings: readonly Move[] = [
     }),
 ]
 
+const living = ({ tickets }: Account) => tickets.by('isDeleted', false)
+
 const tickets: readonly Move[] = [
   ({ call, account }, number) =>
     call('agent', 'POST', '/tickets', {
@@ -79,20 +87,71 @@ const tickets: readonly Move[] = [
       },
     }),
   ({ call, account }, number) =>
-    call('agent', 'PUT', `/tickets/${chosen(account.tickets.rows, number)}`, {
+    call('agent', 'PUT', `/tickets/${chosen(living(account), number)}`, {
       ticket: {
         comment: { body: `More ${number}`, public: number % 2 === 0 },
         status: ['open', 'pending', 'solved'][number % 3],
         tags: [`tag${number % 5}`],
       },
     }),
-  ({ call, account }, number) => call('admin', 'DELETE', `/tickets/${chosen(account.tickets.rows, number)}`),
+  ({ call, account }, number) => call('admin', 'DELETE', `/tickets/${chosen(living(account), number)}`),
+  ({ call, account }, number) => {
+    const custom_fields = [
+      {
+        id: chosen(
+          [...account.ticketFields.rows].filter(({ removable }) => removable),
+          number,
+        ),
+        value: `${number}`,
+      },
+    ]
+    const ticket = { status: 'closed', priority: 'high', type: 'problem', custom_fields }
+    return call('admin', 'PUT', `/tickets/${chosen(living(account), number)}`, { ticket })
+  },
+  ({ call, account }, number) => {
+    const followed = chosen(account.tickets.by('status', 'closed'), number)
+    const ticket = { comment: { body: `Again ${number}` }, via_followup_source_id: followed }
+    return call('agent', 'POST', '/tickets', { ticket })
+  },
+  ({ call }, number) =>
+    call('agent', 'POST', '/requests', { request: { subject: `Request ${number}`, comment: { body: 'Please' } } }),
+  ({ call, account }, number) =>
+    call('agent', 'POST', `/tickets/${chosen(living(account), number + 1)}/merge`, {
+      ids: [chosen(living(account), number)],
+    }),
+  ({ call, account }, number) => {
+    const [comment] = commentsOf(account, Number(chosen(living(account), number)))
+    const path = `/tickets/${comment?.audit.ticket_id}/comments/${comment?.id}`
+    return number % 2 === 0
+      ? call('agent', 'PUT', `${path}/make_private`)
+      : call('admin', 'PUT', `${path}/redact`, { text: 'Words' })
+  },
+]
+
+const manyTickets: readonly Move[] = [
+  ({ call }, number) =>
+    call('agent', 'POST', '/tickets/create_many', {
+      tickets: [1, 2, 3].map((part) => ({ subject: `Many ${number}.${part}`, comment: { body: 'Of many' } })),
+    }),
+  ({ call, account }, number) =>
+    call('agent', 'PUT', `/tickets/update_many?ids=${some(living(account), number)}`, {
+      ticket: { additional_tags: [`tag${number % 5}`], comment: { body: 'To all' } },
+    }),
+  ({ call, account }, number) => call('admin', 'DELETE', `/tickets/destroy_many?ids=${some(living(account), number)}`),
+  ({ call, account }, number) =>
+    call('admin', 'PUT', `/deleted_tickets/${chosen(account.tickets.by('isRestorable', true), number)}/restore`),
+  ({ call, account }, number) =>
+    call('admin', 'DELETE', `/deleted_tickets/${chosen(account.tickets.by('isRestorable', true), number)}`),
+  ({ call }, number) =>
+    call('admin', 'POST', '/imports/tickets', {
+      ticket: { subject: `Old ${number}`, status: 'solved', comments: [{ value: 'Then' }, { value: 'And then' }] },
+    }),
 ]
 
 const files: readonly Move[] = [
   ({ call }, number) => call('agent', 'POST', `/uploads?filename=file.${number}.json`, { number }),
   ({ call, account }, number) =>
-    call('agent', 'PUT', `/tickets/${chosen(account.tickets.rows, number)}`, {
+    call('agent', 'PUT', `/tickets/${chosen(living(account), number)}`, {
       ticket: { comment: { body: `See ${number}`, uploads: [chosen(account.uploads.rows, number)] } },
     }),
   ({ call, account }, number) => call('admin', 'DELETE', `/attachments/${chosen(account.attachments.rows, number)}`),
@@ -112,7 +171,7 @@ const rest: readonly Move[] = [
   ({ account }, number) => account.clock.advance(number * 3_600_000),
 ]
 
-const moves: readonly Move[] = [...people, ...groupings, ...tickets, ...files, ...rest]
+const moves: readonly Move[] = [...people, ...groupings, ...tickets, ...manyTickets, ...files, ...rest]
 
 /** How many moves there are to choose from. */
 export const moveCount = moves.length
@@ -127,6 +186,9 @@ const otherNames: Readonly<Record<string, string>> = {
   job: 'job_status',
   oauth_client: 'client',
   oauth_token: 'token',
+  request: 'ticket',
+  satisfaction_reason: 'reason',
+  support_address: 'recipient_address',
   ticket_audit: 'audit',
   user_identity: 'identity',
 }
@@ -136,6 +198,7 @@ const questions: readonly (readonly [RegExp, string])[] = [
   [/\/incremental\//, '?start_time=0'],
   [/\/search(\/count)?$/, '?query=example'],
   [/\/autocomplete$/, '?name=o'],
+  [/\/tickets\/show_many$/, '?ids=1,2,3,4,5'],
 ]
 
 /** Everything that the engine lets be read: each GET of the operation table, of the first record and of the last. */
@@ -150,9 +213,12 @@ export function everyAddress(account: Account): readonly string[] {
 }
 
 function filled(account: Account, path: string, place: number): string {
+  const idOf = (name: string) => [...(account.collectionOfOne(otherNames[name] ?? name)?.rows ?? [])].at(place)?.id
   return path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => {
-    const name = parameter === 'id' ? 'ticket' : parameter.replace(/_id$/, '')
-    const records = account.collectionOfOne(otherNames[name] ?? name)?.rows
-    return String((records ? [...records].at(place)?.id : undefined) ?? 1)
+    if (parameter === 'incremental_resource') return 'tickets'
+    // Comments are no records of their own.
+    if (parameter === 'ticket_comment_id') return String(commentsOf(account, Number(idOf('ticket') ?? 1))[0]?.id ?? 1)
+    const own = path.includes('/suspended_tickets') ? 'suspended_ticket' : 'ticket'
+    return String(idOf(parameter === 'id' ? own : parameter.replace(/_id$/, '')) ?? 1)
   })
 }
