@@ -16,7 +16,7 @@ export const scheduledWork = define<ScheduledWork, ScheduledWork>()({
   name: 'scheduled_work',
   singular: 'scheduled_work',
   isInternal: true,
-  indexes: {},
+  indexes: { kind: ({ kind }) => kind },
   orders: { due: ({ due }) => [due] },
   present: (scheduled) => scheduled,
 })

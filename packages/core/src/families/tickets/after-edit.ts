@@ -2,7 +2,6 @@ import { noteActivities } from '../activity-stream/note-activities.ts'
 import { notify } from '../email-notifications/notify.ts'
 import { noteMetrics } from '../ticket-metrics/note-metrics.ts'
 import { generatedNow } from './generated-now.ts'
-import { planEnd } from './plan-end.ts'
 import type { WrittenEdit } from './written-edit.ts'
 
 /** Keeps true what follows from a ticket's change. */
@@ -11,7 +10,6 @@ export function afterEdit(edit: WrittenEdit): void {
   noteIncident(edit)
   noteActivities(edit)
   notify(edit)
-  planEnd(edit)
 }
 
 /** A problem knows whether incidents point to it, before and after one changes sides. No audit tells of it. */

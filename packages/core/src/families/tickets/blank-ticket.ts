@@ -41,6 +41,7 @@ export function blankTicket({ account, actor, via }: Edit, id: number): StoredTi
     brand_id: account.brands.by('isDefault', true).first()?.id ?? null,
     support_type: 'agent',
     solved_at: null,
+    ages_at: null,
     deletion: null,
     scrubbed: false,
     archived: false,

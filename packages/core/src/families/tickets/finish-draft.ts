@@ -1,6 +1,7 @@
 import type { StoredAudit } from '../ticket-audits/audit.ts'
 import { afterEdit } from './after-edit.ts'
 import { generatedNow } from './generated-now.ts'
+import { planEnd } from './plan-end.ts'
 import type { StoredTicket } from './ticket.ts'
 import type { TicketDraft } from './ticket-draft.ts'
 
@@ -16,6 +17,7 @@ export function finishDraft(draft: TicketDraft): Edited {
   draft.validation.check()
   draft.note()
   if (before && events.length === 0) return { ticket: writeQuietly(draft, before), audit: null }
+  planEnd(draft)
   const audit = writeAudit(draft)
   const ticket = write(draft)
   afterEdit({ account, before, after: ticket, audit, isImport: draft.isImport })

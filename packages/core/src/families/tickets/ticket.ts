@@ -41,6 +41,8 @@ export interface StoredTicket extends Required<Omit<Ticket, Derived>> {
   readonly values: TicketValues
   /** The agent interface and exports look at what has been solved when. */
   readonly solved_at: string | null
+  /** When the service closes or archives it, in seconds since 1970; null where it does neither by itself. */
+  readonly ages_at: number | null
   /** Null for a ticket that was not deleted. */
   readonly deletion: Deletion | null
   /** Nothing of it is left but this record. */
@@ -68,6 +70,8 @@ export const tickets = define<StoredTicket, Ticket, Look>()({
     isForEndUsers: ({ deletion, is_public }) => deletion === null && is_public,
     /** Deleted, and can be restored. */
     isRestorable: ({ deletion, scrubbed }) => deletion !== null && !scrubbed,
+    /** Waits to be closed or archived. */
+    isAging: ({ ages_at }) => ages_at != null,
     /** Neither deleted nor archived. */
     isListed,
     listedSupport: (ticket) => (isListed(ticket) ? (ticket.support_type ?? 'agent') : undefined),
@@ -108,6 +112,7 @@ export const tickets = define<StoredTicket, Ticket, Look>()({
     assignee: ({ assignee_id }) => [assignee_id],
     group: ({ group_id }) => [group_id],
     due_at: ({ due_at }) => [due_at],
+    ages_at: ({ ages_at }) => [ages_at],
   },
   loads: {
     users: (ticket) => [
