@@ -5,11 +5,11 @@ import { type Case, casesOf } from './cases.ts'
 import { sample } from './sample.ts'
 import { type Answer, type Fetch, send, shown } from './send.ts'
 import { isSame, type State, stateOf } from './state.ts'
-import { addressOf, type Sent, validRequest } from './valid.ts'
+import { addressOf, type Sent, validRequest, workingTickets } from './valid.ts'
 import type { Kind } from './values.ts'
 
 export interface Target {
-  readonly fakedesk: Pick<Fakedesk, 'account' | 'reset'>
+  readonly fakedesk: Pick<Fakedesk, 'account' | 'receiveMail' | 'reset'>
   /** What is attacked: the desk's own, or one with a fault planted in it. */
   readonly fetch: Fetch
   readonly operations: readonly OperationFacts[]
@@ -43,6 +43,7 @@ export async function attack(target: Target): Promise<Outcome> {
   for (const [, operations] of Map.groupBy(target.operations, ({ family }) => family)) {
     await settle(target)
     for (const facts of operations.toSorted((left, right) => rankOf(left) - rankOf(right))) {
+      if (isWorn(target)) await settle(target)
       for (const each of sample(casesOf(facts, bodies[facts.id]), target.budget, `${target.seed} ${facts.id}`)) {
         sent++
         const { problem, isTaken } = await tried(target, facts, each, sent)
@@ -61,10 +62,18 @@ export async function attack(target: Target): Promise<Outcome> {
 /** Reads first, deletions last: what was found stays to be changed. */
 const rankOf = ({ method }: OperationFacts) => ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].indexOf(method)
 
+/** Merges and deletions leave few tickets to work on. */
+const isWorn = ({ fakedesk }: Target) => workingTickets(fakedesk.account()).length < 10
+
 /** A fresh world, with some more records of each kind that a request can make. */
 async function settle({ fakedesk, fetch, operations, examples }: Target): Promise<void> {
   fakedesk.reset()
   const account = fakedesk.account()
+  // The default world holds back no mail.
+  for (const subject of ['One', 'Two', 'Three']) {
+    const head = ['From: noreply@shop.example', 'To: support@example.zendesk.com', `Subject: ${subject}`]
+    await fakedesk.receiveMail([...head, '', 'Do not answer'].join('\r\n'))
+  }
   const creates = operations.filter(({ method, status }) => method === 'POST' && status === 201)
   for (const [place, facts] of [...creates, ...creates].entries()) {
     const valid = validRequest({ account, facts, example: examples.get(facts.id), turn: place * 3 + 1 })

@@ -67,13 +67,44 @@ function pathOf({ account, facts, turn }: Wanted): Record<string, string> {
 
 /** The records that the first of the names stands for, in the plural or in the singular. */
 function recordsOf(account: Account, names: readonly string[]): readonly object[] {
+  if (names[0] === 'comments' || names.at(-1) === 'ticket_comment') return commentsIn(account)
   const [collection] = names.flatMap((name) => account.collection(name) ?? account.collectionOfOne(name) ?? [])
-  return collection ? [...collection.rows] : []
+  if (collection !== account.collection('tickets')) return collection ? [...collection.rows] : []
+  return names.some((name) => name.startsWith('deleted_')) ? [...account.tickets.rows] : workingTickets(account)
 }
 
-const kindOf = (name: string) => name.replace(/^(default|new|oauth|end|winner|target)_/, '').replace(/_ids?$/, '')
+/** Closed and deleted ones would refuse nearly all that is asked of them. */
+export function workingTickets({ tickets }: Account): readonly { readonly id: number }[] {
+  return [...tickets.rows].filter(({ deletion, status }) => !deletion && status !== 'closed')
+}
+
+/** The first comment of each of these: it is told by its place in its audit. */
+function commentsIn(account: Account): readonly object[] {
+  return workingTickets(account).flatMap(({ id: ticket_id }) => {
+    const [audit] = account.audits.by('ticket', ticket_id)
+    const place = audit?.events.findIndex(({ type }) => type === 'Comment') ?? -1
+    const step = 128
+    return audit && place >= 0 ? [{ id: audit.id + step * (place + 1), ticket_id, request_id: ticket_id }] : []
+  })
+}
+
+function kindOf(name: string): string {
+  const kind = name.replace(/^(default|new|oauth|end|winner|target)_/, '').replace(/_ids?$/, '')
+  return otherKinds[kind] ?? kind
+}
+
+/** People and tickets by what they are to others. */
+const otherKinds: Readonly<Record<string, string>> = {
+  approver: 'user',
+  assignee_user: 'user',
+  author: 'user',
+  request: 'ticket',
+  requester: 'user',
+  submitter: 'user',
+}
 
 const plainValues: Readonly<Record<string, string>> = {
+  filename: 'a.txt',
   query: 'a',
   name: 'a',
   subdomain: 'help',
@@ -102,13 +133,17 @@ function queryOf({ account, facts, turn }: Wanted): Record<string, string> {
 /** The example with ids of the account's own records, and with names that nobody has yet. */
 function writable(wanted: Wanted, value: unknown, name = ''): unknown {
   const { account, facts, turn } = wanted
-  if (Array.isArray(value)) return value.map((one) => writable(wanted, one, name))
+  // Not the record that the path names, and each another.
+  if (Array.isArray(value)) {
+    return value.map((one, place) => writable({ ...wanted, turn: name === 'ids' ? turn + place + 1 : turn }, one, name))
+  }
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, writable(wanted, own, key)]))
   }
-  if (typeof value === 'number' && /_ids?$/.test(name)) {
+  if (/^\d+$/.test(String(value)) && /(^|_)ids?$/.test(name) && name !== 'id') {
     const records = recordsOf(account, [kindOf(name), `${kindOf(name)}s`, facts.path.split('/')[3] ?? ''])
-    return Object(records[turn % records.length]).id ?? value
+    const { id = value } = Object(records[turn % records.length])
+    return typeof value === 'string' ? String(id) : id
   }
   return typeof value === 'string' && facts.method === 'POST' ? fresh(name, value, turn) : value
 }
