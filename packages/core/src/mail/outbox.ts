@@ -1,4 +1,5 @@
 import type { Account } from '../account/account.ts'
+import { mostKept } from '../families/email-notifications/send-mail.ts'
 import { messageIdOf, type Occasion, type SentMail } from '../families/email-notifications/sent-mail.ts'
 import { encodedId } from '../families/tickets/encoded-id.ts'
 import type { Correspondent } from './message.ts'
@@ -23,7 +24,8 @@ export interface OutgoingMail {
 
 /** The mails that would have been sent, oldest first; the latest thousand. */
 export function outboxOf(account: Account): readonly OutgoingMail[] {
-  return Array.from(account.sentMails.rows, (mail) => outgoing(account, mail))
+  const { size, rows } = account.sentMails
+  return rows.slice(Math.max(0, size - mostKept), size).map((mail) => outgoing(account, mail))
 }
 
 export function emptyOutbox(account: Account): void {

@@ -2,8 +2,9 @@ import type { Account } from '../../account/account.ts'
 import { primaryEmail } from '../user-identities/find-identity.ts'
 import type { Addressee, SentMail } from './sent-mail.ts'
 
-/** Mails that an account keeps; the oldest is forgotten for the next one. */
-const mostKept = 1000
+/** Mails that an account keeps in any case. Older ones are forgotten many at a time: each costs a file a page to write. */
+export const mostKept = 1000
+const forgottenAtOnce = 200
 
 type Given = Omit<SentMail, 'id' | 'created_at' | 'to' | 'cc'> & {
   readonly to: readonly number[]
@@ -19,8 +20,9 @@ export function sendMail(account: Account, { to, cc = [], ...given }: Given): vo
 }
 
 export function noteMail(account: Account, mail: Omit<SentMail, 'id' | 'created_at'>): void {
-  const oldest = account.sentMails.size >= mostKept ? account.sentMails.rows.first() : undefined
-  if (oldest) account.sentMails.delete(oldest)
+  const { size, rows } = account.sentMails
+  const oldest = size >= mostKept + forgottenAtOnce ? rows.slice(0, forgottenAtOnce) : []
+  for (const mail of oldest) account.sentMails.delete(mail)
   account.sentMails.insert({ id: account.ids.next(), ...mail, created_at: account.now })
 }
 
