@@ -13,9 +13,8 @@ export function settle(account: Account): void {
   }
 }
 
-/** The work whose time comes first. */
-const nextOf = ({ scheduledWork }: Account) =>
-  scheduledWork.size === 0 ? undefined : scheduledWork.rows.ordered('due').first()
+/** The work whose time comes first. Every request asks for it, and few change it. */
+const nextOf = (account: Account) => account.keep('next work', () => account.scheduledWork.rows.ordered('due').first())
 
 /** A bug in one piece takes back what that piece did, and nothing else. */
 function doOne(account: Account, scheduled: ScheduledWork): void {
