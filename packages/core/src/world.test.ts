@@ -118,6 +118,15 @@ describe('the default world', () => {
     expect([account.version, account.journal.isWritten]).toEqual([version, false])
   })
 
+  test('has no work left that was due before it began', async () => {
+    const { account, call } = testDesk()
+    const { version } = account
+    await call('nobody', 'GET', '/users/me')
+    expect([account.version, account.journal.isWritten]).toEqual([version, false])
+    const due = Array.from(account.scheduledWork.rows, (work) => work.due - account.clock.now())
+    expect(Math.min(...due)).toBeGreaterThan(0)
+  })
+
   test('signs in by user name, API token and OAuth token', async () => {
     const { send } = testDesk()
     const sign = (Authorization: string) => send('GET', '/users/me', { headers: { Authorization } })

@@ -201,8 +201,9 @@ class AccountCore {
 
   /** What the work gives, kept under the name until a record changes; for what costs much and is asked often. */
   keep<T>(name: string, work: () => T): T {
-    if (this.#keptAt !== this.version || this.#kept.size >= mostKept) this.#kept.clear()
-    this.#keptAt = this.version
+    const { writes } = this.journal
+    if (this.#keptAt !== writes || this.#kept.size >= mostKept) this.#kept.clear()
+    this.#keptAt = writes
     if (!this.#kept.has(name)) this.#kept.set(name, work())
     // One name stands for one kind of work, so what is kept under it is of that work's type.
     return this.#kept.get(name) as T
@@ -257,6 +258,7 @@ class AccountCore {
 
   /** Has all records, and where the draws have come to, from elsewhere; each kind is read when one of it is first needed. */
   begin(draws: DrawsState, records: (collection: string) => Iterable<Item>): void {
+    this.#kept.clear()
     for (const [name, collection] of this.#kinds) collection.readFrom(() => records(name))
     this.#draws.state = draws
   }

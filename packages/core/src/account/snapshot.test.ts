@@ -161,3 +161,19 @@ test('a fork is the same world under another name', async () => {
   const brands = await send('GET', 'https://copy.zendesk.com/api/v2/brands', { headers })
   expect(brands.body.brands[0]).toMatchObject({ subdomain: 'copy', brand_url: 'https://copy.zendesk.com' })
 })
+
+test('what is kept for the account is worked out anew once a record has changed, also within a commit that fails', () => {
+  const { account } = testDesk()
+  const count = () => account.keep('groups', () => account.groups.size)
+  const before = count()
+  const [group] = account.groups.rows
+  if (!group) throw new Error('the default world has a group')
+  expect(() =>
+    account.commit(() => {
+      account.groups.insert({ ...group, id: account.ids.next(), name: 'Larkspur' })
+      expect(count()).toBe(before + 1)
+      throw new Error('no')
+    }),
+  ).toThrow('no')
+  expect(count()).toBe(before)
+})

@@ -24,12 +24,18 @@ export class Journal {
   #changes: Change[] | undefined
   #keeper: CommitListener | undefined
   #version = 0
+  #writes = 0
   #isWritten = false
   #isTouched = false
 
   /** Grows with each commit that changed something. */
   get version(): number {
     return this.#version
+  }
+
+  /** Grows with each write of a record, committed or not, and with what is taken back; what stands aside is not counted. */
+  get writes(): number {
+    return this.#writes
   }
 
   /** Whether anything was committed since `begin`, notes aside. */
@@ -73,6 +79,7 @@ export class Journal {
   record(change: Change): void {
     if (!this.#changes) throw new Error(`a write to ${change.collection.definition.name} outside of a commit`)
     this.#changes.push(change)
+    if (!change.collection.definition.isAside) this.#writes++
   }
 
   /**
@@ -80,7 +87,7 @@ export class Journal {
    * taken back alone if it alone fails.
    */
   commit<T>(work: () => T): T {
-    return this.#changes ? attempt(this.#changes, work) : this.#outermost(work, true)
+    return this.#changes ? this.#attempt(this.#changes, work) : this.#outermost(work, true)
   }
 
   /**
@@ -88,14 +95,14 @@ export class Journal {
    * An account that has nothing else in it may be forgotten.
    */
   note<T>(work: () => T): T {
-    return this.#changes ? attempt(this.#changes, work) : this.#outermost(work, false)
+    return this.#changes ? this.#attempt(this.#changes, work) : this.#outermost(work, false)
   }
 
   #outermost<T>(work: () => T, counts: boolean): T {
     const changes: Change[] = []
     this.#changes = changes
     try {
-      return attempt(changes, () => {
+      return this.#attempt(changes, () => {
         const result = work()
         if (changes.length > 0 || this.#isTouched) this.tell(changes, counts)
         return result
@@ -107,14 +114,15 @@ export class Journal {
       this.#isWritten ||= counts && changes.length > 0
     }
   }
-}
 
-function attempt<T>(changes: Change[], work: () => T): T {
-  const already = changes.length
-  try {
-    return work()
-  } catch (error) {
-    for (const { collection, before, after } of changes.splice(already).reverse()) collection.replace(after, before)
-    throw error
+  #attempt<T>(changes: Change[], work: () => T): T {
+    const already = changes.length
+    try {
+      return work()
+    } catch (error) {
+      for (const { collection, before, after } of changes.splice(already).reverse()) collection.replace(after, before)
+      this.#writes++
+      throw error
+    }
   }
 }
