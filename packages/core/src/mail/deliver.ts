@@ -7,17 +7,22 @@ import type { Edited } from '../families/tickets/finish-draft.ts'
 import { openTicket } from '../families/tickets/open-ticket.ts'
 import type { StoredTicket } from '../families/tickets/ticket.ts'
 import type { Edit } from '../families/tickets/ticket-draft.ts'
-import { viaOf } from '../families/tickets/via.ts'
 import type { StoredUser } from '../families/users/user.ts'
 import type { Message } from './message.ts'
+import { viaOfMail } from './via-of-mail.ts'
 
-/** Makes a ticket of the message, with its author as the requester. Throws `invalid`. */
-export function openFromMail(account: Account, message: Message, author: StoredUser): Edited {
+/** Adds the message to the ticket that it answers, or makes one of it. Throws `invalid`. */
+export function deliver(account: Account, message: Message, author: StoredUser, answered?: StoredTicket): Edited {
+  return answered ? answerByMail(account, message, author, answered) : openFromMail(account, message, author)
+}
+
+/** Its author is the requester. */
+function openFromMail(account: Account, message: Message, author: StoredUser): Edited {
   return openTicket(editBy(account, message, author), opening(account, message, author))
 }
 
-/** Adds the message to the ticket that it answers; to a closed one it is a follow-up (docs: Tickets > Follow-ups). */
-export function answerByMail(account: Account, message: Message, author: StoredUser, ticket: StoredTicket): Edited {
+/** An answer to a closed ticket is a follow-up (docs: Tickets > Follow-ups). */
+function answerByMail(account: Account, message: Message, author: StoredUser, ticket: StoredTicket): Edited {
   const edit = editBy(account, message, author)
   if (ticket.status === 'closed') {
     return openTicket(edit, { ...opening(account, message, author), via_followup_source_id: ticket.id })
@@ -45,11 +50,11 @@ function opening(account: Account, message: Message, author: StoredUser) {
 /** By mail, and with its `Message-ID` in the audit (recorded). */
 function editBy(account: Account, message: Message, author: StoredUser): Edit {
   const actor: Actor = { id: author.id, role: author.role, signedBy: 'nothing' }
-  const { from, to, message_id } = message
+  const { message_id } = message
   return {
     account,
     actor,
-    via: viaOf('email', { from: { ...from }, to: { ...to }, rel: null }),
+    via: viaOfMail(message),
     metadata: { client: null, system: { message_id } },
     isMail: true,
   }

@@ -1,6 +1,7 @@
 import type { Account } from '../account/account.ts'
+import { isTeamMember } from '../account/actor.ts'
 import { mostKept } from '../families/email-notifications/send-mail.ts'
-import { messageIdOf, type Occasion, type SentMail } from '../families/email-notifications/sent-mail.ts'
+import { type Addressee, messageIdOf, type Occasion, type SentMail } from '../families/email-notifications/sent-mail.ts'
 import { encodedId } from '../families/tickets/encoded-id.ts'
 import type { Correspondent } from './message.ts'
 
@@ -35,20 +36,19 @@ export function emptyOutbox(account: Account): void {
 }
 
 function outgoing(account: Account, mail: SentMail): OutgoingMail {
-  const { address, name } = senderOf(account, mail)
+  const { address, name } = officeOf(account, mail)
   const author = account.users.get(mail.author_id)
-  const isCode = mail.ticket_id !== null
-  const nameOf = (user: { readonly user_id: number; readonly address: string }): Correspondent => ({
-    name: account.users.get(user.user_id)?.name ?? '',
-    address: user.address,
+  const named = ({ user_id, address }: Addressee): Correspondent => ({
+    name: account.users.get(user_id)?.name ?? '',
+    address,
   })
   return {
     id: mail.id,
     occasion: mail.occasion,
-    from: { name: author && author.role !== 'end-user' ? `${author.name} (${name})` : name, address },
-    reply_to: isCode ? address.replace('@', `+id${encodedId(mail.ticket_id ?? 0)}@`) : address,
-    to: mail.to.map(nameOf),
-    cc: mail.cc.map(nameOf),
+    from: { name: author && isTeamMember(author) ? `${author.name} (${name})` : name, address },
+    reply_to: mail.ticket_id === null ? address : address.replace('@', `+id${encodedId(mail.ticket_id)}@`),
+    to: mail.to.map(named),
+    cc: mail.cc.map(named),
     ...wordsOf(account, mail, name),
     message_id: messageIdOf(mail),
     ticket_id: mail.ticket_id,
@@ -58,7 +58,7 @@ function outgoing(account: Account, mail: SentMail): OutgoingMail {
 }
 
 /** The support address of the ticket's brand, or else the account's. */
-function senderOf({ supportAddresses, subdomain }: Account, { brand_id }: SentMail) {
+function officeOf({ supportAddresses, subdomain }: Account, { brand_id }: SentMail) {
   const own = supportAddresses.by('isDefault', true)
   const address = own.by('brand', brand_id).first() ?? own.first()
   return { address: address?.email ?? `support@${subdomain}.zendesk.com`, name: address?.name ?? subdomain }

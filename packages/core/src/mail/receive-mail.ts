@@ -11,15 +11,14 @@ import { presentComment } from '../families/ticket-comments/present-comment.ts'
 import { findUserByEmail } from '../families/users/find-users.ts'
 import { addressed, answeredTicket } from './addressed.ts'
 import { causeOf } from './cause-of.ts'
-import { answerByMail, openFromMail } from './deliver.ts'
+import { deliver } from './deliver.ts'
 import type { Message } from './message.ts'
 import { type ReceivedMail, UndeliverableMail } from './read-mail.ts'
 import { senderOf } from './sender.ts'
 
 /** What became of a mail, as the API shows it. */
 export type Received =
-  | { readonly ticket: Ticket; readonly comment?: undefined; readonly suspended_ticket?: undefined }
-  | { readonly ticket: Ticket; readonly comment: TicketComment; readonly suspended_ticket?: undefined }
+  | { readonly ticket: Ticket; readonly comment?: TicketComment; readonly suspended_ticket?: undefined }
   | { readonly suspended_ticket: SuspendedTicket; readonly ticket?: undefined; readonly comment?: undefined }
 
 /** Makes a ticket of the mail, a comment on the ticket that it answers, or holds it back. Throws `UndeliverableMail`. */
@@ -44,7 +43,7 @@ function received(account: Account, mail: ReceivedMail): Received {
     return { suspended_ticket: account.suspendedTickets.show(held, look) }
   }
   const by = author ?? senderOf(account, mail.from)
-  const { ticket, audit } = answered ? answerByMail(account, message, by, answered) : openFromMail(account, message, by)
+  const { ticket, audit } = deliver(account, message, by, answered)
   const [comment] = audit && ticket.id === answered?.id ? commentsIn(audit) : []
   return {
     ticket: account.tickets.show(ticket, look),

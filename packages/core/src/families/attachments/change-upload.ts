@@ -1,5 +1,5 @@
 import type { Account } from '../../account/account.ts'
-import type { Actor } from '../../account/actor.ts'
+import { type Actor, isTeamMember } from '../../account/actor.ts'
 import { timestamp } from '../../account/clock.ts'
 import { day } from '../../account/days-ago.ts'
 import { forbidden } from '../../errors.ts'
@@ -21,8 +21,7 @@ const withoutEnding = 'The file name must end with an extension, such as .jpg, .
  * the account does not take, `notFound` for a token that nobody knows.
  */
 export function uploadFile(account: Account, actor: Actor, file: NewFile, token: string | undefined): StoredUpload {
-  const isCustomer = actor.role === 'end-user' || actor.role === 'anonymous'
-  if (isCustomer && !account.settings.tickets.end_user_attachments) throw forbidden()
+  if (!isTeamMember(actor) && !account.settings.tickets.end_user_attachments) throw forbidden()
   const upload = token ? account.uploads.find(token) : undefined
   if (!/[^.]\.[^.\s/\\]+$/.test(file.name)) refuse(withoutEnding, 'filename', 'InvalidValue')
   if (!isAllowed(account, file.name)) refuse('The file type is not allowed', 'filename', 'InvalidValue')

@@ -11,6 +11,16 @@ type Given = Omit<SentMail, 'id' | 'created_at' | 'to' | 'cc'> & {
   readonly cc?: readonly number[]
 }
 
+/** What a mail says that is about no ticket: its words follow from the occasion. */
+export const aboutNoTicket = {
+  ticket_id: null,
+  comment_id: null,
+  subject: '',
+  text: '',
+  brand_id: null,
+  author_id: null,
+} as const
+
 /** Notes a mail that would go to these users now; to those without a working address it does not go. */
 export function sendMail(account: Account, { to, cc = [], ...given }: Given): void {
   const addressees = [...new Set(to)].flatMap((id) => addresseeOf(account, id))

@@ -2,7 +2,7 @@ import type { SuspendedTicket } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Looking } from '../../account/looking.ts'
 import { ZendeskError } from '../../errors.ts'
-import { answerByMail, openFromMail } from '../../mail/deliver.ts'
+import { deliver } from '../../mail/deliver.ts'
 import { senderOf } from '../../mail/sender.ts'
 import type { StoredTicket } from '../tickets/ticket.ts'
 import type { StoredUser } from '../users/user.ts'
@@ -12,8 +12,7 @@ import type { StoredSuspendedTicket } from './suspended-ticket.ts'
 export function recover(account: Account, held: StoredSuspendedTicket, author?: StoredUser): StoredTicket {
   const by = author ?? senderOf(account, held.from)
   const answered = account.tickets.get(held.ticket_id)
-  const isThere = answered !== undefined && answered.deletion === null
-  const { ticket } = isThere ? answerByMail(account, held, by, answered) : openFromMail(account, held, by)
+  const { ticket } = deliver(account, held, by, answered?.deletion ? undefined : answered)
   account.suspendedTickets.delete(held)
   return ticket
 }

@@ -1,8 +1,8 @@
 import type { SuspendedTicket } from '@fakedesk/spec'
 import type { Message } from '../../mail/message.ts'
+import { viaOfMail } from '../../mail/via-of-mail.ts'
 import { define } from '../../store/definition.ts'
 import { type Files, filesContext, presentFile } from '../attachments/attachment.ts'
-import { viaOf } from '../tickets/via.ts'
 import { causes } from './cause.ts'
 
 /** A mail that was held back. */
@@ -51,6 +51,6 @@ export const suspendedTickets = define<StoredSuspendedTicket, SuspendedTicket, F
     }),
     created_at: held.created_at,
     updated_at: held.updated_at,
-    via: viaOf('email', { from: { ...held.from }, to: { ...held.to }, rel: null }),
+    via: viaOfMail(held),
   }),
 })

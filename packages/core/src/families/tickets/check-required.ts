@@ -1,3 +1,4 @@
+import { isTeamMember } from '../../account/actor.ts'
 import type { StoredTicketField } from '../ticket-fields/ticket-field.ts'
 import type { StoredTicketForm } from '../ticket-forms/ticket-form.ts'
 import { type Child, isFilled, isOnForm, shownBy } from './conditional-fields.ts'
@@ -14,7 +15,7 @@ import type { TicketDraft } from './ticket-draft.ts'
 export function checkRequired(draft: TicketDraft): void {
   const { ticket, account, validation, actor } = draft
   const isMoving = draft.hasChanged('status') || draft.hasChanged('custom_status_id')
-  if (draft.isImport || !isMoving || actor.role === 'end-user' || actor.role === 'anonymous') return
+  if (draft.isImport || !isMoving || !isTeamMember(actor)) return
   const form = account.ticketForms.get(ticket.ticket_form_id)
   for (const field of account.ticketFields.by('active', true).ordered('position')) {
     const typeName = typeNames.get(field.type)

@@ -79,7 +79,7 @@ function isAgent({ account }: TicketDraft, userId: number): boolean {
 
 /** End users always speak in public, light agents never; unsaid, a comment is what the ticket's first one is. */
 function isPublic({ account, actor, ticket, isNew }: TicketDraft, said: boolean | undefined): boolean {
-  if (actor.role === 'end-user' || actor.role === 'anonymous') return true
+  if (!isTeamMember(actor)) return true
   if (actor.id !== null && permissionsOf(account, actor).ticket_comment_access !== 'public') return false
   return said ?? (isNew ? account.settings.tickets.comments_public_by_default : ticket.is_public)
 }
