@@ -33,6 +33,11 @@ const channels: ReadonlyMap<number, string> = new Map([
   [74, 'whatsapp'],
 ])
 
+/** The numbers of the channels, by name. */
+export const channelNumbers: ReadonlyMap<string, number> = new Map(
+  Array.from(channels, ([number, channel]) => [channel, number]),
+)
+
 type Ends = NonNullable<Via['source']>
 
 /** A channel with nothing known of its ends. */

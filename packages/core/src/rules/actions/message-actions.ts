@@ -1,0 +1,63 @@
+import type { Account } from '../../account/account.ts'
+import type { Place } from '../moment.ts'
+import { agentsOffered, groupsOffered, value } from '../offered.ts'
+import type { ActionField } from './action-field.ts'
+
+const rules: readonly Place[] = ['trigger', 'automation']
+const everywhere: readonly Place[] = [...rules, 'macro']
+
+const message = (title: string, facts: Partial<ActionField> = {}): ActionField => ({
+  title,
+  group: 'notification',
+  type: 'message',
+  places: rules,
+  ...facts,
+})
+
+const comment = (title: string, facts: Partial<ActionField> = {}): ActionField => ({
+  title,
+  group: 'comment',
+  type: 'text',
+  places: ['macro'],
+  ...facts,
+})
+
+const receivers = (account: Account) => [
+  value('current_user', '(current user)'),
+  value('requester_id', '(requester)'),
+  value('requester_and_ccs', '(requester and CCs)'),
+  value('assignee_id', '(assignee)'),
+  value('all_agents', '(all non-restricted agents)'),
+  ...agentsOffered(account),
+]
+
+const groupReceivers = (account: Account) => [value('group_id', '(assigned group)'), ...groupsOffered(account)]
+
+/** Actions that write a comment (macros) or send something (triggers and automations; docs: Actions reference). */
+export const messageActions: Readonly<Record<string, ActionField>> = {
+  comment_value: comment('Comment/description'),
+  comment_value_html: comment('Comment/description (rich text)'),
+  comment_mode_is_public: comment('Comment mode', {
+    type: 'boolean',
+    offered: () => [value('true', 'Public'), value('false', 'Private')],
+  }),
+  reply_public: comment('Add public reply', { places: everywhere }),
+  reply_internal: comment('Add internal note', { places: everywhere }),
+  notification_user: message('Email user', {
+    parts: 3,
+    offered: receivers,
+    takes: (id, { users }) => users.get(Number(id)) !== undefined,
+  }),
+  notification_group: message('Email group', { parts: 3, offered: groupReceivers }),
+  notification_target: message('Notify target', { parts: 2 }),
+  notification_webhook: message('Notify active webhook', { parts: 2 }),
+  notification_sms_user: message('Text user', { parts: 3 }),
+  notification_sms_group: message('Text group', { parts: 3 }),
+  notification_messaging_csat: message('Send a satisfaction survey in the conversation'),
+  notification_zis: message('Notify by integration services'),
+  deflection: message('Autoreply with articles', { parts: 3 }),
+  tweet_requester: message('Post to requester on X'),
+  side_conversation: message('Side conversation by email', { places: everywhere }),
+  side_conversation_slack: message('Side conversation in Slack', { places: everywhere }),
+  side_conversation_ticket: message('Side conversation as a ticket', { places: everywhere }),
+}
