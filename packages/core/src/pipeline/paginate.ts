@@ -152,7 +152,8 @@ function offsetPage<S>(facts: OperationFacts, unsorted: Rows<S>, address: Addres
 function sortedByOffset<S>(rows: Rows<S>, query: URLSearchParams): Rows<S> {
   const name = query.get('sort_by')
   const asked = query.get('sort_order')
-  const direction = (asked ?? (rows.sortsDown ? 'desc' : 'asc')) === 'desc' ? 'desc' : 'asc'
+  const sortsDown = name && typeof rows.sortsDown === 'object' ? rows.sortsDown.includes(name) : rows.sortsDown
+  const direction = (asked ?? (sortsDown ? 'desc' : 'asc')) === 'desc' ? 'desc' : 'asc'
   const sorted = name ? rows.orderedBy(name, direction) : undefined
   const usual = rows.listedBy('offset')
   return sorted ?? (asked ? usual.turned?.(direction) : undefined) ?? usual

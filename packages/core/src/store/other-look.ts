@@ -1,5 +1,8 @@
 import type { View } from './item.ts'
-import type { Rows } from './rows.ts'
+import type { Direction, Rows } from './rows.ts'
+
+/** The rows in an order that they have not themselves; undefined where there is none of the name. */
+type MoreOrders<S> = (name: string, direction: Direction) => Rows<S> | undefined
 
 /**
  * The same rows, in whatever order, each with another text. Without a collection these are not its records as other
@@ -8,11 +11,12 @@ import type { Rows } from './rows.ts'
 export function inOtherLook<S, W>(
   rows: Rows<S>,
   textOf: (record: S, view: View) => string,
-  beside: Pick<Rows<S>, 'collection' | 'besideOf'> = {},
+  beside: Pick<Rows<S>, 'collection' | 'besideOf' | 'sortsDown'> & { readonly moreOrders?: MoreOrders<S> } = {},
 ): Rows<S, W> {
   const again = (others: Rows<S>) => inOtherLook<S, W>(others, textOf, beside)
-  const { collection, besideOf } = beside
+  const { collection, besideOf, sortsDown, moreOrders } = beside
   return {
+    ...(sortsDown && { sortsDown }),
     ...(collection && { collection }),
     ...(besideOf && { besideOf }),
     ...(rows.reach && { reach: rows.reach }),
@@ -26,7 +30,7 @@ export function inOtherLook<S, W>(
     rankOf: (key) => rows.rankOf(key),
     rankBehind: (key) => rows.rankBehind(key),
     orderedBy(name, direction) {
-      const sorted = rows.orderedBy(name, direction)
+      const sorted = moreOrders?.(name, direction) ?? rows.orderedBy(name, direction)
       return sorted && again(sorted)
     },
     ...(rows.turned && { turned: (direction) => again(rows.turned?.(direction) ?? rows) }),

@@ -32,8 +32,8 @@ export interface Rows<S, W = unknown> extends Iterable<S> {
   besideOf?(records: readonly S[]): Readonly<Record<string, unknown>>
   /** How many rows page numbers can reach, and what refuses those beyond. */
   readonly reach?: { readonly rows: number; readonly beyond: () => Error }
-  /** Whether `sort_by` alone means the greatest first. */
-  readonly sortsDown?: boolean
+  /** Whether `sort_by` alone means the greatest first; or the names by which it does. */
+  readonly sortsDown?: boolean | readonly string[]
   /** Whether cursors lead forward only. */
   readonly forwardOnly?: boolean
   /** The type of a record on the wire; never a value. */
