@@ -5,6 +5,7 @@ import { seedBrands } from './families/brands/brands.seed.ts'
 import { seedCustomRoles } from './families/custom-roles/custom-roles.seed.ts'
 import { seedCustomStatuses, seedOwnStatus } from './families/custom-ticket-statuses/custom-ticket-statuses.seed.ts'
 import { seedGroups } from './families/groups/groups.seed.ts'
+import { seedMacros } from './families/macros/macros.seed.ts'
 import { seedOAuth } from './families/oauth-clients/oauth-clients.seed.ts'
 import { seedApiToken, seedTokensOfRoles } from './families/oauth-tokens/sign-ins.seed.ts'
 import { seedOrganizations } from './families/organizations/organizations.seed.ts'
@@ -27,11 +28,18 @@ export { defaultPassword, defaultPeople } from './families/users/users.seed.ts'
 /** Makes the default world, by the verbs of the families. Accounts read what was made before: `world/default-world.ts`. */
 export function makeDefaultWorld(account: Account): void {
   seedTickets(account, peopled(account))
+  seedRules(account)
 }
 
 /** The default world before anybody has asked for anything: without tickets, for tests that count their own. */
 export function quietWorld(account: Account): void {
   peopled(account)
+  seedRules(account)
+}
+
+/** The rules that every account has, as old as it is. They come last: nothing that the world tells of did they do. */
+function seedRules(account: Account): void {
+  daysAgo(account, 200, () => seedMacros(account))
 }
 
 function peopled(account: Account): OrderForm {

@@ -1,4 +1,5 @@
 import type { TicketUpdate } from '@fakedesk/spec'
+import { countUse } from '../rule-usages/count-uses.ts'
 import { checkRequired } from './check-required.ts'
 import { demandChanges } from './demand-changes.ts'
 import { readAssignment } from './read-assignment.ts'
@@ -54,9 +55,10 @@ function reopen(draft: TicketDraft): void {
 
 const resting: readonly string[] = ['pending', 'hold', 'solved']
 
-/** Macros that a caller names are told in the audit, and not applied. */
+/** Macros that a caller names are told in the audit and count as used; they are not applied. */
 function nameMacros(draft: TicketDraft, { macro_id, macro_ids }: TicketUpdate): void {
   for (const id of macro_ids ?? (macro_id === undefined ? [] : [macro_id])) {
     draft.say({ type: 'AgentMacroReference', macro_id: String(id) })
+    if (draft.account.macros.get(id)) countUse(draft.account, id)
   }
 }

@@ -32,16 +32,18 @@ export function changeMany<S extends StoredRule>(
   })
 }
 
-/** Removes rules at once, all or none. Throws `notFound`. */
+/** Removes rules at once, all or none, and tells which. Throws `notFound`. */
 export function deleteMany<S extends StoredRule>(
   rules: Rules<S>,
   ids: readonly (number | string)[] | string,
   demand: (rule: S) => void,
-): void {
+): readonly S[] {
   const named = readIds(typeof ids === 'string' ? ids : ids.join(','))
   if (named.length === 0) throw notFound()
-  for (const rule of named.map((id) => rules.find(Number(id)))) {
+  return named.map((id) => {
+    const rule = rules.find(Number(id))
     demand(rule)
     rules.delete(rule)
-  }
+    return rule
+  })
 }
