@@ -19,6 +19,7 @@ import type { OrderForm } from './families/tickets/default-tickets/teller.ts'
 import { seedTickets } from './families/tickets/tickets.seed.ts'
 import { completeUsers } from './families/users/complete-users.ts'
 import { seedUsers } from './families/users/users.seed.ts'
+import { seedViews } from './families/views/views.seed.ts'
 import { plantSeed } from './seed/plant-seed.ts'
 import type { Seed } from './seed/seed.ts'
 
@@ -39,7 +40,10 @@ export function quietWorld(account: Account): void {
 
 /** The rules that every account has, as old as it is. They come last: nothing that the world tells of did they do. */
 function seedRules(account: Account): void {
-  daysAgo(account, 200, () => seedMacros(account))
+  daysAgo(account, 200, () => {
+    seedViews(account)
+    seedMacros(account)
+  })
 }
 
 function peopled(account: Account): OrderForm {

@@ -86,6 +86,8 @@ function wordsOf(account: Account, { occasion, subject, text, to }: SentMail, na
         subject: `${name}: suspended tickets`,
         text: `The list that you asked for is at https://${account.subdomain}.zendesk.com/api/v2/suspended_tickets`,
       }
+    case 'view_export':
+      return { subject: `${name}: the tickets of the view ${subject}`, text }
     case 'opened':
       return { subject: `[${name}] ${subject}`, text }
     case 'comment':

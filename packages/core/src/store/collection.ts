@@ -189,6 +189,11 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
     return this.#tables.named(name, keysOf, sortKeyOf)
   }
 
+  /** The same for names that callers may make as many of as they like: those asked for latest are kept. */
+  recentTable(name: string, keysOf: KeysOf<S>, sortKeyOf: (record: S) => SortKey): Table<S> {
+    return this.#tables.recent(name, keysOf, sortKeyOf)
+  }
+
   #readContext(): unknown {
     const { context } = this.definition
     if (!context) return undefined

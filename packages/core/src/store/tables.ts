@@ -55,6 +55,11 @@ export class Tables<S extends Item> {
     return made(this.#combined, name, () => new Table(keysOf, sortKeyOf, this.#records))
   }
 
+  /** The same for names that callers may make as many of as they like: those asked for latest are kept. */
+  recent(name: string, keysOf: KeysOf<S>, sortKeyOf: (record: S) => SortKey): Table<S> {
+    return this.#latest(name, () => new Table(keysOf, sortKeyOf, this.#records))
+  }
+
   make(keysOf: KeysOf<S>, order: string): Table<S> {
     return new Table(keysOf, this.sortKeyOf(order), this.#records)
   }
@@ -82,7 +87,10 @@ export class Tables<S extends Item> {
   #ofSeveral(choices: readonly Choice[], order: string): Table<S> {
     const name = `${choices.map(nameOf).join('&')} by ${order}`
     const make = () => this.make(this.#combinedKeysOf(choices), order)
-    if (!choices.some(({ key }) => isList(key))) return made(this.#combined, name, make)
+    return choices.some(({ key }) => isList(key)) ? this.#latest(name, make) : made(this.#combined, name, make)
+  }
+
+  #latest(name: string, make: () => Table<S>): Table<S> {
     const table = this.#chosen.get(name) ?? make()
     // Taken out and put in again, it is the youngest.
     this.#chosen.delete(name)

@@ -11,6 +11,9 @@ export function visibleTickets(account: Account, actor: Actor) {
   return reach === 'all' ? living : living.by('reach', reach)
 }
 
+/** Whether the caller sees each ticket that there is. */
+export const seesAll = (account: Account, actor: Actor): boolean => reachOf(account, actor) === 'all'
+
 /** Deleted tickets that can be restored, of those that the caller saw while they lived. */
 export function restorableTickets(account: Account, actor: Actor) {
   const restorable = account.tickets.by('isRestorable', true)
