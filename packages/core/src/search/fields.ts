@@ -3,7 +3,7 @@ import type { Actor } from '../account/actor.ts'
 import { readDate } from './dates.ts'
 import { type Condition, type Lookup, narrowed } from './narrow.ts'
 import type { Operator, Term } from './parse.ts'
-import { joinedWords, wordFinder } from './words.ts'
+import { joinedWords, type Looked, lookedFor, wordFinder } from './words.ts'
 
 /** Who searches what, and when. */
 export interface SearchContext {
@@ -21,16 +21,19 @@ export const isNone = ({ value, quoted }: Term) => !quoted && value.toLowerCase(
 export const isEquality = ({ operator }: Term) => operator === ':'
 
 /** Whole words in their order; a star at the end stands for any ending. */
-export const text = <S>(of: (record: S) => Texts): Field<S> => words((record) => joinedWords(of(record)))
+export const text = <S>(of: (record: S) => Texts, lookup?: Lookup<S, Looked>): Field<S> =>
+  words((record) => joinedWords(of(record)), lookup)
 
 /** The same for texts whose words are known already. */
 export const words =
-  <S>(of: (record: S, context: SearchContext) => string): Field<S> =>
+  <S>(of: (record: S, context: SearchContext) => string, lookup?: Lookup<S, Looked>): Field<S> =>
   (term, context) => {
     if (!isEquality(term)) return never
     if (term.value === '*') return (record) => of(record, context) !== ''
-    const find = wordFinder(term.value.replace(/\*$/, ''), term.value.endsWith('*'))
-    return (record) => find(of(record, context))
+    const [value, isPrefix] = [term.value.replace(/\*$/, ''), term.value.endsWith('*')]
+    const find = wordFinder(value, isPrefix)
+    const looked = lookedFor(value, isPrefix)
+    return narrowed((record) => find(of(record, context)), looked && lookup?.(context.account, looked))
   }
 
 /** The very value, whatever the case; a star at the end stands for any ending. `none` finds what has no value. */

@@ -2,18 +2,21 @@ import type { Account } from '../account/account.ts'
 import type { Actor } from '../account/actor.ts'
 import type { Item, View } from '../store/item.ts'
 import type { SortKey } from '../store/sorted.ts'
+import type { TextsOf, WordIndex, Words } from '../store/word-index.ts'
 import { nameOf } from './aliases.ts'
 import type { Field, SearchContext } from './fields.ts'
-import { allOf, anyOf, type Condition, sizeOf } from './narrow.ts'
+import { allOf, anyOf, type Condition, type Few, narrowed, sizeOf } from './narrow.ts'
 import type { Query, Term } from './parse.ts'
-import { joinedWords, wordFinder, wordsOf } from './words.ts'
+import { joinedWords, type Looked, lookedFor, splitWords, wordFinder, wordsOf } from './words.ts'
 
 /** A collection, as far as searching needs it. */
 export interface Searched<S extends Item> {
   readonly definition: { readonly name: string }
   derived<T>(name: string, of: (record: S) => T): (record: S) => T
+  wordIndex(name: string, textsOf: TextsOf<S>, words: Words): WordIndex<S>
   viewOf(actor: Actor, origin: string): View
   textOf(record: S, view: View): string
+  get(id: S['id']): S | undefined
 }
 
 /** The records that can be found, as far as searching needs them. */
@@ -31,8 +34,11 @@ export interface SearchKind<S extends Item> {
   readonly rows: (account: Account, actor: Actor) => Findable<S>
   /** What a word without a key is looked for in, the title first. */
   readonly texts: (record: S) => readonly (string | null | undefined)[]
-  /** The words of what stands beside the record, as of a ticket's comments. */
+  /** What the index of words holds, where that is more than the texts: other kinds look into it, too. */
+  readonly indexed?: { readonly name: string; readonly texts: TextsOf<S> }
+  /** The words of what stands beside the record, as of a ticket's comments, and the records that can have a word there. */
   readonly wordsBeside?: (record: S, context: SearchContext) => string
+  readonly holdersBeside?: (looked: Looked, account: Account) => Few<S> | undefined
   /** The record that a whole word without a key means, where there can be but one: an address. */
   readonly sole?: (word: string, account: Account) => Field<S> | undefined
   /** A record that a word without a key means besides what has it in its texts: a ticket, by its number. */
@@ -103,12 +109,28 @@ function plainCondition<S extends Item>(kind: SearchKind<S>, term: Term, context
 }
 
 function wordCondition<S extends Item>(kind: SearchKind<S>, term: Term, context: SearchContext): Condition<S> {
-  const { wordsBeside } = kind
-  const words = wordsIn(kind, context.account)
+  const { wordsBeside, holdersBeside } = kind
+  const { account } = context
+  const words = wordsIn(kind, account)
   const find = wordFinder(term.value, !term.quoted)
-  const named = kind.named?.(term.value)
-  return (record) =>
-    find(words(record)) || record.id === named || (wordsBeside !== undefined && find(wordsBeside(record, context)))
+  const id = kind.named?.(term.value)
+  const meets = (record: S) =>
+    find(words(record)) || record.id === id || (wordsBeside !== undefined && find(wordsBeside(record, context)))
+  const looked = lookedFor(term.value, !term.quoted)
+  if (!looked) return meets
+  const named = id === undefined ? undefined : kind.collection(account).get(id)
+  return narrowed(
+    meets,
+    wordIndex(kind, account).find(...looked),
+    ...(holdersBeside ? [holdersBeside(looked, account)] : []),
+    ...(named ? [[named]].map((few) => Object.assign(few, { size: 1 })) : []),
+  )
+}
+
+/** The index of the texts that words without a key are looked for in. */
+function wordIndex<S extends Item>(kind: SearchKind<S>, account: Account): WordIndex<S> {
+  const { name, texts } = kind.indexed ?? { name: kind.type, texts: kind.texts }
+  return kind.collection(account).wordIndex(name, texts, splitWords)
 }
 
 function wordsIn<S extends Item>(kind: SearchKind<S>, account: Account): (record: S) => string {

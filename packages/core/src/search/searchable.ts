@@ -10,7 +10,7 @@ export interface Found extends Item {
   readonly type: string
   readonly record: Item & Dated
   readonly score: number
-  readonly collection: Omit<Searched<Item>, 'derived'>
+  readonly collection: Omit<Searched<Item>, 'derived' | 'wordIndex' | 'get'>
   /** Its place in an order of its kind's own; null where there is no such order. */
   placeBy(order: string): SortKey[number]
 }

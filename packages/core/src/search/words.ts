@@ -19,3 +19,16 @@ export function wordFinder(value: string, isPrefix: boolean): (words: string) =>
   const wanted = isPrefix ? wordsOf(value).trimEnd() : wordsOf(value)
   return (words) => words.includes(wanted)
 }
+
+/** The words of a text, one by one. */
+export const splitWords = (text: string): readonly string[] => wordsOf(text).split(' ').slice(1, -1)
+
+/** Words that are looked for, and how the last one begins where it is not whole. */
+export type Looked = readonly [words: readonly string[], beginning?: string]
+
+/** What an index is asked for a value; undefined for one without words. */
+export function lookedFor(value: string, isPrefix: boolean): Looked | undefined {
+  const words = splitWords(value)
+  if (words.length === 0) return undefined
+  return isPrefix ? [words.slice(0, -1), words.at(-1) ?? ''] : [words]
+}

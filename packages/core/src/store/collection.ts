@@ -10,6 +10,7 @@ import type { SortKey } from './sorted.ts'
 import type { Key, KeysOf, Table } from './table.ts'
 import { type Choice, CollectionRows, type Source } from './table-rows.ts'
 import { Tables } from './tables.ts'
+import { type TextsOf, WordIndex, type Words } from './word-index.ts'
 
 export type CollectionOf<D> = D extends Definition<infer S, infer W, infer I, infer O> ? Collection<S, W, I, O> : never
 
@@ -192,6 +193,11 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
   /** The same for names that callers may make as many of as they like: those asked for latest are kept. */
   recentTable(name: string, keysOf: KeysOf<S>, sortKeyOf: (record: S) => SortKey): Table<S> {
     return this.#tables.recent(name, keysOf, sortKeyOf)
+  }
+
+  /** The index of the words of these texts, under a name that stands for them. Made when it is first asked for. */
+  wordIndex(name: string, textsOf: TextsOf<S>, words: Words): WordIndex<S> {
+    return this.#tables.beside(`words ${name}`, () => new WordIndex(this, textsOf, words))
   }
 
   #readContext(): unknown {

@@ -11,6 +11,13 @@ interface Ways<S> {
   readonly orders?: Readonly<Record<string, (record: S) => SortKey>>
 }
 
+/** What is told of each write. */
+interface Kept<S> {
+  add(record: S): void
+  replace(before: S, after: S): void
+  remove(record: S): void
+}
+
 /** Tables of choices with several keys that are kept at a time: callers may name any set of keys. */
 const mostChosen = 32
 
@@ -25,21 +32,29 @@ export class Tables<S extends Item> {
   readonly #combined = new Map<string, Table<S>>()
   /** The oldest first. */
   readonly #chosen = new Map<string, Table<S>>()
+  readonly #beside = new Map<string, Kept<S>>()
 
   constructor(ways: Ways<S>, records: Iterable<S>) {
     this.#ways = ways
     this.#records = records
   }
 
-  *[Symbol.iterator](): IterableIterator<Table<S>> {
+  *[Symbol.iterator](): IterableIterator<Kept<S>> {
     for (const tables of this.#single.values()) yield* tables.values()
     yield* this.#combined.values()
     yield* this.#chosen.values()
+    yield* this.#beside.values()
   }
 
   /** Each is made again when it is next asked for. */
   forget(): void {
     for (const tables of [this.#single, this.#combined, this.#chosen]) tables.clear()
+  }
+
+  /** Something else than a table that is kept up to date with them. */
+  beside<K extends Kept<S>>(name: string, make: () => K): K {
+    // One name stands for one kind of thing, so what is kept under it is of that type.
+    return made(this.#beside, name, make) as K
   }
 
   of(choices: readonly Choice[], order: string): Table<S> {

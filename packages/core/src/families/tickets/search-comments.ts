@@ -1,8 +1,10 @@
 import type { Account } from '../../account/account.ts'
-import { joinedWords } from '../../search/words.ts'
+import type { Few } from '../../search/narrow.ts'
+import { joinedWords, type Looked, splitWords } from '../../search/words.ts'
 import type { StoredAudit } from '../ticket-audits/audit.ts'
 import { type CommentEvent, isComment } from '../ticket-audits/event.ts'
 import { textsOf } from '../ticket-comments/comment-text.ts'
+import type { StoredTicket } from './ticket.ts'
 
 /** Which comments a search knows of: end users find by public ones alone. */
 export type Heard = 'all' | 'public'
@@ -16,6 +18,24 @@ export function wordsSaid({ audits }: Account, ticketId: number, heard: Heard): 
     joinedWords(commentsIn(audit, heard).map((comment) => textsOf(comment).plain_body)),
   )
   return Array.from(audits.by('ticket', ticketId), wordsOf).join('\n')
+}
+
+/** The tickets among which all are in whose comments the words stand, found by an index of the comments. */
+export function ticketsSaying(
+  { audits, tickets }: Account,
+  looked: Looked,
+  heard: Heard,
+): Few<StoredTicket> | undefined {
+  const said = (audit: StoredAudit) => commentsIn(audit, heard).map((comment) => textsOf(comment).plain_body)
+  const found = audits.wordIndex(`comments ${heard}`, said, splitWords).find(...looked)
+  return found && { size: found.size, [Symbol.iterator]: () => ticketsOf(tickets, found) }
+}
+
+function* ticketsOf(tickets: Account['tickets'], audits: Iterable<StoredAudit>): IterableIterator<StoredTicket> {
+  for (const { ticket_id } of audits) {
+    const ticket = tickets.get(ticket_id)
+    if (ticket) yield ticket
+  }
 }
 
 /** Who wrote the ticket's comments. */

@@ -1,11 +1,20 @@
 import { choice, custom, date, exact, type Field, flag, tags, text, words } from '../../search/fields.ts'
 import { oneOf, related } from '../../search/related.ts'
+import { splitWords } from '../../search/words.ts'
 import { activeGroups } from '../groups/change-group.ts'
 import { activeOrganizations } from '../organizations/find-organization.ts'
-import { type Heard, hasFile, wordsSaid } from './search-comments.ts'
+import { type Heard, hasFile, ticketsSaying, wordsSaid } from './search-comments.ts'
 import { peopleFields } from './search-people.ts'
 import { channelsMeant } from './search-via.ts'
 import { priorityRank, type StoredTicket, statusRank } from './ticket.ts'
+
+/** What words without a key are looked for in, beside comments. */
+export const ticketTexts = ({ subject, values }: StoredTicket) => [subject, ...textsIn(values)]
+
+const textsIn = (values: StoredTicket['values']) =>
+  Object.values(values)
+    .flat()
+    .flatMap((value) => (typeof value === 'string' ? value : []))
 
 /** The keys by which tickets are searched (docs: Search reference > Ticket properties). */
 export const ticketSearchFields = (heard: Heard) =>
@@ -14,7 +23,10 @@ export const ticketSearchFields = (heard: Heard) =>
     ...peopleFields(heard),
     ...places,
     ...kinds,
-    subject: text(({ subject }) => [subject]),
+    subject: text(
+      ({ subject }) => [subject],
+      ({ tickets }, looked) => tickets.wordIndex('ticket', ticketTexts, splitWords).find(...looked),
+    ),
     // Whatever was said, the description first.
     description: said(heard),
     comment: said(heard),
@@ -36,7 +48,11 @@ export const ticketSearchFields = (heard: Heard) =>
     satisfaction: choice(({ satisfaction_rating }) => scoreOf(satisfaction_rating)),
   }) satisfies Readonly<Record<string, Field<StoredTicket>>>
 
-const said = (heard: Heard) => words<StoredTicket>(({ id }, { account }) => wordsSaid(account, id, heard))
+const said = (heard: Heard) =>
+  words<StoredTicket>(
+    ({ id }, { account }) => wordsSaid(account, id, heard),
+    (account, looked) => ticketsSaying(account, looked, heard),
+  )
 
 const times = {
   created: date<StoredTicket>(({ created_at }) => created_at),

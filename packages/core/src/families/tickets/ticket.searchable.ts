@@ -1,7 +1,7 @@
 import { custom } from '../../search/fields.ts'
 import { searchable } from '../../search/searchable.ts'
-import { lastSaid, wordsSaid } from './search-comments.ts'
-import { ticketSearchFields } from './search-fields.ts'
+import { lastSaid, ticketsSaying, wordsSaid } from './search-comments.ts'
+import { ticketSearchFields, ticketTexts } from './search-fields.ts'
 import { priorityRank, type StoredTicket, statusRank } from './ticket.ts'
 import { visibleTickets } from './visible-tickets.ts'
 
@@ -9,8 +9,10 @@ export const searchableTickets = searchable<StoredTicket>({
   type: 'ticket',
   collection: (account) => account.tickets,
   rows: (account, actor) => visibleTickets(account, actor),
-  texts: ({ subject, values }) => [subject, ...textsIn(values)],
+  texts: ticketTexts,
+  indexed: { name: 'ticket', texts: ticketTexts },
   wordsBeside: ({ id }, { account }) => wordsSaid(account, id, 'all'),
+  holdersBeside: (looked, account) => ticketsSaying(account, looked, 'all'),
   named: (word) => (/^#?\d+$/.test(word) ? Number(word.replace('#', '')) : undefined),
   fields: ticketSearchFields('all'),
   customField: (key) => {
@@ -24,8 +26,3 @@ export const searchableTickets = searchable<StoredTicket>({
     commented: ({ id }, account) => lastSaid(account, id),
   },
 })
-
-const textsIn = (values: StoredTicket['values']) =>
-  Object.values(values)
-    .flat()
-    .flatMap((value) => (typeof value === 'string' ? value : []))
