@@ -82,6 +82,8 @@ test('whatever was done, a process that has the file after this one answers the 
       const first = await opened(file)
       await play(first.stage, [something, ...drawn])
       const addresses = everyAddress(first.stage.account)
+      // Who asks first for the count of a view is told that it is not ready (recorded).
+      await everything(addresses, first.ask)
       const told = await everything(addresses, first.ask)
       first.close()
       const command = new Command('serve', '--port', '0', '--state', file, '--json')

@@ -44,7 +44,7 @@ const ofHours = {
   greater_than_business_hours: { title: 'Greater than (business hours)' },
 } as const satisfies Readonly<Record<string, OperatorFacts>>
 
-export const operators = { ...plain, ...ofChange, ...ofDays, ...ofHours }
+const operators = { ...plain, ...ofChange, ...ofDays, ...ofHours }
 
 export type Operator = keyof typeof operators
 export type ChangeOperator = keyof typeof ofChange

@@ -123,7 +123,7 @@ function wordCondition<S extends Item>(kind: SearchKind<S>, term: Term, context:
     meets,
     wordIndex(kind, account).find(...looked),
     ...(holdersBeside ? [holdersBeside(looked, account)] : []),
-    ...(named ? [[named]].map((few) => Object.assign(few, { size: 1 })) : []),
+    ...(named ? [new Set([named])] : []),
   )
 }
 

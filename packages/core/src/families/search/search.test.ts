@@ -187,3 +187,19 @@ test.each(['/search?query=a', '/search/count?query=a', '/search/export?query=a&f
     expect((await call('nobody', 'GET', path)).status).toBe(401)
   },
 )
+
+test('a number finds the ticket that it names and those that say it, without going through all of them', async () => {
+  const { call, person } = testDesk()
+  const make = async (body: string) =>
+    (
+      await call('agent', 'POST', '/tickets', {
+        ticket: { subject: 'Kettle', comment: { body }, requester_id: person('endUser').id },
+      })
+    ).body.ticket.id
+  const first: number = await make('It leaks')
+  const second: number = await make(`As in ${first}`)
+  for (const query of [String(first), `"${first}"`, `kettle ${first}`]) {
+    const { results } = (await call('agent', 'GET', `/search?query=${encodeURIComponent(query)}`)).body
+    expect(results.map(({ id }: { id: number }) => id).sort()).toEqual([first, second].sort())
+  }
+})
