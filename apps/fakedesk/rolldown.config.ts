@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { RolldownOptions } from 'rolldown'
 import { libraryBuild } from '../../rolldown.shared.ts'
 
@@ -21,9 +22,18 @@ export default [
     ...library,
     input: { cli: 'src/cli.ts' },
     // From their sources, so that what one command alone needs of them is not read by all.
-    resolve: { conditionNames: ['fakedesk-source', 'import'] },
+    resolve: {
+      conditionNames: ['fakedesk-source', 'import'],
+      alias: { liquidjs: join(import.meta.dirname, 'src', 'lazy-liquid.ts') },
+    },
     output: { ...output, comments: false, minify: plain },
     external: (id: string) =>
       !inCommand.test(id) && [library.external].flat().some((name) => name instanceof RegExp && name.test(id)),
+  },
+  {
+    input: { liquid: 'liquidjs' },
+    cwd: import.meta.dirname,
+    platform: 'node',
+    output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs' },
   },
 ] satisfies RolldownOptions[]

@@ -1,5 +1,6 @@
 import type { MacroResult, Ticket } from '@fakedesk/spec'
 import type { Looking } from '../../account/looking.ts'
+import { renderPlaceholders } from '../../placeholders/render.ts'
 import { applyActions } from '../../rules/actions/apply-actions.ts'
 import { newUpload } from '../attachments/change-upload.ts'
 import { copyFile } from '../attachments/keep-file.ts'
@@ -48,7 +49,9 @@ export function changesByMacro(asking: Asking, macro: StoredMacro): Changes {
 }
 
 /** The ticket as the macro would leave it, with the comment that it would add. */
-export function ticketAfterMacro(asking: Asking, macro: StoredMacro, ticket: StoredTicket, fillIn: FillIn): Changes {
+export function ticketAfterMacro(asking: Asking, macro: StoredMacro, ticket: StoredTicket): Changes {
+  const { account, actor } = asking
+  const fillIn = (text: string) => renderPlaceholders(text, { account, actor, ticket })
   const draft = new TicketDraft(editOf(asking), ticket, ticket)
   return { ...showAfter(asking, macro, draft), ...besides(asking, macro, fillIn) }
 }

@@ -62,7 +62,7 @@ export const macrosOperations = {
     const { account, actor, path } = call
     const ticket = findTicket(account, actor, path.ticket_id)
     const macro = findApplicable(account, actor, path.macro_id)
-    return { result: { ticket: ticketAfterMacro(call, macro, ticket, (text) => text) } }
+    return { result: { ticket: ticketAfterMacro(call, macro, ticket) } }
   },
 } satisfies Handlers<'macros'>
 

@@ -1,0 +1,30 @@
+import type { Account } from '../account/account.ts'
+import { lazily } from './lazily.ts'
+import { languageOf, organizationScope } from './places.ts'
+
+/** A person, as placeholders name one: `ticket.requester.first_name`. */
+export function personScope(account: Account, id: number | null): object {
+  const user = account.users.get(id)
+  if (!user) return {}
+  const { name, email, phone, external_id, role, details, notes, time_zone, tags } = user
+  const [first, ...rest] = name.split(' ')
+  return lazily({
+    id: () => user.id,
+    name: () => name,
+    first_name: () => first,
+    last_name: () => rest.join(' '),
+    email: () => email ?? '',
+    phone: () => phone ?? '',
+    external_id: () => external_id ?? '',
+    role: () => role,
+    details: () => details ?? '',
+    notes: () => notes ?? '',
+    signature: () => user.signature ?? '',
+    time_zone: () => time_zone,
+    tags: () => tags.join(' '),
+    locale: () => user.locale,
+    language: () => languageOf(user.locale),
+    organization: () => organizationScope(account, user.organization_id),
+    custom_fields: () => user.user_fields ?? {},
+  })
+}

@@ -1,0 +1,28 @@
+import type { Account } from '../account/account.ts'
+import { findLocale } from '../families/locales/locale.ts'
+
+/** The name of the language with this code. */
+export const languageOf = (code: string | null | undefined): string => findLocale(code ?? '')?.name ?? ''
+
+export function organizationScope({ organizations }: Account, id: number | null): object {
+  const organization = organizations.get(id)
+  if (!organization) return {}
+  const { name, details, notes, external_id, tags, organization_fields } = organization
+  return {
+    id,
+    name,
+    details: details ?? '',
+    notes: notes ?? '',
+    external_id: external_id ?? '',
+    is_shared: organization.shared_tickets,
+    tags: tags.join(' '),
+    custom_fields: organization_fields ?? {},
+  }
+}
+
+export function brandScope({ brands }: Account, id: number | null | undefined): object {
+  const brand = brands.get(id)
+  return brand
+    ? { id, name: brand.name, subdomain: brand.subdomain, url: `https://${brand.subdomain}.zendesk.com` }
+    : {}
+}
