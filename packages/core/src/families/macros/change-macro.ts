@@ -1,11 +1,10 @@
 import type { MacroCreate, MacroUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
-import { entered } from '../../dynamic-content.ts'
 import { readActions } from '../../rules/actions/read-actions.ts'
 import { readRestriction } from '../../rules/families/audience.ts'
 import { demandManage } from '../../rules/families/demand-rule.ts'
-import { nextPosition } from '../../rules/families/rule.ts'
+import { newRule, readRule } from '../../rules/families/new-rule.ts'
 import { Validation } from '../../validation.ts'
 import { forgetFiles, readFiles } from './keep-macro-file.ts'
 import type { StoredMacro } from './macro.ts'
@@ -15,15 +14,8 @@ const firstPlace = 10_000
 
 /** Adds a macro behind all others. Throws `invalid`, and `forbidden` for one that the caller may not make. */
 export function createMacro(account: Account, actor: Actor, given: MacroCreate): StoredMacro {
-  const { now } = account
   const blank: StoredMacro = {
-    id: account.ids.next(),
-    title: '',
-    active: true,
-    updated_at: now,
-    created_at: now,
-    default: false,
-    position: nextPosition(account.macros.rows, firstPlace),
+    ...newRule(account, account.macros.rows, firstPlace),
     description: null,
     actions: [],
     restriction: null,
@@ -48,15 +40,11 @@ export function deleteMacro(account: Account, actor: Actor, macro: StoredMacro):
 function changesOf(account: Account, actor: Actor, before: StoredMacro, given: MacroUpdate): Partial<StoredMacro> {
   const validation = new Validation()
   const reading = { account, place: 'macro', validation } as const
-  const title = entered({ shown: given.title, raw: given.raw_title }, before.title) ?? before.title
-  validation.present('title', title, 'Title')
   const actions = given.actions ?? before.actions
   const changes = {
-    title,
+    ...readRule(validation, before, given),
     actions: given.actions || before.actions.length === 0 ? [...readActions(reading, actions)] : before.actions,
     description: given.description === undefined ? before.description : given.description,
-    active: given.active ?? before.active,
-    position: given.position ?? before.position,
     restriction: given.restriction === undefined ? before.restriction : readRestriction(reading, given.restriction),
     attachment_ids: given.attachments ? readFiles(account, given.attachments) : before.attachment_ids,
   }

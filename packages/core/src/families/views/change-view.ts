@@ -1,10 +1,9 @@
 import type { Conditions, ViewCreate, ViewUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
-import { entered } from '../../dynamic-content.ts'
 import { readRestriction } from '../../rules/families/audience.ts'
 import { demandManage } from '../../rules/families/demand-rule.ts'
-import { nextPosition } from '../../rules/families/rule.ts'
+import { newRule, readRule } from '../../rules/families/new-rule.ts'
 import { readConditions, refuseNone } from '../../rules/read-conditions.ts'
 import { Validation } from '../../validation.ts'
 import { readOutput, usualOutput } from './read-output.ts'
@@ -15,15 +14,8 @@ const firstPlace = 10_000
 
 /** Adds a view behind all others. Throws `invalid`, and `forbidden` for one that the caller may not make. */
 export function createView(account: Account, actor: Actor, given: ViewCreate): StoredView {
-  const { now } = account
   const blank: StoredView = {
-    id: account.ids.next(),
-    title: '',
-    active: true,
-    updated_at: now,
-    created_at: now,
-    default: false,
-    position: nextPosition(account.views.rows, firstPlace),
+    ...newRule(account, account.views.rows, firstPlace),
     description: null,
     conditions: { all: [], any: [] },
     restriction: null,
@@ -41,19 +33,15 @@ export function updateView(account: Account, actor: Actor, view: StoredView, giv
 function changesOf(account: Account, actor: Actor, before: StoredView, given: ViewUpdate): Partial<StoredView> {
   const validation = new Validation()
   const reading = { account, place: 'view', validation } as const
-  const title = entered({ shown: given.title, raw: given.raw_title }, before.title) ?? before.title
-  validation.present('title', title, 'Title')
   const read = readConditions(reading, given, before.conditions)
   const conditions = read ?? before.conditions
   if (read) demandPlainTest(read, validation)
   else if (before.title === '') refuseNone(validation)
   const changes = {
-    title,
+    ...readRule(validation, before, given),
     conditions,
     output: given.output ? readOutput(account, validation, given.output, before.output) : before.output,
     description: given.description === undefined ? before.description : given.description,
-    active: given.active ?? before.active,
-    position: given.position ?? before.position,
     restriction: given.restriction === undefined ? before.restriction : readRestriction(reading, given.restriction),
   }
   validation.check()
