@@ -72,7 +72,7 @@ test('a day of a help desk, and the month after it', async () => {
     ...{ subject: 'A lamp arrived broken', description: 'The glass is in pieces.', status: 'new' },
     ...{ assignee_id: null, is_public: true, via: { channel: 'email' } },
   })
-  expect(await inbox()).toMatchObject({ occasion: 'received', ticket_id: id })
+  expect(await inbox()).toMatchObject({ occasion: 'trigger', ticket_id: id })
 
   // Twenty minutes later an agent takes the ticket and asks back.
   later(20 * minute)
@@ -88,7 +88,7 @@ test('a day of a help desk, and the month after it', async () => {
   // She answers the mail that she got, and the ticket is open again.
   later(40 * minute)
   const question = await inbox()
-  expect(question).toMatchObject({ occasion: 'comment', text: expect.stringContaining('Which lamp is it?') })
+  expect(question).toMatchObject({ occasion: 'trigger', text: expect.stringContaining('Which lamp is it?') })
   expect(await mail('Re: A lamp arrived broken', 'The green one.', question?.message_id)).toMatchObject({
     ticket: { id },
     comment: { public: true },

@@ -17,6 +17,7 @@ import { seedOwnFields, seedTicketFields } from './families/ticket-fields/ticket
 import { seedOwnForm, seedTicketForms } from './families/ticket-forms/ticket-forms.seed.ts'
 import type { OrderForm } from './families/tickets/default-tickets/teller.ts'
 import { seedTickets } from './families/tickets/tickets.seed.ts'
+import { seedTriggers } from './families/triggers/triggers.seed.ts'
 import { completeUsers } from './families/users/complete-users.ts'
 import { seedUsers } from './families/users/users.seed.ts'
 import { seedViews } from './families/views/views.seed.ts'
@@ -41,6 +42,7 @@ export function quietWorld(account: Account): void {
 /** The rules that every account has, as old as it is. They come last: nothing that the world tells of did they do. */
 function seedRules(account: Account): void {
   daysAgo(account, 200, () => {
+    seedTriggers(account)
     seedViews(account)
     seedMacros(account)
   })

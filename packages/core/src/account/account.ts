@@ -92,6 +92,7 @@ class AccountCore {
   readonly #draws: Draws
   readonly #settings: Collection<Settings, SettingGroups>
   readonly #kept = new Map<string, unknown>()
+  readonly #stamped = new Map<string, { readonly stamp: string; readonly value: unknown }>()
   #keptAt = 0
   #notedAt = 0
   #told = { time: Number.NaN, text: '' }
@@ -207,6 +208,15 @@ class AccountCore {
     if (!this.#kept.has(name)) this.#kept.set(name, work())
     // One name stands for one kind of work, so what is kept under it is of that work's type.
     return this.#kept.get(name) as T
+  }
+
+  /** What the work gives, kept under the name until the stamp is another one: the versions of the collections that it reads. */
+  keepWhile<T>(name: string, stamp: string, work: () => T): T {
+    const known = this.#stamped.get(name)
+    const kept = known?.stamp === stamp ? known : { stamp, value: work() }
+    if (kept !== known) this.#stamped.set(name, kept)
+    // One name stands for one kind of work, so what is kept under it is of that work's type.
+    return kept.value as T
   }
 
   /** Called after each commit with what it changed. Returns what ends the listening. */

@@ -64,13 +64,9 @@ function officeOf({ supportAddresses, subdomain }: Account, { brand_id }: SentMa
   return { address: address?.email ?? `support@${subdomain}.zendesk.com`, name: address?.name ?? subdomain }
 }
 
-/** In words of our own; those of the standard triggers come with the triggers. */
+/** In words of our own, but for what rules send. */
 function wordsOf(account: Account, { occasion, subject, text, to }: SentMail, name: string) {
   switch (occasion) {
-    case 'received':
-      return { subject: `[Request received] ${subject}`, text: `Your request has reached ${name}.\n\n${text}` }
-    case 'assignment':
-      return { subject: `[${name}] Assignment: ${subject}`, text: `This ticket is yours now.\n\n${text}` }
     case 'verification':
       return {
         subject: `${name}: please confirm your address`,
@@ -88,8 +84,9 @@ function wordsOf(account: Account, { occasion, subject, text, to }: SentMail, na
       }
     case 'view_export':
       return { subject: `${name}: the tickets of the view ${subject}`, text }
-    case 'opened':
-      return { subject: `[${name}] ${subject}`, text }
+    case 'trigger':
+    case 'automation':
+      return { subject, text }
     case 'comment':
       return { subject: `[${name}] Re: ${subject}`, text }
   }

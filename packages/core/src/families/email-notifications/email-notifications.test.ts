@@ -9,6 +9,8 @@ async function desk() {
   const tools = testDesk()
   const { account, call, person } = tools
   emptyOutbox(account)
+  const toAll = [...account.triggers.rows].find(({ title }) => title.startsWith('Notify all agents'))
+  await call('admin', 'PUT', `/triggers/${toAll?.id}`, { trigger: { active: false } })
   const given = { subject: 'Lamp', comment: { body: 'It flickers' }, requester_id: person('endUser').id }
   const { ticket } = (await call('agent', 'POST', '/tickets', { ticket: given })).body
   await call('agent', 'PUT', `/tickets/${ticket.id}`, { ticket: { comment: { body: 'Try another bulb' } } })

@@ -4,15 +4,7 @@ import { ulidOf } from '../../ulid.ts'
 import { encodedId } from '../tickets/encoded-id.ts'
 
 /** What a mail is sent for. */
-export type Occasion =
-  | 'received'
-  | 'opened'
-  | 'comment'
-  | 'assignment'
-  | 'verification'
-  | 'password'
-  | 'export'
-  | 'view_export'
+export type Occasion = 'trigger' | 'automation' | 'comment' | 'verification' | 'password' | 'export' | 'view_export'
 
 /** A mail that would have been sent. Texts are the ticket's and the comment's own, as they were then. */
 export interface SentMail {

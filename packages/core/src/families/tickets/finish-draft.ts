@@ -1,4 +1,5 @@
 import type { StoredAudit } from '../ticket-audits/audit.ts'
+import { runTriggers } from '../triggers/run-triggers.ts'
 import { afterEdit } from './after-edit.ts'
 import { generatedNow } from './generated-now.ts'
 import { planEnd } from './plan-end.ts'
@@ -17,6 +18,7 @@ export function finishDraft(draft: TicketDraft): Edited {
   draft.validation.check()
   draft.note()
   if (before && events.length === 0) return { ticket: writeQuietly(draft, before), audit: null }
+  runTriggers(draft)
   planEnd(draft)
   const audit = writeAudit(draft)
   const ticket = write(draft)

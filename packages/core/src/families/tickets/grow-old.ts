@@ -31,7 +31,10 @@ function age(account: Account, ticket: StoredTicket): void {
 }
 
 function close(account: Account, ticket: StoredTicket): void {
-  const draft = draftOf({ account, actor: theService, via: viaOf('system'), metadata: { client: null } }, ticket)
+  const draft = draftOf(
+    { account, actor: theService, via: viaOf('system'), metadata: { client: null }, isSilent: true },
+    ticket,
+  )
   setStatus(draft, 'closed')
   finishDraft(draft)
 }

@@ -40,13 +40,13 @@ export type TicketStatus = NonNullable<TicketUpdate['status']>
 /** Closed tickets keep a status of the category before (docs: Custom Ticket Statuses). */
 const categoryOf = (status: TicketStatus): StatusCategory => (status === 'closed' ? 'solved' : status)
 
-/** What follows from the other properties once all are read. */
-export function settleStatus(draft: TicketDraft): void {
+/** What follows from the other properties once all are read. A rule may solve what is nobody's. */
+export function settleStatus(draft: TicketDraft, isByRule = false): void {
   const { ticket, account } = draft
   if (ticket.status === 'new' && ticket.assignee_id !== null) setStatus(draft, 'open')
   if (!draft.hasChanged('status')) return
   if (isDone(ticket)) {
-    if (ticket.assignee_id === null && !draft.isImport) takeOver(draft)
+    if (ticket.assignee_id === null && !draft.isImport && !isByRule) takeOver(draft)
     draft.change({ solved_at: draft.before?.solved_at && isDone(draft.before) ? ticket.solved_at : account.now })
   } else if (ticket.solved_at !== null) draft.change({ solved_at: null })
 }

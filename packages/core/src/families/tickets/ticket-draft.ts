@@ -17,6 +17,8 @@ export interface Edit {
   readonly metadata: AuditMetadata
   /** An import tells what has been: nothing is checked, sent, or counted because of it. */
   readonly isImport?: boolean | undefined
+  /** What the service does by itself, as closing tickets of old age, no rule hears of. */
+  readonly isSilent?: boolean | undefined
   /** A mail goes where its address belongs, with whom it names: its sender's role is asked for none of it. */
   readonly isMail?: boolean | undefined
   /** Looks at what was filled in, once all of it is read; for doors that ask for more than tickets need. */
@@ -34,6 +36,7 @@ export class TicketDraft implements Edit {
   readonly metadata: AuditMetadata
   readonly isImport: boolean
   readonly isMail: boolean
+  readonly isSilent: boolean
   readonly check: Edit['check']
   /** Undefined for a new ticket. */
   readonly before: StoredTicket | undefined
@@ -44,7 +47,7 @@ export class TicketDraft implements Edit {
   #noted: StoredTicket | undefined
 
   constructor(
-    { account, actor, via, metadata, isImport = false, isMail = false, check }: Edit,
+    { account, actor, via, metadata, isImport = false, isMail = false, isSilent = false, check }: Edit,
     ticket: StoredTicket,
     before: StoredTicket | undefined,
   ) {
@@ -54,6 +57,7 @@ export class TicketDraft implements Edit {
     this.metadata = metadata
     this.isImport = isImport
     this.isMail = isMail
+    this.isSilent = isSilent
     this.check = check
     this.before = before
     this.#ticket = ticket

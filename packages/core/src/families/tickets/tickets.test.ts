@@ -58,7 +58,17 @@ test('a ticket with a subject and a comment has the properties that the service 
     via: { channel: 'api', source: { from: {}, to: {}, rel: null } },
   })
   expect(audit.events.map(({ type, field_name }: { type: string; field_name?: string }) => field_name ?? type)).toEqual(
-    ['Comment', 'subject', 'requester_id', 'status', 'brand_id', 'ticket_form_id', 'custom_status_id'],
+    [
+      'Comment',
+      'subject',
+      'requester_id',
+      'status',
+      'brand_id',
+      'ticket_form_id',
+      'custom_status_id',
+      'NotificationWithCcs',
+      'Notification',
+    ],
   )
   expect(audit.events[0]).toEqual({
     id: audit.id + 128,

@@ -1,3 +1,4 @@
+import { isTeamMember } from '../../account/actor.ts'
 import { type CommentEvent, isComment } from '../../families/ticket-audits/event.ts'
 import { metricOf } from '../../families/ticket-metrics/metric-of.ts'
 import type { StoredTicketMetric } from '../../families/ticket-metrics/ticket-metric.ts'
@@ -47,11 +48,17 @@ function isSaid(wanted: string, { moment: { draft } }: Asked): boolean {
   }
 }
 
-/** The role is written both ways; a number is one person, or one role of the account's own. */
+/** The role is written both ways, and admins are agents; a number is one person, or one role of the account's own. */
 function hasRole(wanted: string, userId: number | null, { account }: Moment): boolean {
   const user = account.users.get(userId)
   if (!user) return false
-  return user.role === wanted.replace('_', '-') || String(user.id) === wanted || String(user.custom_role_id) === wanted
+  const isOfTeam = wanted === 'agent' && isTeamMember(user)
+  return (
+    isOfTeam ||
+    user.role === wanted.replace('_', '-') ||
+    String(user.id) === wanted ||
+    String(user.custom_role_id) === wanted
+  )
 }
 
 const roles = () => [value('agent', '(agent)'), value('admin', '(admin)'), value('end_user', '(end user)')]

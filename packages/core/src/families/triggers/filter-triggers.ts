@@ -1,0 +1,52 @@
+import { queryError } from '../../errors.ts'
+import { isObject } from '../../is-object.ts'
+import type { StoredTrigger } from './trigger.ts'
+
+/**
+ * What `filter[json]` asks of triggers: conditions with `title` and `description` of the rule, `active`, `category_id` and
+ * fields of its conditions and actions. Only documented by example; what is not known passes.
+ */
+export function filterIn(filter: { readonly json?: string } | undefined): (trigger: StoredTrigger) => boolean {
+  if (filter?.json === undefined) return () => true
+  const conditions = parse(filter.json)
+  return (trigger) => conditions.every(({ field, value }) => passes(trigger, field, value))
+}
+
+interface Asked {
+  readonly field: string
+  readonly value: string
+}
+
+function parse(json: string): readonly Asked[] {
+  try {
+    const read: unknown = JSON.parse(json)
+    const list = [Object(read).conditions ?? Object(read).all ?? read].flat()
+    return list.flatMap((one: unknown) =>
+      isObject(one) && typeof one.field === 'string' ? [{ field: one.field, value: String(one.value ?? '') }] : [],
+    )
+  } catch {
+    throw queryError('filter[json] is not valid JSON')
+  }
+}
+
+function passes(
+  { title, description, active, category_id, conditions, actions }: StoredTrigger,
+  field: string,
+  value: string,
+) {
+  const has = (text: string | null) => (text ?? '').toLowerCase().includes(value.toLowerCase())
+  switch (field) {
+    case 'title':
+      return has(title)
+    case 'description':
+      return has(description)
+    case 'active':
+      return String(active) === value
+    case 'category_id':
+      return String(category_id) === value
+    default:
+      return [...conditions.all, ...conditions.any, ...actions].some(
+        (one) => one.field === field && has(JSON.stringify(one.value)),
+      )
+  }
+}

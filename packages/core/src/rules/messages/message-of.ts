@@ -1,0 +1,49 @@
+import type { Action, Via } from '@fakedesk/spec'
+import { type AuditEvent, isComment } from '../../families/ticket-audits/event.ts'
+import type { TicketDraft } from '../../families/tickets/ticket-draft.ts'
+import { renderPlaceholders } from '../../placeholders/render.ts'
+import { actionValues } from '../actions/read-actions.ts'
+import { groupReceivers, type Receivers, receiversOf } from './receivers.ts'
+
+type Write = (draft: TicketDraft, parts: readonly string[], via: Via) => AuditEvent | undefined
+
+/** The event that a sending action leaves in the audit; undefined for other actions, and where nobody gets anything. */
+export function messageOf(draft: TicketDraft, { field, value }: Action, via: Via): AuditEvent | undefined {
+  return Object.hasOwn(writers, field) ? writers[field]?.(draft, actionValues(value), via) : undefined
+}
+
+const writers: Readonly<Record<string, Write>> = {
+  notification_user: (draft, [who = '', subject = '', body = ''], via) =>
+    notification(draft, receiversOf(draft, who), subject, body, via),
+  notification_group: (draft, [group = '', subject = '', body = ''], via) =>
+    notification(draft, groupReceivers(draft, group), subject, body, via),
+  notification_target: (draft, [resource, body = ''], via) => external(draft, resource, body, via),
+  notification_webhook: (draft, [resource, body = ''], via) => external(draft, resource, body, via),
+}
+
+function notification(
+  draft: TicketDraft,
+  { recipients, ccs }: Receivers,
+  subject: string,
+  body: string,
+  via: Via,
+): AuditEvent | undefined {
+  if (recipients.length + (ccs?.length ?? 0) === 0) return undefined
+  const texts = { subject: filled(draft, subject), body: filled(draft, body) }
+  return ccs === undefined
+    ? { type: 'Notification', ...texts, recipients, via }
+    : { type: 'NotificationWithCcs', ...texts, recipients, ...(ccs.length > 0 && { ccs }), via }
+}
+
+const external = (draft: TicketDraft, resource: string | undefined, body: string, via: Via): AuditEvent => ({
+  type: 'External',
+  resource: resource ?? '',
+  body: filled(draft, body),
+  via,
+})
+
+/** With what is being said in the change, which no audit has yet. */
+function filled({ account, actor, ticket, events }: TicketDraft, text: string): string {
+  const said = events.filter(isComment).map((event) => ({ event, created_at: account.now }))
+  return renderPlaceholders(text, { account, actor, ticket, said })
+}
