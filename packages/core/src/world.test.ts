@@ -88,7 +88,7 @@ describe('the default world', () => {
     }
     const want = await tickets(testDesk())
     const late = testDesk()
-    late.account.clock.advance(10 * 60 * 60_000)
+    late.account.clock.advance(6 * 60 * 60_000)
     expect(await tickets(late)).toEqual(want)
     const written = testDesk()
     await written.call('admin', 'POST', '/groups', { group: { name: 'Night' } })

@@ -1,5 +1,7 @@
 import type { Account, World } from './account/account.ts'
 import { daysAgo } from './account/days-ago.ts'
+import { closeOfOld, seedAutomations } from './families/automations/automations.seed.ts'
+import { planAll } from './families/automations/plan-automations.ts'
 import { seedBrandAgents } from './families/brand-agents/brand-agents.seed.ts'
 import { seedBrands } from './families/brands/brands.seed.ts'
 import { seedCustomRoles } from './families/custom-roles/custom-roles.seed.ts'
@@ -39,13 +41,16 @@ export function quietWorld(account: Account): void {
   seedRules(account)
 }
 
-/** The rules that every account has, as old as it is. They come last: nothing that the world tells of did they do. */
+/** The rules that every account has, as old as it is. They come last: what they would have done until now is done. */
 function seedRules(account: Account): void {
-  daysAgo(account, 200, () => {
+  const automation = daysAgo(account, 200, () => {
     seedTriggers(account)
     seedViews(account)
     seedMacros(account)
+    return seedAutomations(account)
   })
+  closeOfOld(account, automation)
+  planAll(account, account.clock.now() / 1000 + 60 * 60)
 }
 
 function peopled(account: Account): OrderForm {

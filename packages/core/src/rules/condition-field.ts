@@ -41,6 +41,11 @@ export interface ConditionField {
   /** The value with ids in the place of words that stand for whoever looks. */
   readonly resolve?: (value: string, moment: Moment) => readonly string[]
   readonly holds: (asked: Asked) => boolean
+  /**
+   * When a condition of time begins to hold for the ticket, in milliseconds since 1970: null where it never will, and
+   * minus infinity where it has from the first. Undefined for conditions of anything else.
+   */
+  readonly begins?: (asked: Asked) => number | null
   /** The tickets among which all are that meet it, where indexes know them. */
   readonly among?: (asked: Omit<Asked, 'ticket'>) => readonly Few<StoredTicket>[] | undefined
 }

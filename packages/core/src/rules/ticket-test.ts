@@ -12,6 +12,13 @@ export interface TicketTest {
   holds(ticket: StoredTicket, moment: Moment): boolean
   /** The fewest tickets among which all are that meet them, some perhaps twice; undefined where no index knows. */
   among(moment: Moment): readonly Few<StoredTicket>[] | undefined
+  /**
+   * The first moment, in milliseconds since 1970, at which all conditions of time can hold: null where one never will, and
+   * minus infinity where there are none.
+   */
+  begins(ticket: StoredTicket, moment: Moment): number | null
+  /** Whether what is no condition of time is decided by the ticket's record alone. */
+  readonly isSteadyOtherwise: boolean
   /** Whether the ticket's record alone decides, for conditions that are `resolved`. */
   readonly isSteady: boolean
 }
@@ -28,6 +35,19 @@ export function testOf(account: Account, { all, any }: Conditions): TicketTest {
   const some = any.map((condition) => ready(account, condition))
   return {
     isSteady: [...every, ...some].every(({ field }) => field?.isSteady !== false),
+    isSteadyOtherwise: [...every, ...some].every(
+      ({ field }) => field?.begins !== undefined || field?.isSteady !== false,
+    ),
+    begins(ticket, moment) {
+      const moments = every.flatMap(({ field, operator, values }) => {
+        const begin = field?.begins?.({ operator, values, ticket, moment })
+        return begin === undefined ? [] : [begin]
+      })
+      return moments.reduce(
+        (latest, begin) => (latest === null || begin === null ? null : Math.max(latest, begin)),
+        Number.NEGATIVE_INFINITY,
+      )
+    },
     holds: (ticket, moment) =>
       every.every((condition) => isMet(condition, ticket, moment)) &&
       (some.length === 0 || some.some((condition) => isMet(condition, ticket, moment))),

@@ -3,6 +3,7 @@ import { demand } from '../../account/permissions.ts'
 import { notFound } from '../../errors.ts'
 import { contentPath } from '../attachments/attachment.ts'
 import { redactFile } from '../attachments/redact-file.ts'
+import type { StoredAudit } from '../ticket-audits/audit.ts'
 import type { AuditEvent, CommentEvent } from '../ticket-audits/event.ts'
 import { draftOf } from '../tickets/change-ticket.ts'
 import { finishDraft } from '../tickets/finish-draft.ts'
@@ -25,7 +26,7 @@ export function redactText(edit: Edit, ticket: StoredTicket, id: number, text: s
   demand(edit.account, edit.actor, 'ticket_redaction')
   const draft = draftOf(edit, ticket)
   const { event } = findComment(edit.account, ticket.id, id)
-  return redacted(draft, id, text === '' ? event.text : event.text.replaceAll(text, black))
+  return redacted(draft, id, [text === '' ? event.text : text])
 }
 
 /** What the agent workspace sends: the text with its marks, and the addresses of files. */
@@ -46,26 +47,37 @@ export function redactMarked(edit: Edit, ticket: StoredTicket, id: number, marks
   }
   const begun = (marks.html_body ?? '').split('<redact>').slice(1)
   const marked = new Set(begun.flatMap((text) => (text.includes('</redact>') ? text.split('</redact>', 1) : [])))
-  return redacted(
-    draft,
-    id,
-    [...marked].reduce((text, part) => (part === '' ? text : text.replaceAll(part, black)), event.text),
-  )
+  return redacted(draft, id, [...marked])
 }
 
 const black = (text: string) => text.replaceAll(/\S/g, blackened)
 
-function redacted(draft: TicketDraft, id: number, text: string): Comment {
+const withoutParts = (text: string, parts: readonly string[]) =>
+  parts.reduce((left, part) => (part === '' ? left : left.replaceAll(part, black)), text)
+
+function redacted(draft: TicketDraft, id: number, parts: readonly string[]): Comment {
   const { account, ticket } = draft
   const comment = findComment(account, ticket.id, id)
+  const text = withoutParts(comment.event.text, parts)
   // Where files alone are redacted, the text is not.
   if (text !== comment.event.text || draft.events.length === 0) {
     rewriteComment(account, comment, { text })
+    for (const audit of [...account.audits.by('ticket', ticket.id)]) redactMessages(account, audit, parts)
     if (isDescription(account, ticket, id)) draft.change({ description: text })
     draft.say({ type: 'CommentRedactionEvent', comment_id: id })
   }
   finishDraft(draft)
   return findComment(account, ticket.id, id)
+}
+
+/** What rules have sent may quote the text. */
+function redactMessages(account: Account, audit: StoredAudit, parts: readonly string[]): void {
+  const events = audit.events.map((event) =>
+    'body' in event && typeof event.body === 'string' && withoutParts(event.body, parts) !== event.body
+      ? ({ ...event, body: withoutParts(event.body, parts) } as AuditEvent)
+      : event,
+  )
+  if (events.some((event, place) => event !== audit.events[place])) account.audits.update(audit, { events })
 }
 
 const isDescription = (account: Account, { id: ticketId }: StoredTicket, id: number) =>

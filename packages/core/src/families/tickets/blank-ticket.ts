@@ -42,6 +42,7 @@ export function blankTicket({ account, actor, via }: Edit, id: number): StoredTi
     support_type: 'agent',
     solved_at: null,
     ages_at: null,
+    automated_at: null,
     deletion: null,
     scrubbed: false,
     archived: false,

@@ -1,3 +1,4 @@
+import { planAutomations } from '../automations/plan-automations.ts'
 import type { StoredAudit } from '../ticket-audits/audit.ts'
 import { runTriggers } from '../triggers/run-triggers.ts'
 import { afterEdit } from './after-edit.ts'
@@ -20,6 +21,7 @@ export function finishDraft(draft: TicketDraft): Edited {
   if (before && events.length === 0) return { ticket: writeQuietly(draft, before), audit: null }
   runTriggers(draft)
   planEnd(draft)
+  planAutomations(draft)
   const audit = writeAudit(draft)
   const ticket = write(draft)
   afterEdit({ account, before, after: ticket, audit, isImport: draft.isImport })

@@ -43,6 +43,8 @@ export interface StoredTicket extends Required<Omit<Ticket, Derived>> {
   readonly solved_at: string | null
   /** When the service closes or archives it, in seconds since 1970; null where it does neither by itself. */
   readonly ages_at: number | null
+  /** When automations look at it next, in seconds since 1970; null where none can act on it. */
+  readonly automated_at: number | null
   /** Null for a ticket that was not deleted. */
   readonly deletion: Deletion | null
   /** Nothing of it is left but this record. */
@@ -72,6 +74,8 @@ export const tickets = define<StoredTicket, Ticket, Look>()({
     isRestorable: ({ deletion, scrubbed }) => deletion !== null && !scrubbed,
     /** Waits to be closed or archived. */
     isAging: ({ ages_at }) => ages_at != null,
+    /** Waits for automations. */
+    isAutomated: ({ automated_at }) => automated_at != null,
     /** Neither deleted nor archived. */
     isListed,
     listedSupport: (ticket) => (isListed(ticket) ? (ticket.support_type ?? 'agent') : undefined),
@@ -113,6 +117,7 @@ export const tickets = define<StoredTicket, Ticket, Look>()({
     group: ({ group_id }) => [group_id],
     due_at: ({ due_at }) => [due_at],
     ages_at: ({ ages_at }) => [ages_at],
+    automated_at: ({ automated_at }) => [automated_at],
   },
   loads: {
     users: (ticket) => [

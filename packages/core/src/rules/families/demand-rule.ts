@@ -47,3 +47,9 @@ export function rulePermissions(account: Account, actor: Actor, permission: Rule
     can_clone: permissionsOf(account, actor)[permission] !== 'readonly',
   }
 }
+
+/** What the caller may do with a rule that is the account's alone: a trigger, an automation. */
+export function managedByAdmins({ role }: Actor) {
+  const can = role === 'admin'
+  return { can_edit: can, can_delete: can, can_view: true }
+}

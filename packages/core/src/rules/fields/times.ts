@@ -27,6 +27,10 @@ function hours(title: string, timeOf: TimeOf, direction: 'since' | 'until' = 'si
     operators,
     onlyInAll: true,
     isSteady: false,
+    begins({ operator, values, ticket, moment: { account } }) {
+      const time = timeOf(ticket, account)
+      return time === null ? null : beginOf(operator, time, asNumber(values[0] ?? ''), direction)
+    },
     holds({ operator, values, ticket, moment: { account } }) {
       const time = timeOf(ticket, account)
       if (time === null) return false
@@ -34,6 +38,21 @@ function hours(title: string, timeOf: TimeOf, direction: 'since' | 'until' = 'si
       const passed = (direction === 'since' ? now - time : time - now) / hour
       return passed >= 0 && holdsOfHours(operator, passed, asNumber(values[0] ?? ''))
     },
+  }
+}
+
+/** When a condition on hours begins to hold. Business hours can begin and end with any hour. */
+function beginOf(operator: Operator, time: number, hours: number, direction: 'since' | 'until'): number | null {
+  const isSince = direction === 'since'
+  switch (operator) {
+    case 'is':
+      return isSince ? time + hours * hour : time - (hours + 1) * hour
+    case 'greater_than':
+      return isSince ? time + hours * hour + 1 : Number.NEGATIVE_INFINITY
+    case 'less_than':
+      return isSince ? time : time - hours * hour
+    default:
+      return Number.NEGATIVE_INFINITY
   }
 }
 
