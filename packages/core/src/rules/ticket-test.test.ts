@@ -214,6 +214,7 @@ const cases: Readonly<Record<string, { readonly yes: readonly Case[]; readonly n
   current_via_id: { yes: [['is', '0']], no: [['is', '5']] },
   cc: { yes: [['is_not', 'current_user']], no: [['is', other]] },
   attachment: { yes: [['is', 'not_present']], no: [['is', 'present']] },
+  in_business_hours: { yes: [['is', true]], no: [['is', 'false']] },
   requester_twitter_followers_count: { yes: [], no: [['greater_than', '0']] },
   requester_twitter_statuses_count: { yes: [], no: [['less_than', '5']] },
   requester_twitter_verified: { yes: [], no: [['is', 'true']] },

@@ -1,3 +1,5 @@
+import { zoneClock } from '../zone-clock.ts'
+
 /** A stretch of time in milliseconds; the end is no part of it. */
 export interface Stretch {
   readonly from: number
@@ -26,30 +28,8 @@ export function readDate(
 /** A day of the account's own calendar. */
 function dayOf(text: string, timeZone: string): Stretch | undefined {
   const day = Date.parse(`${text}T00:00:00Z`)
-  return Number.isNaN(day) ? undefined : { from: midnight(day, timeZone), to: midnight(day + 24 * hour, timeZone) }
-}
-
-/** When the zone's clocks show what universal ones show at the time. */
-function midnight(universal: number, timeZone: string): number {
-  // The offset at the guess may be that of the other side of a clock change, so it is looked up once more.
-  const guess = universal - offsetAt(universal, timeZone)
-  return universal - offsetAt(guess, timeZone)
-}
-
-/** How far the zone's clocks are ahead of UTC, in milliseconds. */
-function offsetAt(time: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(time)
-  const read = (type: string) => Number(parts.find((part) => part.type === type)?.value)
-  return Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'), read('second')) - time
+  const { momentOf } = zoneClock(timeZone)
+  return Number.isNaN(day) ? undefined : { from: momentOf(day), to: momentOf(day + 24 * hour) }
 }
 
 const lengths: Readonly<Record<string, number>> = { minute, hour, day: 24 * hour, week: 7 * 24 * hour }

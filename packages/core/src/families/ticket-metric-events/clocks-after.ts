@@ -45,7 +45,7 @@ function answering(step: Step, metric: StoredTicketMetric, events: number[]): Pa
   const { after, now, agentComments, customerSpoke } = step
   const { reply_since: since, reply_instance: instance } = metric
   if (since !== null && (agentComments > 0 || isDone(after))) {
-    fulfill(events, 'reply_time', instance, minutesBetween(step.account, after, since, now))
+    fulfill(events, 'reply_time', instance, minutesBetween(step.account, since, now))
     return { reply_since: null }
   }
   if (since !== null || !customerSpoke || agentComments > 0 || isDone(after)) return {}
@@ -76,8 +76,8 @@ function updating(step: Step, metric: StoredTicketMetric, events: number[]): Par
   return { update_instance: instance, update_since: now, update_waited: metric.agent_wait_time ?? 0 }
 }
 
-function endUpdate({ account, after, now }: Step, metric: StoredTicketMetric, since: number, events: number[]): void {
-  const all = minutesBetween(account, after, since, now)
+function endUpdate({ account, now }: Step, metric: StoredTicketMetric, since: number, events: number[]): void {
+  const all = minutesBetween(account, since, now)
   const rested = minus(metric.agent_wait_time ?? 0, metric.update_waited)
   fulfill(events, 'periodic_update_time', metric.update_instance, all)
   fulfill(events, 'pausable_update_time', metric.update_instance, minus(all, rested))
@@ -100,9 +100,9 @@ function followStatus(
 }
 
 /** What a clock that follows the status has counted by the end. */
-function ranFor({ account, after, now }: Step, metric: StoredTicketMetric, clock: Clock): Minutes {
+function ranFor({ account, now }: Step, metric: StoredTicketMetric, clock: Clock): Minutes {
   const waited = metric.requester_wait_time ?? 0
-  if (clock === 'resolution_time') return minutesBetween(account, after, metric.created_at, now)
+  if (clock === 'resolution_time') return minutesBetween(account, metric.created_at, now)
   return clock === 'agent_work_time' ? minus(waited, metric.on_hold_time) : waited
 }
 

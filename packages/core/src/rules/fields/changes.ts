@@ -1,4 +1,6 @@
 import { isTeamMember } from '../../account/actor.ts'
+import { isOpen } from '../../families/schedules/business-time.ts'
+import { usualSchedule } from '../../families/schedules/schedule-of.ts'
 import { type CommentEvent, isComment } from '../../families/ticket-audits/event.ts'
 import { metricOf } from '../../families/ticket-metrics/metric-of.ts'
 import type { StoredTicketMetric } from '../../families/ticket-metrics/ticket-metric.ts'
@@ -156,6 +158,16 @@ export const changeFields: Readonly<Record<string, ConditionField>> = {
     holds: told((wanted, { moment: { draft } }) => {
       const hasFile = (commentIn(draft)?.attachment_ids.length ?? 0) > 0
       return wanted === (hasFile ? 'present' : 'not_present')
+    }),
+  }),
+  in_business_hours: ofChange({
+    title: 'Within business hours?',
+    isOfChange: false,
+    offered: () => [value('true', 'Yes'), value('false', 'No')],
+    // Without a schedule it is never closed.
+    holds: told((wanted, { moment: { account } }) => {
+      const schedule = usualSchedule(account)
+      return wanted === String(schedule === undefined || isOpen(schedule, account.clock.now()))
     }),
   }),
   // Nobody's followers are counted here.

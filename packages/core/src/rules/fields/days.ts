@@ -1,4 +1,5 @@
 import type { Account } from '../../account/account.ts'
+import { zoneClock } from '../../zone-clock.ts'
 import { type DayOperator, dayOperators, type Operator } from '../operators.ts'
 
 export const isDayOperator = (operator: Operator): operator is DayOperator =>
@@ -28,12 +29,7 @@ export function holdsOfDay(operator: DayOperator, actual: string, wanted: string
 
 /** Today counts. */
 function isWithin(day: string, days: number, { clock, settings }: Account): boolean {
-  const today = dayAt(clock.now(), settings.iana_time_zone)
+  const today = zoneClock(settings.iana_time_zone).dayOf(clock.now())
   const away = Math.round((Date.parse(day) - Date.parse(today)) / dayLong)
   return days < 0 ? away <= 0 && away >= days : away >= 0 && away <= days
-}
-
-/** The account's day at a moment. */
-function dayAt(time: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(time)
 }

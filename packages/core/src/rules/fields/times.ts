@@ -1,4 +1,6 @@
 import type { Account } from '../../account/account.ts'
+import { minutesBetween } from '../../families/schedules/business-time.ts'
+import { usualSchedule } from '../../families/schedules/schedule-of.ts'
 import { metricOf } from '../../families/ticket-metrics/metric-of.ts'
 import type { StoredTicket } from '../../families/tickets/ticket.ts'
 import { asNumber, compare } from '../compare.ts'
@@ -35,10 +37,16 @@ function hours(title: string, timeOf: TimeOf, direction: 'since' | 'until' = 'si
       const time = timeOf(ticket, account)
       if (time === null) return false
       const now = account.clock.now()
-      const passed = (direction === 'since' ? now - time : time - now) / hour
-      return passed >= 0 && holdsOfHours(operator, passed, asNumber(values[0] ?? ''))
+      const [from, to] = direction === 'since' ? [time, now] : [now, time]
+      return to >= from && holdsOfHours(operator, hoursBetween(account, operator, from, to), asNumber(values[0] ?? ''))
     },
   }
+}
+
+/** By the clock, or by the account's opening hours where it has some and the operator asks for those. */
+function hoursBetween(account: Account, operator: Operator, from: number, to: number): number {
+  const schedule = operator.endsWith('_business_hours') ? usualSchedule(account) : undefined
+  return schedule ? minutesBetween(schedule, from, to) / 60 : (to - from) / hour
 }
 
 /** When a condition on hours begins to hold. Business hours can begin and end with any hour. */
