@@ -1,5 +1,5 @@
 import { Liquid } from 'liquidjs'
-import { filledIn } from '../dynamic-content.ts'
+import { dynamicText } from '../families/dynamic-content/dynamic-text.ts'
 import { once } from '../once.ts'
 import type { Scene } from './scene.ts'
 import { localeOf, scopeOf } from './scope.ts'
@@ -17,7 +17,10 @@ const hasPlaceholder = (text: string) => text.includes('{{') || text.includes('{
 export function renderPlaceholders(text: string, scene: Scene): string {
   if (!hasPlaceholder(text)) return text
   try {
-    const rendered: unknown = liquid().parseAndRenderSync(filledIn(text, localeOf(scene)), scopeOf(scene))
+    const rendered: unknown = liquid().parseAndRenderSync(
+      dynamicText(scene.account, text, localeOf(scene)),
+      scopeOf(scene),
+    )
     return String(rendered)
   } catch {
     return text
