@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { testDesk } from '../../testing.ts'
+
+test('a target has what its type has, and hides its secrets', async () => {
+  const { call } = testDesk()
+  const given = {
+    type: 'url_target_v2',
+    title: 'Hook',
+    target_url: 'https://hooks.example.com',
+    method: 'post',
+    content_type: 'application/json',
+    username: 'me',
+    password: 'secret',
+  }
+  const { status, body } = await call('admin', 'POST', '/targets', { target: given })
+  const { password: _, ...shown } = given
+  expect([status, body.target]).toEqual([201, expect.objectContaining({ ...shown, active: true })])
+  expect(body.target).not.toHaveProperty('password')
+  const path = `/targets/${body.target.id}`
+  const changed = (await call('admin', 'PUT', path, { target: { active: false, type: 'email_target' } })).body.target
+  expect(changed).toEqual({ ...body.target, active: false })
+  expect((await call('agent', 'GET', '/targets')).body.targets).toEqual([changed])
+  expect((await call('admin', 'DELETE', path)).status).toBe(204)
+  expect((await call('admin', 'GET', path)).status).toBe(404)
+})
+
+test.each([
+  [{ title: 'A' }, ['type']],
+  [{ type: 'email_target', title: '' }, ['title', 'email', 'subject']],
+])('%j is refused', async (target, properties) => {
+  const { status, body } = await testDesk().call('admin', 'POST', '/targets', { target })
+  expect([status, Object.keys(body.details)]).toEqual([422, properties])
+})
+
+test('no target has failed', async () => {
+  const { call } = testDesk()
+  expect((await call('admin', 'GET', '/target_failures')).body.target_failures).toEqual([])
+  expect((await call('admin', 'GET', '/target_failures/1')).status).toBe(404)
+})
