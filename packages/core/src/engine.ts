@@ -193,7 +193,7 @@ export function createEngine(options: EngineOptions): Engine {
     const expected = (await bodies)[facts.id]
     const query = new URLSearchParams(target.search)
     const { body, files, unknown } = await readBody(exchange, facts, expected).catch(inFormOf(facts))
-    const waited = await handler.wait?.({ account: tenant.account, body: body as never })
+    const waited = await handler.wait?.({ account: tenant.account, body: body as never, search: query })
     await readyPatterns(tenant.account)
     const headers = warning(facts, [...unknownParameters(facts, query), ...unknown])
     const reply = perform(visit, handler, { path, query, body, files, waited, headers })

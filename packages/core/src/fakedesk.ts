@@ -5,6 +5,8 @@ import { type AdjustableClock, realClock } from './account/clock.ts'
 import type { Storage } from './account/storage.ts'
 import type { Tenant } from './account/tenants.ts'
 import { bugsToldTo, type OnBug } from './bug.ts'
+import { deliveriesOf, type OutgoingCall } from './delivery/deliveries.ts'
+import type { Deliver } from './delivery/delivery.ts'
 import { createEngine, type Engine } from './engine.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { exchangeOf, replyOf, responseOf } from './fetch.ts'
@@ -50,6 +52,11 @@ export interface FakedeskOptions {
     | ((request: Request, operation: OperationId | undefined) => Promise<Response | undefined>)
     | undefined
   /**
+   * Sends the calls of webhooks, as by `fetch`; hosts under example.com, example.org and example.net are answered without
+   * it. Left out, calls are held: `deliveries()` shows them.
+   */
+  readonly deliver?: Deliver | undefined
+  /**
    * Hears of errors that should not be, and what was being done: a bug of Fakedesk, or of a part that it was given. The
    * request that met one is answered 500, and nothing is thrown. Told on the console if left out.
    */
@@ -92,6 +99,10 @@ export interface Fakedesk {
   receiveMail(raw: string | Uint8Array, subdomain?: string): Promise<Received>
   /** The mails that would have been sent, oldest first: the latest thousand. Throws as `account` does. */
   outbox(subdomain?: string): readonly OutgoingMail[]
+  /** The calls of webhooks, oldest first: the latest thousand, with all their tries. Throws as `account` does. */
+  deliveries(subdomain?: string): readonly OutgoingCall[]
+  /** Sends the calls that are due by the account's clock, and those held; over once all were answered. Throws as `account` does. */
+  deliverDue(subdomain?: string): Promise<void>
   /** The account's time, in milliseconds since 1970. Throws as `account` does. */
   now(subdomain?: string): number
   /** Puts one account, or all, back to what they began with. Throws as `account` does. */
@@ -119,6 +130,7 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
     standIn: standInOf(options.standIn),
     onBug: bugsToldTo(options.onBug),
     storage: options.storage,
+    deliver: options.deliver,
   })
   // A seed that does not hold is refused at once, not by the first request or, where the account is kept, by a reset.
   if (seed !== undefined) {
@@ -142,6 +154,11 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
       return receiveMail(accountOf(engine, subdomain), mail)
     },
     outbox: (subdomain) => outboxOf(accountOf(engine, subdomain)),
+    deliveries: (subdomain) => deliveriesOf(accountOf(engine, subdomain)),
+    async deliverDue(subdomain) {
+      accountOf(engine, subdomain)
+      await known(engine.tenants.find(subdomain), subdomain).courier.run()
+    },
     now: (subdomain) => known(engine.tenants.find(subdomain), subdomain).account.clock.now(),
     reset(subdomain) {
       if (subdomain !== undefined && !engine.tenants.knows(subdomain)) throw new UnknownAccount(subdomain)

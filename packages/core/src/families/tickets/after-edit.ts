@@ -1,6 +1,7 @@
 import { noteActivities } from '../activity-stream/note-activities.ts'
 import { notify } from '../email-notifications/notify.ts'
 import { noteMetrics } from '../ticket-metrics/note-metrics.ts'
+import { callWebhooks } from '../webhooks/call-webhooks.ts'
 import { generatedNow } from './generated-now.ts'
 import type { WrittenEdit } from './written-edit.ts'
 
@@ -10,6 +11,7 @@ export function afterEdit(edit: WrittenEdit): void {
   noteIncident(edit)
   noteActivities(edit)
   notify(edit)
+  callWebhooks(edit)
 }
 
 /** A problem knows whether incidents point to it, before and after one changes sides. No audit tells of it. */
