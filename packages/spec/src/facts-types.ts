@@ -91,6 +91,8 @@ export interface OperationFacts {
   readonly requiredQuery?: readonly string[]
   /** Request headers that the answer hangs on, in lower case. */
   readonly headers?: readonly string[]
+  /** Whether a page leaves out the cursors and links that lead nowhere, in place of null. */
+  readonly leavesCursorsOut?: boolean
   /** Whether a list that comes at once still tells its count and that there are no other pages, as older families do. */
   readonly counted?: boolean
 }

@@ -47,8 +47,9 @@ function cursorPage<S>(facts: OperationFacts, unsorted: Rows<S>, address: Addres
       ? forward(after === null ? least : rows.rankBehind(placeOf(rows, after, 'page[after]')), size, rows.size)
       : backward(rows.rankOf(placeOf(rows, before, 'page[before]')), size, least)
   const records = rows.slice(from, to)
-  const hasMore = before === null ? to < rows.size : from > least
-  return { rows, records, beside: cursorEnvelope(rows, records, hasMore, { ...address, size }) }
+  const leads = { before: from > least, after: to < rows.size }
+  const envelope = cursorEnvelope(rows, records, before === null ? leads.after : leads.before, { ...address, size })
+  return { rows, records, beside: facts.leavesCursorsOut ? whatLeads(envelope, leads) : envelope }
 }
 
 /** Lists that state a cursor of another name know both. */
@@ -126,6 +127,20 @@ function cursorEnvelope<S>(
       prev: beforeCursor === null ? null : link('page[before]', beforeCursor),
       next: link('page[after]', afterCursor),
     },
+  }
+}
+
+/** Only the cursors and links behind which there are records. */
+function whatLeads(
+  { meta, links }: ReturnType<typeof cursorEnvelope>,
+  leads: Readonly<Record<'before' | 'after', boolean>>,
+) {
+  const { has_more, after_cursor, before_cursor } = meta
+  return {
+    meta: { has_more, ...(leads.after && { after_cursor }), ...(leads.before && { before_cursor }) },
+    ...((leads.after || leads.before) && {
+      links: { ...(leads.before && { prev: links.prev }), ...(leads.after && { next: links.next }) },
+    }),
   }
 }
 
