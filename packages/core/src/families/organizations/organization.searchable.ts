@@ -1,5 +1,7 @@
 import { valueIn } from '../../custom-fields/custom-field.ts'
-import { custom, date, exact, tags, text } from '../../search/fields.ts'
+import { custom } from '../../search/custom-field.ts'
+import { date } from '../../search/date-field.ts'
+import { exact, tags, text } from '../../search/fields.ts'
 import { searchable } from '../../search/searchable.ts'
 import { organizationsSeenBy } from './find-organization.ts'
 import type { StoredOrganization } from './organization.ts'
