@@ -255,46 +255,44 @@ function idsBothWays(account: Account, query: string) {
 
 const none = { size: 0, has: () => true }
 
-const word = fc.constantFrom('tea', 'teapot', 'kettle', '42', '42.0', '2026-03-14', 'true', 'a-b')
+const word = fc.constantFrom('tea', 'teapot', '42', '42.0', '2026-03-14', 'true', 'a-b')
 const change = fc.record({
-  ticket: fc.nat(5),
+  ticket: fc.nat(2),
   subject: fc.option(fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '))),
-  value: fc.oneof(word, fc.integer({ min: 41, max: 43 }), fc.boolean(), fc.constant(null)),
+  value: fc.oneof(word, fc.constantFrom(41, 42), fc.boolean(), fc.constant(null)),
   assigned: fc.boolean(),
 })
+const keyed = fc
+  .tuple(fc.constantFrom('subject', 'fieldvalue', 'custom_field_7', 'description'), word, fc.constantFrom('', '', '*'))
+  .map((parts) => `${parts[0]}:${parts[1]}${parts[2]}`)
 const term = fc.oneof(
   word,
   word.map((text) => `"${text}"`),
-  fc
-    .tuple(fc.constantFrom('subject', 'fieldvalue', 'custom_field_7', 'description'), word, fc.constantFrom('', '*'))
-    .map(([key, text, star]) => `${key}:${text}${star}`),
+  { weight: 4, arbitrary: keyed },
   fc.constantFrom('assignee:none', 'updated>=2026-03-14', 'created<1hour', 'custom_field_7>41', 'custom_field_7:none'),
 )
 const query = fc
   .array(
-    fc.tuple(fc.boolean(), term).map(([isExcluded, text]) => (isExcluded ? '-' : '') + text),
-    {
-      minLength: 1,
-      maxLength: 3,
-    },
+    fc.tuple(fc.nat(3), term).map(([dice, text]) => (dice === 0 ? '-' : '') + text),
+    { minLength: 1, maxLength: 2 },
   )
   .map((terms) => terms.join(' '))
 
 test('indexes find what looking at every ticket finds, for any texts, changes and queries', () => {
   const { account, person } = testDesk()
   const tickets = account.tickets.by('isDeleted', false)
-  const everything = fc.array(fc.tuple(change, query), { minLength: 1, maxLength: 10 })
+  const everything = fc.array(fc.tuple(change, query), { minLength: 1, maxLength: 16 })
   fc.assert(
     fc.property(everything, (steps) => {
+      const put = (place: number, changes: Partial<StoredTicket>) => {
+        for (const record of tickets.slice(place, place + 1)) account.tickets.update(record, changes)
+      }
+      account.commit(() => {
+        for (const place of [0, 1, 2]) put(place, { subject: null, assignee_id: null, values: {} })
+      })
       for (const [{ ticket, subject, value, assigned }, text] of steps) {
-        account.commit(() => {
-          for (const record of tickets.slice(ticket, ticket + 1)) {
-            account.tickets.update(record, {
-              ...{ subject, assignee_id: assigned ? person('agent').id : null },
-              values: { 7: value },
-            })
-          }
-        })
+        const assignee_id = assigned ? person('agent').id : null
+        account.commit(() => put(ticket, { subject, assignee_id, values: { 7: value } }))
         const ids = idsBothWays(account, text)
         expect(ids.byIndex).toEqual(ids.throughAll)
       }
