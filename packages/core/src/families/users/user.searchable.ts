@@ -2,7 +2,7 @@ import type { Account } from '../../account/account.ts'
 import { valueIn } from '../../custom-fields/custom-field.ts'
 import { isEmailAddress } from '../../email-address.ts'
 import { custom } from '../../search/custom-field.ts'
-import { date } from '../../search/date-field.ts'
+import { date, within } from '../../search/date-field.ts'
 import { choice, exact, type Field, flag, phone, tags, text } from '../../search/fields.ts'
 import { related } from '../../search/related.ts'
 import { searchable } from '../../search/searchable.ts'
@@ -33,8 +33,14 @@ export const searchableUsers = searchable<StoredUser>({
       ({ organization_id, organization_ids }) => orNone([organization_id, ...organization_ids]),
       ({ account }) => activeOrganizations(account),
     ),
-    created: date(({ created_at }) => created_at),
-    updated: date(({ updated_at }) => updated_at),
+    created: date(
+      ({ created_at }) => created_at,
+      ({ users }, range) => within(users.rows.ordered('created_at'), range),
+    ),
+    updated: date(
+      ({ updated_at }) => updated_at,
+      ({ users }, range) => within(users.rows.ordered('updated_at'), range),
+    ),
     notes: text(({ notes }) => [notes], usersWithWords),
     details: text(({ details }) => [details], usersWithWords),
     external_id: exact(
