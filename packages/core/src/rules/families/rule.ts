@@ -20,6 +20,6 @@ export const ruleOrders = {
 }
 
 /** New ones of an account come behind all others; whoever makes the first one begins far behind the standard ones (recorded). */
-export function nextPosition(rules: Iterable<StoredRule>, least = 0): number {
+export function nextPosition(rules: Iterable<Pick<StoredRule, 'position'>>, least = 0): number {
   return Math.max(least - 1, ...Array.from(rules, ({ position }) => position)) + 1
 }
