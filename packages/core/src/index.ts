@@ -7,6 +7,8 @@ export type { AccountState, Look, RecordChange, Snapshot } from './account/snaps
 export { linesOf, snapshotFrom } from './account/snapshot-lines.ts'
 export type { KeptAccount, KeptCommit, Storage, WholeAccount } from './account/storage.ts'
 export { bugsToldTo, type OnBug } from './bug.ts'
+export { type Delivery, UnknownDelivery } from './delivery/deliveries.ts'
+export type { Deliver, DeliveryAnswer, DeliveryRequest, WebhookPolicy } from './delivery/policy.ts'
 export type { Exchange, Reply } from './exchange.ts'
 export { createFakedesk, type Fakedesk, type FakedeskOptions } from './fakedesk.ts'
 export { defaultOAuthClient } from './families/oauth-clients/oauth-clients.seed.ts'

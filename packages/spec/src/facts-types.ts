@@ -69,6 +69,8 @@ export interface OperationFacts {
   readonly conditionalRoles?: readonly Role[]
   /** The kinds of paging that a list knows; absent for what is not a list. */
   readonly pagination?: readonly PaginationKind[]
+  /** Cursors and links stand in a page only where they lead somewhere. */
+  readonly sparseLinks?: boolean
   readonly pageSize?: { readonly default?: number; readonly max?: number }
   readonly sideLoads?: readonly string[]
   readonly rateLimit?: RateLimit

@@ -1,4 +1,6 @@
 import type { OnBug } from '../bug.ts'
+import { type Courier, startCourier } from '../delivery/courier.ts'
+import type { WebhookPolicy } from '../delivery/policy.ts'
 import { type AuthPolicy, authenticator } from '../pipeline/authenticate.ts'
 import { PageCache } from '../pipeline/page-cache.ts'
 import { type RateLimitPolicy, throttle } from '../pipeline/throttle.ts'
@@ -13,6 +15,7 @@ export interface Tenant {
   readonly authenticate: ReturnType<typeof authenticator>
   readonly throttle: ReturnType<typeof throttle>
   readonly pages: PageCache
+  readonly courier: Courier
   /** Where its clock stood when it was opened. */
   readonly opened: ClockState
   /** Requests that wait for something, a body or a stand-in; what they do next must find the account in its place. */
@@ -28,6 +31,8 @@ export interface TenantOptions {
   readonly auth: AuthPolicy
   readonly rateLimit: RateLimitPolicy
   readonly onBug: OnBug
+  /** What becomes of the calls of webhooks. */
+  readonly delivery?: WebhookPolicy | undefined
   /** Where accounts outlive the process; left out, they do not. */
   readonly storage?: Storage | undefined
 }
@@ -184,12 +189,12 @@ export class Tenants {
   }
 
   #made(name: string): Tenant {
-    const { world, auth, rateLimit, onBug } = this.#options
+    const { world, auth, rateLimit, onBug, delivery } = this.#options
     const clock = this.#options.clock()
     this.#began ??= clock.now()
     const kept = this.#options.storage?.load(name)
     const began = kept?.began ?? this.#began
-    const account = openAccount(name, { clock, world, began, kept, onBug })
+    const account = openAccount(name, { clock, world, began, kept, onBug, delivery })
     this.#keepIn(this.#options.storage, { account, began, isKept: kept !== undefined })
     account.onCommit((changes) => {
       if (changes.some(({ collection }) => collection.definition.name === 'brands')) this.#branded.add(name)
@@ -199,6 +204,7 @@ export class Tenants {
       authenticate: authenticator(account, auth),
       throttle: throttle(clock, rateLimit),
       pages: new PageCache(),
+      courier: startCourier(account),
       opened: clock.state,
       waiting: 0,
     }

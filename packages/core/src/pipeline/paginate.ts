@@ -48,7 +48,23 @@ function cursorPage<S>(facts: OperationFacts, unsorted: Rows<S>, address: Addres
       : backward(rows.rankOf(placeOf(rows, before, 'page[before]')), size, least)
   const records = rows.slice(from, to)
   const hasMore = before === null ? to < rows.size : from > least
-  return { rows, records, beside: cursorEnvelope(rows, records, hasMore, { ...address, size }) }
+  const whole = cursorEnvelope(rows, records, hasMore, { ...address, size })
+  const beside = facts.sparseLinks ? sparse(whole, { back: from > least, on: to < rows.size }) : whole
+  return { rows, records, beside }
+}
+
+/** Webhooks leave out what leads nowhere (recorded). */
+function sparse(
+  { meta, links }: ReturnType<typeof cursorEnvelope>,
+  { back, on }: { readonly back: boolean; readonly on: boolean },
+) {
+  const told = {
+    has_more: meta.has_more,
+    ...(on && { after_cursor: meta.after_cursor }),
+    ...(back && { before_cursor: meta.before_cursor }),
+  }
+  if (!on && !back) return { meta: told }
+  return { meta: told, links: { ...(back && { prev: links.prev }), ...(on && { next: links.next }) } }
 }
 
 /** Lists that state a cursor of another name know both. */

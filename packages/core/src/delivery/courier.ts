@@ -1,0 +1,82 @@
+import type { Account } from '../account/account.ts'
+import type { StoredInvocation } from '../families/webhook-invocations/invocation.ts'
+import { type Done, hasFailed, recordAttempt } from '../families/webhook-invocations/record-attempt.ts'
+import { countCall, isBroken } from '../families/webhooks/count-call.ts'
+import { requestOf } from './request.ts'
+import { canSend, send } from './send.ts'
+
+/** Sends what the webhooks of an account owe, after the commits that wrote it down. No request waits for it. */
+export interface Courier {
+  /** Resolves once nothing is on its way. */
+  readonly done: () => Promise<void>
+  /** Sends an invocation once more, held or not. */
+  readonly replay: (id: string) => Promise<void>
+}
+
+export function startCourier(account: Account): Courier {
+  const underway = new Map<string, Promise<void>>()
+  let isPlanned = false
+
+  /** What was written is told before its commit is through, so what is due is looked for right after it. */
+  function plan(): void {
+    if (isPlanned || account.delivery.holds) return
+    isPlanned = true
+    queueMicrotask(() => {
+      isPlanned = false
+      for (const invocation of account.webhookInvocations.by('isDue', true)) {
+        if (!underway.has(invocation.id) && isSendable(account, invocation)) carry(invocation)
+      }
+    })
+  }
+
+  function carry(invocation: StoredInvocation): Promise<void> {
+    const carried = attempt(account, invocation)
+      .catch((error) => account.onBug(error, `delivering the invocation ${invocation.id}`))
+      .finally(() => {
+        underway.delete(invocation.id)
+      })
+    underway.set(invocation.id, carried)
+    return carried
+  }
+
+  account.onCommit((changes) => {
+    const writesAny = changes.some(({ collection }) => collection.definition.name === 'webhook_invocations')
+    if (writesAny) plan()
+  })
+  // What a process before this one still owed.
+  if (account.webhookInvocations.size > 0) plan()
+  return {
+    async done() {
+      // What is planned begins ahead of whatever waits for it.
+      await Promise.resolve()
+      while (underway.size > 0) await Promise.all(underway.values())
+    },
+    replay: async (id) => underway.get(id) ?? carry(account.webhookInvocations.find(id)),
+  }
+}
+
+function isSendable(account: Account, { webhook_id }: StoredInvocation): boolean {
+  const webhook = account.webhooks.get(webhook_id)
+  return webhook === undefined || canSend(account.delivery, webhook.endpoint)
+}
+
+async function attempt(account: Account, invocation: StoredInvocation): Promise<void> {
+  const { id } = invocation
+  const done = await call(account, invocation)
+  account.commit(() => {
+    if (done.request) countCall(account, invocation.webhook_id, hasFailed(done.outcome))
+    recordAttempt(account, id, done)
+  })
+}
+
+async function call(account: Account, { id, webhook_id, payload, due_at }: StoredInvocation): Promise<Done> {
+  const webhook = account.webhooks.get(webhook_id)
+  if (!webhook) return { request: undefined, outcome: { kind: 'terminated' } }
+  if (isBroken(account, webhook_id, account.clock.now())) {
+    return { request: undefined, outcome: { kind: 'circuit broken' } }
+  }
+  const { secret } = webhook.signing_secret
+  const sealed = { accountId: account.id, webhookId: webhook_id, invocation: id, secret, payload }
+  const request = await requestOf(webhook, { ...sealed, time: due_at ?? account.now })
+  return { request, outcome: await send(account.delivery, request) }
+}
