@@ -2,6 +2,7 @@ import type { Account } from '../account/account.ts'
 import type { StoredInvocation } from '../families/webhook-invocations/invocation.ts'
 import { type Done, hasFailed, recordAttempt } from '../families/webhook-invocations/record-attempt.ts'
 import { countCall, isBroken } from '../families/webhooks/count-call.ts'
+import type { DeliveryRequest } from './policy.ts'
 import { requestOf } from './request.ts'
 import { canSend, send } from './send.ts'
 
@@ -16,6 +17,8 @@ export interface Courier {
 export function startCourier(account: Account): Courier {
   const underway = new Map<string, Promise<void>>()
   let isPlanned = false
+  // Signing takes its time; calls still leave in the order in which they were written down, so that runs are alike.
+  let turn: Promise<unknown> = Promise.resolve()
 
   /** What was written is told before its commit is through, so what is due is looked for right after it. */
   function plan(): void {
@@ -30,7 +33,10 @@ export function startCourier(account: Account): Courier {
   }
 
   function carry(invocation: StoredInvocation): Promise<void> {
-    const carried = attempt(account, invocation)
+    const prepared = turn.then(() => prepare(account, invocation))
+    turn = prepared.catch(() => undefined)
+    const carried = prepared
+      .then((request) => attempt(account, invocation, request))
       .catch((error) => account.onBug(error, `delivering the invocation ${invocation.id}`))
       .finally(() => {
         underway.delete(invocation.id)
@@ -60,23 +66,26 @@ function isSendable(account: Account, { webhook_id }: StoredInvocation): boolean
   return webhook === undefined || canSend(account.delivery, webhook.endpoint)
 }
 
-async function attempt(account: Account, invocation: StoredInvocation): Promise<void> {
-  const { id } = invocation
-  const done = await call(account, invocation)
-  account.commit(() => {
-    if (done.request) countCall(account, invocation.webhook_id, hasFailed(done.outcome))
-    recordAttempt(account, id, done)
-  })
-}
+type NotSent = 'circuit broken' | 'terminated'
 
-async function call(account: Account, { id, webhook_id, payload, due_at }: StoredInvocation): Promise<Done> {
+/** The call as it leaves, or why none does. */
+async function prepare(account: Account, invocation: StoredInvocation): Promise<DeliveryRequest | NotSent> {
+  const { id, webhook_id, payload, due_at } = invocation
   const webhook = account.webhooks.get(webhook_id)
-  if (!webhook) return { request: undefined, outcome: { kind: 'terminated' } }
-  if (isBroken(account, webhook_id, account.clock.now())) {
-    return { request: undefined, outcome: { kind: 'circuit broken' } }
-  }
+  if (!webhook) return 'terminated'
+  if (isBroken(account, webhook_id, account.clock.now())) return 'circuit broken'
   const { secret } = webhook.signing_secret
   const sealed = { accountId: account.id, webhookId: webhook_id, invocation: id, secret, payload }
-  const request = await requestOf(webhook, { ...sealed, time: due_at ?? account.now })
-  return { request, outcome: await send(account.delivery, request) }
+  return requestOf(webhook, { ...sealed, time: due_at ?? account.now })
+}
+
+async function attempt(account: Account, invocation: StoredInvocation, request: DeliveryRequest | NotSent) {
+  const done: Done =
+    typeof request === 'string'
+      ? { request: undefined, outcome: { kind: request } }
+      : { request, outcome: await send(account.delivery, request) }
+  account.commit(() => {
+    if (done.request) countCall(account, invocation.webhook_id, hasFailed(done.outcome))
+    recordAttempt(account, invocation.id, done)
+  })
 }
