@@ -93,8 +93,11 @@ describe('addresses', () => {
   })
 
   test.each(titles(engine))('%s is no endpoint for a method that nobody serves', async (_, facts) => {
+    // A template with a text for its id takes literal neighbours, too: PATCH webhooks/test is of the webhook "test".
+    const isAt = ({ path }: { readonly path: string }) =>
+      new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`).test(facts.path)
     const served = operationFacts()
-      .filter(({ path }) => path === facts.path)
+      .filter(isAt)
       .map(({ method }) => method)
     const unserved = ['PATCH', 'POST', 'PUT', 'DELETE', 'GET'].find((method) => !served.includes(method)) ?? 'PATCH'
     const { status, text } = await call('admin', unserved, addressOf(facts))
