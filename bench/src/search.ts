@@ -14,12 +14,14 @@ const lists = [
   'search?query=subject:777 status<solved',
   'search?query=external_id:order-777',
   'search?query=description:777 requester:none',
+  'search?query=created>5minutes type:ticket',
+  'search?query=assignee:none type:ticket',
   'search/count?query=waiting "777"',
   'views/VIEW/tickets?page[size]=100&deep=1',
   'views/VIEW/tickets?per_page=100&page=deep',
   'views/VIEW/execute',
   'views/VIEW/count',
-].map((list) => list.replaceAll(' ', '%20').replaceAll('"', '%22').replaceAll('<', '%3C'))
+].map((list) => list.replaceAll(' ', '%20').replaceAll('"', '%22').replaceAll('<', '%3C').replaceAll('>', '%3E'))
 
 async function ask({ fakedesk }: Filled, path: string): Promise<void> {
   const reply = await fakedesk.handle(exchange('GET', path))

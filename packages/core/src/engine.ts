@@ -16,7 +16,7 @@ import { longestAddress } from './pipeline/limits.ts'
 import { accountNamedBy, locator, type Target } from './pipeline/locate.ts'
 import { perform, refusal, type Visit } from './pipeline/perform.ts'
 import { readBody } from './pipeline/read-body.ts'
-import { readHeaders, readPath } from './pipeline/read-parameters.ts'
+import { readHeaders, readPath, readQuery } from './pipeline/read-parameters.ts'
 import { adopt, type Common, holds, notModified, preflight, succeed } from './pipeline/respond.ts'
 import { type Match, routes } from './pipeline/route.ts'
 import { unknownParameters, warning } from './pipeline/warn.ts'
@@ -193,7 +193,11 @@ export function createEngine(options: EngineOptions): Engine {
     const expected = (await bodies)[facts.id]
     const query = new URLSearchParams(target.search)
     const { body, files, unknown } = await readBody(exchange, facts, expected).catch(inFormOf(facts))
-    const waited = await handler.wait?.({ account: tenant.account, body: body as never, search: query })
+    const waited = await handler.wait?.({
+      account: tenant.account,
+      body: body as never,
+      query: readQuery(facts, query) as never,
+    })
     await readyPatterns(tenant.account)
     const headers = warning(facts, [...unknownParameters(facts, query), ...unknown])
     const reply = perform(visit, handler, { path, query, body, files, waited, headers })

@@ -127,6 +127,9 @@ export const tooDeep = () =>
 export const listedProblem = (status: number, code: string, title: string) =>
   new ZendeskError(status, { errors: [{ code, title, status: String(status) }] })
 
+/** What no webhook can be; the service's words and codes are not known. */
+export const refusedWebhook = (title: string) => listedProblem(400, 'InvalidWebhook', title)
+
 /** A query that cannot be answered. */
 export const invalidSearch = (description: string) => new ZendeskError(422, { error: 'invalid', description })
 

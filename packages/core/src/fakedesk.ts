@@ -5,8 +5,8 @@ import { type AdjustableClock, realClock } from './account/clock.ts'
 import type { Storage } from './account/storage.ts'
 import type { Tenant } from './account/tenants.ts'
 import { bugsToldTo, type OnBug } from './bug.ts'
-import { deliveriesOf, type OutgoingCall } from './delivery/deliveries.ts'
-import type { Deliver } from './delivery/delivery.ts'
+import { type Delivery, deliveriesOf, deliveryOf, UnknownDelivery } from './delivery/deliveries.ts'
+import type { WebhookPolicy } from './delivery/policy.ts'
 import { createEngine, type Engine } from './engine.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { exchangeOf, replyOf, responseOf } from './fetch.ts'
@@ -47,15 +47,12 @@ export interface FakedeskOptions {
    * it names by email or by a known OAuth token, or else as an admin.
    */
   readonly auth?: AuthPolicy | undefined
+  /** How the calls of webhooks leave; left out, they are kept to be looked at. */
+  readonly webhooks?: WebhookPolicy | undefined
   /** Answers operations that have no handler, and unknown addresses (`operation` undefined). */
   readonly standIn?:
     | ((request: Request, operation: OperationId | undefined) => Promise<Response | undefined>)
     | undefined
-  /**
-   * Sends the calls of webhooks, as by `fetch`; hosts under example.com, example.org and example.net are answered without
-   * it. Left out, calls are held: `deliveries()` shows them.
-   */
-  readonly deliver?: Deliver | undefined
   /**
    * Hears of errors that should not be, and what was being done: a bug of Fakedesk, or of a part that it was given. The
    * request that met one is answered 500, and nothing is thrown. Told on the console if left out.
@@ -99,10 +96,12 @@ export interface Fakedesk {
   receiveMail(raw: string | Uint8Array, subdomain?: string): Promise<Received>
   /** The mails that would have been sent, oldest first: the latest thousand. Throws as `account` does. */
   outbox(subdomain?: string): readonly OutgoingMail[]
-  /** The calls of webhooks, oldest first: the latest thousand, with all their tries. Throws as `account` does. */
-  deliveries(subdomain?: string): readonly OutgoingCall[]
-  /** Sends the calls that are due by the account's clock, and those held; over once all were answered. Throws as `account` does. */
-  deliverDue(subdomain?: string): Promise<void>
+  /** The calls of webhooks in the last seven days, oldest first: the latest thousand. Throws as `account` does. */
+  deliveries(subdomain?: string): readonly Delivery[]
+  /** Resolves once no call of a webhook is on its way. Throws as `account` does. */
+  delivered(subdomain?: string): Promise<void>
+  /** Sends a call once more, or for the first time if it is held. Rejects with `UnknownDelivery`. */
+  replay(id: string, subdomain?: string): Promise<Delivery>
   /** The account's time, in milliseconds since 1970. Throws as `account` does. */
   now(subdomain?: string): number
   /** Puts one account, or all, back to what they began with. Throws as `account` does. */
@@ -130,7 +129,7 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
     standIn: standInOf(options.standIn),
     onBug: bugsToldTo(options.onBug),
     storage: options.storage,
-    deliver: options.deliver,
+    delivery: options.webhooks,
   })
   // A seed that does not hold is refused at once, not by the first request or, where the account is kept, by a reset.
   if (seed !== undefined) {
@@ -155,9 +154,12 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
     },
     outbox: (subdomain) => outboxOf(accountOf(engine, subdomain)),
     deliveries: (subdomain) => deliveriesOf(accountOf(engine, subdomain)),
-    async deliverDue(subdomain) {
-      accountOf(engine, subdomain)
-      await known(engine.tenants.find(subdomain), subdomain).courier.run()
+    delivered: (subdomain) => tenantOf(engine, subdomain).courier.done(),
+    async replay(id, subdomain) {
+      const { account, courier } = tenantOf(engine, subdomain)
+      if (!account.webhookInvocations.get(id)) throw new UnknownDelivery(id)
+      await courier.replay(id)
+      return deliveryOf(account, account.webhookInvocations.find(id))
     },
     now: (subdomain) => known(engine.tenants.find(subdomain), subdomain).account.clock.now(),
     reset(subdomain) {
@@ -181,8 +183,12 @@ function seedAccount(seed: Seed | undefined): string | undefined {
 }
 
 /** Whoever holds the account must find there what requests do. */
-function accountOf({ tenants }: Engine, subdomain: string | undefined): Account {
-  return tenants.keep(known(tenants.find(subdomain), subdomain)).account
+function accountOf(engine: Engine, subdomain: string | undefined): Account {
+  return tenantOf(engine, subdomain).account
+}
+
+function tenantOf({ tenants }: Engine, subdomain: string | undefined): Tenant {
+  return tenants.keep(known(tenants.find(subdomain), subdomain))
 }
 
 function known(tenant: Tenant | undefined, subdomain: string | undefined): Tenant {

@@ -100,10 +100,7 @@ export const standIn: unique symbol = Symbol('stand-in')
 export type Handler<Id extends OperationId> = (call: Call<Id>) => Answer<Id>
 
 /** What may be known while waiting: nothing has been written yet, and nothing is. */
-export type WaitingCall<Id extends OperationId> = Pick<Call<Id>, 'account' | 'body'> & {
-  /** The query as it came, not read yet. */
-  readonly search: URLSearchParams
-}
+export type WaitingCall<Id extends OperationId> = Pick<Call<Id>, 'account' | 'body' | 'query'>
 
 /** A handler that must wait for something ahead of its commit: a digest, another server. */
 export function afterWaiting<Id extends OperationId, W>(

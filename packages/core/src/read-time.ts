@@ -9,6 +9,11 @@ export function readTime(value: unknown): number | undefined {
   return Number.isNaN(time) ? undefined : time
 }
 
+/** Whether it is a day of the calendar, as `2026-03-14`. */
+export function isDate(value: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value) && !Number.isNaN(Date.parse(value))
+}
+
 /** `Date.parse` takes the 31st of February for a day of March. */
 function isDay(date: string): boolean {
   if (Number(date.slice(8)) <= 28) return true

@@ -69,6 +69,8 @@ export interface OperationFacts {
   readonly conditionalRoles?: readonly Role[]
   /** The kinds of paging that a list knows; absent for what is not a list. */
   readonly pagination?: readonly PaginationKind[]
+  /** Cursors and links stand in a page only where they lead somewhere. */
+  readonly sparseLinks?: boolean
   readonly pageSize?: { readonly default?: number; readonly max?: number }
   readonly sideLoads?: readonly string[]
   readonly rateLimit?: RateLimit
@@ -91,8 +93,6 @@ export interface OperationFacts {
   readonly requiredQuery?: readonly string[]
   /** Request headers that the answer hangs on, in lower case. */
   readonly headers?: readonly string[]
-  /** Whether a page leaves out the cursors and links that lead nowhere, in place of null. */
-  readonly leavesCursorsOut?: boolean
   /** Whether a list that comes at once still tells its count and that there are no other pages, as older families do. */
   readonly counted?: boolean
 }

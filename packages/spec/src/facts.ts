@@ -25,8 +25,8 @@ export function factsOf(document: SupportDocument, families: ReadonlyMap<string,
         ...contentTypeOf(document, operation),
         ...(operation['x-conditional-roles'] && { conditionalRoles: operation['x-conditional-roles'] }),
         ...(operation['x-pagination'] && { pagination: operation['x-pagination'] }),
+        ...(operation['x-sparse-links'] && { sparseLinks: true }),
         ...(operation['x-page-size'] && { pageSize: operation['x-page-size'] }),
-        ...(leavesCursorsOut(document, operation) && { leavesCursorsOut: true }),
         ...(operation['x-side-loads'] && { sideLoads: operation['x-side-loads'] }),
         ...(operation['x-rate-limit'] && { rateLimit: operation['x-rate-limit'] }),
         ...(operation['x-fleeting'] && { fleeting: true }),
@@ -67,15 +67,6 @@ function answerFacts(
     return { status, answer: keys.some((name) => isRecord(document, properties[name])) ? 'parts' : 'body' }
   if (key === 'job_status') return { status, answer: 'job', key }
   return isRecord(document, properties[key]) ? { status, answer: 'one', key } : { status, answer: 'body' }
-}
-
-/** Whether cursors that lead nowhere are left out, as their type says: a text, where those of other lists may be null. */
-function leavesCursorsOut(document: SupportDocument, { responses }: SupportOperation): boolean {
-  const [, success] = Object.entries(responses).find(([status]) => status.startsWith('2')) ?? []
-  const schema = success && contentOf(resolve<ResponseObject>(document, success))
-  const { meta } = schema ? propertiesOf(document, schema) : {}
-  const { after_cursor } = meta ? propertiesOf(document, meta) : {}
-  return after_cursor !== undefined && resolveSchema(document, after_cursor).type === 'string'
 }
 
 /**

@@ -32,6 +32,8 @@ export interface SupportOperation extends OperationObject {
   /** Answers are never kept: they tell what was looked at, or the time of asking. */
   readonly 'x-fleeting'?: boolean
   readonly 'x-locates'?: boolean
+  /** Cursors and links stand in a page only where they lead somewhere. */
+  readonly 'x-sparse-links'?: boolean
 }
 
 export type SupportPathItem = { readonly parameters?: readonly (Parameter | Reference)[] } & {

@@ -1,6 +1,6 @@
 import type { OnBug } from '../bug.ts'
 import { Patterns } from '../custom-fields/patterns.ts'
-import { type Deliver, nobodyDelivers } from '../delivery/delivery.ts'
+import type { WebhookPolicy } from '../delivery/policy.ts'
 import { records } from '../generated/records.ts'
 import { Collection, type CollectionOf } from '../store/collection.ts'
 import { type CommitListener, Journal } from '../store/commit.ts'
@@ -39,8 +39,8 @@ export interface AccountOptions {
   readonly began: number
   /** Told of errors that no caller is to hear of: those of scheduled work. */
   readonly onBug: OnBug
-  /** Sends what leaves the account; left out, nothing does. */
-  readonly deliver?: Deliver | undefined
+  /** What becomes of the calls of its webhooks. */
+  readonly delivery?: WebhookPolicy | undefined
 }
 
 /** Makes an account. It depends on its name, its world and when it began, not on when it is made. */
@@ -88,8 +88,7 @@ class AccountCore {
   readonly id: number
   readonly clock: AccountClock
   readonly onBug: OnBug
-  /** Sends what leaves the account; no part of what it is. */
-  readonly deliver: Deliver
+  readonly delivery: WebhookPolicy
   readonly journal = new Journal()
   readonly patterns = new Patterns()
   /** Tells this account's entity tags from those of another run with other records. */
@@ -106,12 +105,12 @@ class AccountCore {
   readonly #bySingular = new Map<string, Collection<Item, unknown>>()
   readonly #byWireName = new Map<string, Collection<Item, unknown>>()
 
-  constructor(subdomain: string, { clock, began, onBug, deliver }: Omit<AccountOptions, 'world' | 'kept'>) {
+  constructor(subdomain: string, { clock, began, onBug, delivery = {} }: Omit<AccountOptions, 'world' | 'kept'>) {
     this.subdomain = subdomain
     this.id = 10_000_000 + Number.parseInt(digest(`account ${subdomain}`).slice(0, 6), 16)
     this.clock = new AccountClock(clock, () => this.journal.tell([], true))
     this.onBug = onBug
-    this.deliver = deliver ?? nobodyDelivers
+    this.delivery = delivery
     this.#draws = new Draws(subdomain)
     this.epoch = digest(`${subdomain} ${began}`)
     this.#settings = new Collection(accountSettings, this.journal)

@@ -1,6 +1,6 @@
 import type { OnBug } from '../bug.ts'
-import { Courier } from '../delivery/courier.ts'
-import type { Deliver } from '../delivery/delivery.ts'
+import { type Courier, startCourier } from '../delivery/courier.ts'
+import type { WebhookPolicy } from '../delivery/policy.ts'
 import { type AuthPolicy, authenticator } from '../pipeline/authenticate.ts'
 import { PageCache } from '../pipeline/page-cache.ts'
 import { type RateLimitPolicy, throttle } from '../pipeline/throttle.ts'
@@ -12,10 +12,10 @@ import type { Storage } from './storage.ts'
 /** An account with what the pipeline keeps for it between requests. */
 export interface Tenant {
   readonly account: Account
-  readonly courier: Courier
   readonly authenticate: ReturnType<typeof authenticator>
   readonly throttle: ReturnType<typeof throttle>
   readonly pages: PageCache
+  readonly courier: Courier
   /** Where its clock stood when it was opened. */
   readonly opened: ClockState
   /** Requests that wait for something, a body or a stand-in; what they do next must find the account in its place. */
@@ -31,10 +31,10 @@ export interface TenantOptions {
   readonly auth: AuthPolicy
   readonly rateLimit: RateLimitPolicy
   readonly onBug: OnBug
+  /** What becomes of the calls of webhooks. */
+  readonly delivery?: WebhookPolicy | undefined
   /** Where accounts outlive the process; left out, they do not. */
   readonly storage?: Storage | undefined
-  /** Sends what leaves an account; left out, it stays there. */
-  readonly deliver?: Deliver | undefined
 }
 
 /** Accounts that nobody has written to are made again when they are asked for; so many are kept for speed. */
@@ -189,24 +189,22 @@ export class Tenants {
   }
 
   #made(name: string): Tenant {
-    const { world, auth, rateLimit, onBug, deliver } = this.#options
+    const { world, auth, rateLimit, onBug, delivery } = this.#options
     const clock = this.#options.clock()
     this.#began ??= clock.now()
     const kept = this.#options.storage?.load(name)
     const began = kept?.began ?? this.#began
-    const account = openAccount(name, { clock, world, began, kept, onBug, deliver })
+    const account = openAccount(name, { clock, world, began, kept, onBug, delivery })
     this.#keepIn(this.#options.storage, { account, began, isKept: kept !== undefined })
     account.onCommit((changes) => {
       if (changes.some(({ collection }) => collection.definition.name === 'brands')) this.#branded.add(name)
     })
-    const courier = new Courier(account, account.deliver)
-    if (deliver) courier.follow()
     return {
       account,
-      courier,
       authenticate: authenticator(account, auth),
       throttle: throttle(clock, rateLimit),
       pages: new PageCache(),
+      courier: startCourier(account),
       opened: clock.state,
       waiting: 0,
     }

@@ -1,87 +1,91 @@
 import type { Account } from '../account/account.ts'
-import type { StoredWebhookInvocation } from '../families/webhook-invocations/webhook-invocation.ts'
-import { ulid } from '../ulid.ts'
-import { type Deliver, type Delivery, exampleAnswer, isExample } from './delivery.ts'
-import { attemptOf, type Outcome, retryAfter, statusOf } from './outcome.ts'
-import { requestOfInvocation } from './request-of.ts'
+import type { StoredInvocation } from '../families/webhook-invocations/invocation.ts'
+import { type Done, hasFailed, recordAttempt } from '../families/webhook-invocations/record-attempt.ts'
+import { countCall, isBroken } from '../families/webhooks/count-call.ts'
+import type { DeliveryRequest } from './policy.ts'
+import { requestOf } from './request.ts'
+import { canSend, send } from './send.ts'
 
-/** Sends what an account has written down to be sent. What it holds of its own is what is under way, nothing of the state. */
-export class Courier {
-  readonly #account: Account
-  readonly #deliver: Deliver
-  readonly #sending = new Set<string>()
-  #running: Promise<void> | undefined
+/** Sends what the webhooks of an account owe, after the commits that wrote it down. No request waits for it. */
+export interface Courier {
+  /** Resolves once nothing is on its way. */
+  readonly done: () => Promise<void>
+  /** Sends an invocation once more, held or not. */
+  readonly replay: (id: string) => Promise<void>
+}
 
-  constructor(account: Account, deliver: Deliver) {
-    this.#account = account
-    this.#deliver = deliver
-  }
+export function startCourier(account: Account): Courier {
+  const underway = new Map<string, Promise<void>>()
+  let isPlanned = false
+  // Signing takes its time; calls still leave in the order in which they were written down, so that runs are alike.
+  let turn: Promise<unknown> = Promise.resolve()
 
-  /** From now on sends with each commit, and whenever the clock is moved. No request waits for it. */
-  follow(): void {
-    this.#account.onCommit(() => queueMicrotask(() => void this.run()))
-  }
-
-  /** Sends all that is due by the account's clock; over once all of it was answered, and what came due by that, too. */
-  run(): Promise<void> {
-    this.#running ??= this.#sendAll().finally(() => {
-      this.#running = undefined
+  /** What was written is told before its commit is through, so what is due is looked for right after it. */
+  function plan(): void {
+    if (isPlanned || account.delivery.holds) return
+    isPlanned = true
+    queueMicrotask(() => {
+      isPlanned = false
+      for (const invocation of account.webhookInvocations.by('isDue', true)) {
+        if (!underway.has(invocation.id) && isSendable(account, invocation)) carry(invocation)
+      }
     })
-    return this.#running
   }
 
-  async #sendAll(): Promise<void> {
-    for (let due = this.#due(); due.length > 0; due = this.#due()) {
-      await Promise.all(due.map((invocation) => this.#send(invocation)))
-    }
-  }
-
-  #due(): readonly StoredWebhookInvocation[] {
-    const { webhookInvocations, clock } = this.#account
-    const waiting = webhookInvocations.by('isWaiting', true).ordered('due')
-    const due = waiting.slice(0, waiting.rankBehind([clock.now(), '~']))
-    return due.filter(({ id }) => !this.#sending.has(id))
-  }
-
-  async #send(invocation: StoredWebhookInvocation): Promise<void> {
-    this.#sending.add(invocation.id)
-    try {
-      const webhook = this.#account.webhooks.get(invocation.webhook_id)
-      if (!webhook) return this.#account.commit(() => this.#account.webhookInvocations.delete(invocation))
-      const delivery = await requestOfInvocation(this.#account, webhook, invocation)
-      this.#note(invocation, delivery, await outcomeOf(this.#deliver, delivery))
-    } finally {
-      this.#sending.delete(invocation.id)
-    }
-  }
-
-  #note({ id }: StoredWebhookInvocation, delivery: Delivery, outcome: Outcome): void {
-    const account = this.#account
-    account.commit(() => {
-      const invocation = account.webhookInvocations.get(id)
-      if (!invocation) return
-      const completed_at = account.now
-      const attempt = attemptOf({ id: ulid(account), invocation_id: id, completed_at }, delivery, outcome)
-      const attempts = [...invocation.attempts, attempt]
-      const wait = retryAfter(outcome, attempts.length)
-      account.webhookInvocations.update(invocation, {
-        attempts,
-        latest_completed_at: completed_at,
-        status: statusOf(outcome),
-        status_code: attempt.status_code,
-        due: wait === undefined ? null : account.clock.now() + wait,
+  function carry(invocation: StoredInvocation): Promise<void> {
+    const prepared = turn.then(() => prepare(account, invocation))
+    turn = prepared.catch(() => undefined)
+    const carried = prepared
+      .then((request) => attempt(account, invocation, request))
+      .catch((error) => account.onBug(error, `delivering the invocation ${invocation.id}`))
+      .finally(() => {
+        underway.delete(invocation.id)
       })
-    })
+    underway.set(invocation.id, carried)
+    return carried
+  }
+
+  account.onCommit((changes) => {
+    const writesAny = changes.some(({ collection }) => collection.definition.name === 'webhook_invocations')
+    if (writesAny) plan()
+  })
+  // What a process before this one still owed.
+  if (account.webhookInvocations.size > 0) plan()
+  return {
+    async done() {
+      // What is planned begins ahead of whatever waits for it.
+      await Promise.resolve()
+      while (underway.size > 0) await Promise.all(underway.values())
+    },
+    replay: async (id) => underway.get(id) ?? carry(account.webhookInvocations.find(id)),
   }
 }
 
-/** How the call ends. Hosts of examples answer at once, without a network. */
-export async function outcomeOf(deliver: Deliver, delivery: Delivery): Promise<Outcome> {
-  if (isExample(delivery.url)) return { answer: exampleAnswer }
-  try {
-    return { answer: await deliver(delivery) }
-  } catch (error) {
-    const { name, message = String(error) } = Object(error)
-    return { failure: name === 'TimeoutError' ? 'timeout' : 'failed', reason: String(message) }
-  }
+function isSendable(account: Account, { webhook_id }: StoredInvocation): boolean {
+  const webhook = account.webhooks.get(webhook_id)
+  return webhook === undefined || canSend(account.delivery, webhook.endpoint)
+}
+
+type NotSent = 'circuit broken' | 'terminated'
+
+/** The call as it leaves, or why none does. */
+async function prepare(account: Account, invocation: StoredInvocation): Promise<DeliveryRequest | NotSent> {
+  const { id, webhook_id, payload, due_at } = invocation
+  const webhook = account.webhooks.get(webhook_id)
+  if (!webhook) return 'terminated'
+  if (isBroken(account, webhook_id, account.clock.now())) return 'circuit broken'
+  const { secret } = webhook.signing_secret
+  const sealed = { accountId: account.id, webhookId: webhook_id, invocation: id, secret, payload }
+  return requestOf(webhook, { ...sealed, time: due_at ?? account.now })
+}
+
+async function attempt(account: Account, invocation: StoredInvocation, request: DeliveryRequest | NotSent) {
+  const done: Done =
+    typeof request === 'string'
+      ? { request: undefined, outcome: { kind: request } }
+      : { request, outcome: await send(account.delivery, request) }
+  account.commit(() => {
+    if (done.request) countCall(account, invocation.webhook_id, hasFailed(done.outcome))
+    recordAttempt(account, invocation.id, done)
+  })
 }

@@ -1,42 +1,55 @@
-import type { WebhookAttempt } from '@fakedesk/spec'
 import type { Account } from '../account/account.ts'
-import { notFound } from '../errors.ts'
-import { callWebhook } from '../families/webhook-invocations/call-webhook.ts'
-import type { StoredWebhookInvocation } from '../families/webhook-invocations/webhook-invocation.ts'
-import { findWebhook } from '../families/webhooks/change-webhook.ts'
+import type { StoredAttempt } from '../families/webhook-invocations/attempt.ts'
+import type { StoredInvocation } from '../families/webhook-invocations/invocation.ts'
 
-/** A call of a webhook. */
-export interface OutgoingCall {
+/** A call that a webhook owed its receiver, and what came of it. */
+export interface Delivery {
+  /** The invocation's. */
   readonly id: string
   readonly webhook_id: string
-  /** Null for a call by a rule. */
+  /** Null where a rule called. */
   readonly event_type: string | null
   readonly method: string
   readonly url: string
   readonly payload: string
-  /** `pending` until it was tried; then how the last try ended. */
+  /** `accepted` for what was not sent yet, or is held. */
   readonly status: string
   readonly status_code: number | null
   readonly created_at: string
-  readonly attempts: readonly WebhookAttempt[]
+  readonly attempts: readonly StoredAttempt[]
 }
 
-export const deliveriesOf = (account: Account): readonly OutgoingCall[] =>
-  Array.from(account.webhookInvocations.rows, (invocation) => callOf(account, invocation))
+const mostTold = 1000
 
-/** Sends the same once more, as a call of its own. Throws `notFound`. */
-export function replay(account: Account, id: string): OutgoingCall {
-  const known = account.webhookInvocations.get(id)
-  if (!known) throw notFound()
-  const { webhook_id, payload, event_type } = known
-  return account.commit(() =>
-    callOf(account, callWebhook(account, findWebhook(account, webhook_id), payload, event_type)),
-  )
+/** The calls of the last seven days, oldest first; the latest thousand. */
+export function deliveriesOf(account: Account): readonly Delivery[] {
+  const { size, rows } = account.webhookInvocations
+  return rows.slice(Math.max(0, size - mostTold), size).map((invocation) => deliveryOf(account, invocation))
 }
 
-function callOf({ webhooks }: Account, invocation: StoredWebhookInvocation): OutgoingCall {
-  const { id, webhook_id, event_type, payload, status, status_code, created_at, attempts } = invocation
-  const webhook = webhooks.get(webhook_id)
-  const [method, url] = [webhook?.http_method ?? 'POST', webhook?.endpoint ?? '']
-  return { id, webhook_id, event_type, method, url, payload, status, status_code, created_at, attempts }
+export function deliveryOf(account: Account, invocation: StoredInvocation): Delivery {
+  const { id, webhook_id, event_type, payload, status, status_code, created_at } = invocation
+  const webhook = account.webhooks.get(webhook_id)
+  return {
+    id,
+    webhook_id,
+    event_type,
+    method: webhook?.http_method ?? '',
+    url: webhook?.endpoint ?? '',
+    payload,
+    status,
+    status_code,
+    created_at,
+    attempts: [...account.webhookAttempts.by('invocation', id)],
+  }
+}
+
+/** A delivery that the account does not have, or has no more. */
+export class UnknownDelivery extends Error {
+  override readonly name = 'UnknownDelivery'
+  constructor(id: string) {
+    super(
+      `there is no delivery ${JSON.stringify(id)} of this account; fakedesk.deliveries() has those of the last week`,
+    )
+  }
 }

@@ -47,9 +47,24 @@ function cursorPage<S>(facts: OperationFacts, unsorted: Rows<S>, address: Addres
       ? forward(after === null ? least : rows.rankBehind(placeOf(rows, after, 'page[after]')), size, rows.size)
       : backward(rows.rankOf(placeOf(rows, before, 'page[before]')), size, least)
   const records = rows.slice(from, to)
-  const leads = { before: from > least, after: to < rows.size }
-  const envelope = cursorEnvelope(rows, records, before === null ? leads.after : leads.before, { ...address, size })
-  return { rows, records, beside: facts.leavesCursorsOut ? whatLeads(envelope, leads) : envelope }
+  const hasMore = before === null ? to < rows.size : from > least
+  const whole = cursorEnvelope(rows, records, hasMore, { ...address, size })
+  const beside = facts.sparseLinks ? sparse(whole, { back: from > least, on: to < rows.size }) : whole
+  return { rows, records, beside }
+}
+
+/** Webhooks leave out what leads nowhere (recorded). */
+function sparse(
+  { meta, links }: ReturnType<typeof cursorEnvelope>,
+  { back, on }: { readonly back: boolean; readonly on: boolean },
+) {
+  const told = {
+    has_more: meta.has_more,
+    ...(on && { after_cursor: meta.after_cursor }),
+    ...(back && { before_cursor: meta.before_cursor }),
+  }
+  if (!on && !back) return { meta: told }
+  return { meta: told, links: { ...(back && { prev: links.prev }), ...(on && { next: links.next }) } }
 }
 
 /** Lists that state a cursor of another name know both. */
@@ -127,20 +142,6 @@ function cursorEnvelope<S>(
       prev: beforeCursor === null ? null : link('page[before]', beforeCursor),
       next: link('page[after]', afterCursor),
     },
-  }
-}
-
-/** Only the cursors and links behind which there are records. */
-function whatLeads(
-  { meta, links }: ReturnType<typeof cursorEnvelope>,
-  leads: Readonly<Record<'before' | 'after', boolean>>,
-) {
-  const { has_more, after_cursor, before_cursor } = meta
-  return {
-    meta: { has_more, ...(leads.after && { after_cursor }), ...(leads.before && { before_cursor }) },
-    ...((leads.after || leads.before) && {
-      links: { ...(leads.before && { prev: links.prev }), ...(leads.after && { next: links.next }) },
-    }),
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Account } from '../account/account.ts'
 import type { Actor } from '../account/actor.ts'
-import { readDate } from './dates.ts'
 import { type Condition, type Lookup, narrowed } from './narrow.ts'
 import type { Operator, Term } from './parse.ts'
 import { joinedWords, type Looked, lookedFor, wordFinder } from './words.ts'
@@ -93,52 +92,20 @@ export const choice =
     return narrowed((record) => meant.includes(of(record) ?? ''), ...meant.map((value) => lookup?.(account, value)))
   }
 
+const trueWords: readonly string[] = ['true', 'yes', 'checked', '1']
+const falseWords: readonly string[] = ['false', 'no', 'unchecked', '0']
+
+/** Whether the value says yes or no; a record of which neither is known is a no. */
 export const flag =
   <S>(of: (record: S, context: SearchContext) => boolean | null | undefined): Field<S> =>
   (term, context) => {
-    const wanted = ['true', 'yes', 'checked', '1'].includes(term.value.toLowerCase())
-    return isEquality(term) ? (record) => (of(record, context) ?? false) === wanted : never
+    const wanted = isFlag(term.value) && trueWords.includes(term.value.toLowerCase())
+    return isEquality(term) && isFlag(term.value) ? (record) => (of(record, context) ?? false) === wanted : never
   }
 
-/** A time: a day of the account, a moment, or so long ago; `none` where there is none. */
-export const date =
-  <S>(of: (record: S) => string | null | undefined): Field<S> =>
-  (term, { account }) => {
-    if (isEquality(term) && isNone(term)) return (record) => !of(record)
-    const stretch = readDate(term.value, { now: account.clock.now(), timeZone: account.settings.iana_time_zone })
-    if (!stretch) return never
-    const { from, to } = stretch
-    const meets = {
-      ':': (time: number) => time >= from && time < to,
-      '<': (time: number) => time < from,
-      '<=': (time: number) => time < to,
-      '>': (time: number) => time >= to,
-      '>=': (time: number) => time >= from,
-    }[term.operator]
-    return (record) => {
-      const time = of(record)
-      return time ? meets(Date.parse(time)) : false
-    }
-  }
+export const isFlag = (value: string) => [...trueWords, ...falseWords].includes(value.toLowerCase())
 
-/** The value of a field of the account's own, of whatever type. */
-export const custom =
-  <S>(of: (record: S) => unknown): Field<S> =>
-  (term, context) => {
-    const asFlag = flag<S>((record) => of(record) === true)(term, context)
-    const asDate = date<S>((record) => String(of(record)))(term, context)
-    const asText = text<S>((record) => [of(record)].flat().map(String))(term, context)
-    const number = Number(term.value)
-    return (record) => {
-      const value = of(record)
-      if (value === null || value === undefined || value === '') return isNone(term)
-      if (typeof value === 'boolean') return asFlag(record)
-      if (typeof value === 'number') return compares(term.operator, value, number)
-      return asText(record) || (/^\d{4}-\d{2}-\d{2}/.test(String(value)) && asDate(record))
-    }
-  }
-
-function compares(operator: Operator, left: number, right: number): boolean {
+export function compares(operator: Operator, left: number, right: number): boolean {
   switch (operator) {
     case ':':
       return left === right

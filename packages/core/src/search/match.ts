@@ -63,7 +63,7 @@ export function matchesIn<S extends Item>(
   context: SearchContext,
 ): readonly Match<S>[] {
   const meets = conditionOf(kind, query, context)
-  const scoreOf = scorer(kind, query.terms)
+  const scoreOf = scorer(kind, query.terms, context.account)
   const found: Match<S>[] = []
   for (const record of candidates(kind.rows(context.account, context.actor), meets)) {
     if (meets(record)) found.push({ record, score: scoreOf(record) })
@@ -137,11 +137,13 @@ function wordsIn<S extends Item>(kind: SearchKind<S>, account: Account): (record
   return kind.collection(account).derived(`search ${kind.type}`, (record) => joinedWords(kind.texts(record)))
 }
 
-function scorer<S extends Item>(kind: SearchKind<S>, terms: readonly Term[]): (record: S) => number {
+function scorer<S extends Item>(kind: SearchKind<S>, terms: readonly Term[], account: Account): (record: S) => number {
   const wanted = terms.flatMap(({ key, value, excluded }) => (key === undefined && !excluded ? wordsOf(value) : []))
   if (wanted.length === 0) return () => 0
+  const words = wordsIn(kind, account)
   return (record) => {
-    const title = wordsOf(kind.texts(record)[0] ?? '')
-    return wanted.reduce((sum, words) => sum + (title.includes(words) ? 2 : title.includes(words.trimEnd()) ? 1 : 0), 0)
+    // The title's words are the first line, which is left out where there is no title.
+    const title = kind.texts(record)[0] ? (words(record).split('\n', 1)[0] ?? '') : ''
+    return wanted.reduce((sum, one) => sum + (title.includes(one) ? 2 : title.includes(one.trimEnd()) ? 1 : 0), 0)
   }
 }

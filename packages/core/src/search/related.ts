@@ -7,7 +7,7 @@ import { wordFinder, wordsOf } from './words.ts'
 export const related = <S>(
   idsOf: (record: S) => readonly (number | null)[],
   named: (context: SearchContext) => Iterable<{ readonly id: number; readonly name: string }>,
-  lookup?: Lookup<S, number>,
+  lookup?: Lookup<S, number | null>,
 ): Field<S> =>
   oneOf(
     idsOf,
@@ -19,16 +19,17 @@ export const related = <S>(
     lookup,
   )
 
-/** Whether a record has one of the ids that the value means; `none` where it has no id. */
+/** Whether a record has one of the ids that the value means; `none` where it has no id, which the look-up knows by null. */
 export const oneOf =
   <S>(
     idsOf: (record: S, context: SearchContext) => readonly (number | null)[],
     meant: (term: Term, context: SearchContext) => readonly number[],
-    lookup?: Lookup<S, number>,
+    lookup?: Lookup<S, number | null>,
   ): Field<S> =>
   (term, context) => {
     if (!isEquality(term)) return never
-    if (isNone(term)) return (record) => idsOf(record, context).every((id) => id === null)
+    if (isNone(term))
+      return narrowed((record) => idsOf(record, context).every((id) => id === null), lookup?.(context.account, null))
     const wanted = new Set(meant(term, context))
     return narrowed(
       (record) => idsOf(record, context).some((id) => id !== null && wanted.has(id)),

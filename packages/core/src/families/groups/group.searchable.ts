@@ -1,4 +1,5 @@
-import { date, text } from '../../search/fields.ts'
+import { date } from '../../search/date-field.ts'
+import { text } from '../../search/fields.ts'
 import { searchable } from '../../search/searchable.ts'
 import { activeGroups } from './change-group.ts'
 import type { StoredGroup } from './group.ts'

@@ -1,65 +1,117 @@
 import { ianaTimeZone } from '../../account/time-zones.ts'
-import { zoneClock } from '../../zone-clock.ts'
-import type { StoredSchedule } from './schedule.ts'
+import type { Interval } from './schedule.ts'
+import { week } from './week.ts'
+import { offsetAt, zoneSpans } from './zone-spans.ts'
+
+/** Days on which nobody works, as `2026-12-24`, the last of them too. */
+interface DaysOff {
+  readonly start_date: string
+  readonly end_date: string
+}
+
+/** Opening hours, made ready to reckon with. Times are milliseconds, of local clocks where they say so. */
+export interface BusinessHours {
+  readonly zone: string
+  readonly intervals: readonly (readonly [from: number, to: number])[]
+  readonly openInWeek: number
+  /** Local, in order, none touching another. */
+  readonly closings: readonly (readonly [from: number, to: number])[]
+}
 
 const minute = 60_000
-const dayLong = 24 * 60
+const weekLength = week * minute
+const dayLength = 24 * 60 * minute
+/** 1970 began on a Thursday; this was the Sunday before. */
+const firstSunday = -4 * dayLength
+/** The end of the year 9999, beyond which no clock goes. */
+const endOfTime = Date.UTC(10_000, 0)
 
-/** A span of time in milliseconds since 1970; the end is no part of it. */
-interface Span {
-  readonly from: number
-  readonly to: number
-}
-
-/** As far as hours of business are looked for: a schedule without any opens never. */
-const farthest = 3 * 366
-
-/** Whether the moment lies in hours of business. */
-export const isOpen = (schedule: StoredSchedule, time: number): boolean => minutesBetween(schedule, time, time + 1) > 0
-
-/** Minutes of business between two moments, parts of them too; none where the second comes first. */
-export function minutesBetween(schedule: StoredSchedule, from: number, to: number): number {
-  let sum = 0
-  for (const span of spansFrom(schedule, from)) {
-    if (span.from >= to) break
-    sum += Math.max(0, Math.min(span.to, to) - Math.max(span.from, from))
+export function businessHours(
+  schedule: { readonly time_zone: string; readonly intervals: readonly Interval[] },
+  holidays: readonly DaysOff[],
+): BusinessHours {
+  const intervals = schedule.intervals.map(
+    ({ start_time, end_time }) => [start_time * minute, end_time * minute] as const,
+  )
+  return {
+    zone: ianaTimeZone(schedule.time_zone) ?? 'Etc/UTC',
+    intervals,
+    openInWeek: intervals.reduce((sum, [from, to]) => sum + to - from, 0),
+    closings: closingsOf(holidays),
   }
-  return sum / minute
 }
 
-/** The moment when so many minutes of business have passed; undefined where they never will. */
-export function momentAfter(schedule: StoredSchedule, from: number, minutes: number): number | undefined {
-  let left = minutes * minute
-  for (const span of spansFrom(schedule, from)) {
-    const begin = Math.max(span.from, from)
-    if (begin >= span.to) continue
-    if (left <= span.to - begin) return begin + left
-    left -= span.to - begin
+/** The milliseconds from one moment to another in which local clocks show opening hours. */
+export function businessTime(hours: BusinessHours, from: number, to: number): number {
+  let sum = 0
+  for (const span of zoneSpans(hours.zone, from, to)) {
+    sum += openUntil(hours, span.to + span.offset) - openUntil(hours, span.from + span.offset)
+  }
+  return sum
+}
+
+/** Whole minutes of that. */
+export function businessMinutes(hours: BusinessHours, from: number, to: number): number {
+  return Math.floor(businessTime(hours, from, to) / minute)
+}
+
+/** The first moment by which so many business milliseconds are over; undefined where there never is one. */
+export function afterBusinessTime(hours: BusinessHours, from: number, time: number): number | undefined {
+  if (time <= 0) return from
+  if (hours.openInWeek === 0) return undefined
+  let left = time
+  for (const span of zoneSpans(hours.zone, from, endOfTime)) {
+    const before = openUntil(hours, span.from + span.offset)
+    const passes = openUntil(hours, span.to + span.offset) - before
+    if (passes >= left)
+      return reached(hours, before + left, span.from + span.offset, span.to + span.offset) - span.offset
+    left -= passes
   }
   return undefined
 }
 
-/** The hours of business from the day of a moment on, day by day in the schedule's own time zone. */
-function* spansFrom(schedule: StoredSchedule, from: number): IterableIterator<Span> {
-  const zone = zoneClock(ianaTimeZone(schedule.time_zone) ?? schedule.time_zone)
-  const first = Date.parse(`${zone.dayOf(from)}T00:00:00Z`)
-  const intervals = schedule.intervals.toSorted((left, right) => left.start_time - right.start_time)
-  for (let count = 0; count < farthest; count++) {
-    const day = new Date(first + count * dayLong * minute)
-    const text = day.toISOString().slice(0, 10)
-    if (isHoliday(schedule, text)) continue
-    const begin = day.getUTCDay() * dayLong
-    const midnight = day.getTime()
-    for (const { start_time, end_time } of intervals) {
-      if (start_time < begin || start_time >= begin + dayLong) continue
-      // Clocks show these hours, whatever they were turned by in the night.
-      yield {
-        from: zone.momentOf(midnight + (start_time - begin) * minute),
-        to: zone.momentOf(midnight + (end_time - begin) * minute),
-      }
-    }
-  }
+export function isInBusinessHours(hours: BusinessHours, moment: number): boolean {
+  const local = moment + offsetAt(hours.zone, moment)
+  return openUntil(hours, local + 1) > openUntil(hours, local)
 }
 
-const isHoliday = ({ holidays }: StoredSchedule, day: string) =>
-  holidays.some(({ start_date, end_date }) => day >= start_date && day <= end_date)
+/** The first local time between two by which as much was open. */
+function reached(hours: BusinessHours, open: number, from: number, to: number): number {
+  let [low, high] = [from, to]
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (openUntil(hours, middle) >= open) high = middle
+    else low = middle
+  }
+  return high
+}
+
+/** How much was open since the first Sunday, by a local time: by weeks, without what was closed for holidays. */
+function openUntil(hours: BusinessHours, local: number): number {
+  let open = inWeeks(hours, local)
+  for (const [from, to] of hours.closings) {
+    if (from >= local) break
+    open -= inWeeks(hours, Math.min(to, local)) - inWeeks(hours, from)
+  }
+  return open
+}
+
+function inWeeks({ intervals, openInWeek }: BusinessHours, local: number): number {
+  const weeks = Math.floor((local - firstSunday) / weekLength)
+  const inThis = local - firstSunday - weeks * weekLength
+  const open = intervals.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(inThis, to) - from), 0)
+  return weeks * openInWeek + open
+}
+
+function closingsOf(holidays: readonly DaysOff[]): BusinessHours['closings'] {
+  const days = holidays.map(
+    (holiday) => [Date.parse(holiday.start_date), Date.parse(holiday.end_date) + dayLength] as const,
+  )
+  const closings: (readonly [number, number])[] = []
+  for (const [from, to] of days.toSorted(([one], [other]) => one - other)) {
+    const last = closings.at(-1)
+    if (last && from <= last[1]) closings[closings.length - 1] = [last[0], Math.max(last[1], to)]
+    else closings.push([from, to])
+  }
+  return closings
+}

@@ -1,110 +1,74 @@
-import type { Holiday, HolidayUpdate, Schedule, ScheduleCreate, ScheduleUpdate } from '@fakedesk/spec'
+import type { ScheduleCreate, ScheduleUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
-import { isTimeZone, timeZoneOf } from '../../account/time-zones.ts'
-import { notFound } from '../../errors.ts'
+import { isTimeZone } from '../../account/time-zones.ts'
 import { Validation } from '../../validation.ts'
-import type { StoredSchedule } from './schedule.ts'
+import type { Interval, StoredSchedule } from './schedule.ts'
+import { day, week } from './week.ts'
 
-type Intervals = Schedule['intervals']
-
-const dayLong = 24 * 60
-const weekLong = 7 * dayLong
-
-/** Nine to five from Monday to Friday, unless something else is said. */
-const usualWeek: Intervals = [1, 2, 3, 4, 5].map((day) => ({
-  start_time: day * dayLong + 9 * 60,
-  end_time: day * dayLong + 17 * 60,
+/** Nine to five on weekdays. */
+const usualWeek: readonly Interval[] = [1, 2, 3, 4, 5].map((weekday) => ({
+  start_time: weekday * day + 9 * 60,
+  end_time: weekday * day + 17 * 60,
 }))
 
-/** Throws `invalid`. */
+/** Throws `invalid` for a blank name, a time zone that there is not, and hours that cannot be. */
 export function createSchedule(account: Account, given: ScheduleCreate): StoredSchedule {
+  const { name, time_zone, intervals = usualWeek } = given
+  validate({ name, time_zone, intervals })
   const { now } = account
-  const blank = {
+  return account.schedules.insert({
     id: account.ids.next(),
-    name: '',
-    time_zone: '',
-    intervals: usualWeek,
+    name,
+    time_zone,
+    intervals,
     created_at: now,
     updated_at: now,
-  }
-  return account.schedules.insert({ ...blank, ...changesOf(account, blank, given), holidays: [] })
+  })
+}
+
+/** Changes name and time zone; the hours are changed as the work week (docs: Schedules). Throws `invalid`. */
+export function updateSchedule(account: Account, schedule: StoredSchedule, given: ScheduleUpdate): StoredSchedule {
+  const { name, time_zone } = { ...schedule, ...given }
+  validate({ name, time_zone, intervals: schedule.intervals })
+  return account.schedules.update(schedule, { name, time_zone, updated_at: account.now })
 }
 
 /** Throws `invalid`. */
-export function updateSchedule(account: Account, schedule: StoredSchedule, given: ScheduleUpdate): StoredSchedule {
-  return account.schedules.update(schedule, { ...changesOf(account, schedule, given), updated_at: account.now })
-}
-
-function changesOf(account: Account, before: Schedule, given: ScheduleUpdate): Partial<Schedule> {
-  const validation = new Validation()
-  const { name = before.name, time_zone = before.time_zone, intervals = before.intervals } = given
-  const isTaken = [...account.schedules.rows].some((other) => other.id !== before.id && other.name === name)
-  validation.present('name', name, 'Name')
-  validation.unique('name', isTaken, 'Name', name)
-  if (!isTimeZone(time_zone) && timeZoneOf(time_zone) === undefined) {
-    validation.add('time_zone', { description: 'Time zone: is invalid', error: 'InvalidValue' })
-  }
-  checkIntervals(validation, intervals)
-  validation.check()
-  return { name, time_zone, intervals }
-}
-
-/** Spans of the week, each within a day and none over another (docs: Schedules). */
-function checkIntervals(validation: Validation, intervals: Intervals): void {
-  const sorted = intervals.toSorted((left, right) => left.start_time - right.start_time)
-  const isOdd = sorted.some(({ start_time, end_time }, place) => {
-    const isWithinDay = Math.floor(start_time / dayLong) === Math.floor((end_time - 1) / dayLong)
-    const isSpan = start_time >= 0 && end_time > start_time && end_time <= weekLong && isWithinDay
-    return !isSpan || start_time < (sorted[place - 1]?.end_time ?? 0)
-  })
-  if (isOdd) validation.add('intervals', { description: 'Intervals: are invalid', error: 'InvalidValue' })
-}
-
-/** Throws `notFound`. */
-export function findHoliday({ holidays }: StoredSchedule, id: number): Holiday {
-  const holiday = holidays.find((one) => one.id === id)
-  if (!holiday) throw notFound()
-  return holiday
-}
-
-/** Adds a holiday, or puts a changed one in its place. Throws `invalid`. */
-export function saveHoliday(
+export function setWorkweek(
   account: Account,
   schedule: StoredSchedule,
-  given: HolidayUpdate,
-  before: Holiday = { id: account.ids.next(), name: '', start_date: '', end_date: '' },
-): Holiday {
-  const { name = before.name, start_date = before.start_date, end_date = before.end_date } = given
-  const holiday = { id: before.id, name, start_date, end_date }
-  checkHoliday(account, holiday)
-  const isKnown = schedule.holidays.some(({ id }) => id === holiday.id)
-  const holidays = isKnown
-    ? schedule.holidays.map((one) => (one.id === holiday.id ? holiday : one))
-    : [...schedule.holidays, holiday]
-  account.schedules.update(schedule, { holidays, updated_at: account.now })
-  return holiday
+  intervals: readonly Interval[],
+): StoredSchedule {
+  validate({ ...schedule, intervals })
+  return account.schedules.update(schedule, { intervals, updated_at: account.now })
 }
 
-export function removeHoliday(account: Account, schedule: StoredSchedule, { id }: Holiday): void {
-  const holidays = schedule.holidays.filter((one) => one.id !== id)
-  account.schedules.update(schedule, { holidays, updated_at: account.now })
+/** Its holidays go with it. */
+export function deleteSchedule(account: Account, schedule: StoredSchedule): void {
+  for (const holiday of [...account.holidays.by('schedule', schedule.id)]) account.holidays.delete(holiday)
+  account.schedules.delete(schedule)
 }
 
-/** Days within two years each way (docs: Schedules > Holidays). */
-function checkHoliday(account: Account, { name, start_date, end_date }: Holiday): void {
+function validate({ name, time_zone, intervals }: Pick<StoredSchedule, 'name' | 'time_zone' | 'intervals'>): void {
   const validation = new Validation()
   validation.present('name', name, 'Name')
-  const year = new Date(account.clock.now()).getUTCFullYear()
-  for (const [property, value] of Object.entries({ start_date, end_date })) {
-    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
-    if (!isDay || Math.abs(Number(value.slice(0, 4)) - year) > 2) {
-      validation.add(property, {
-        description: `${property === 'start_date' ? 'Start' : 'End'} date: is invalid`,
-        error: 'InvalidValue',
-      })
-    }
+  if (!isTimeZone(time_zone)) {
+    validation.add('time_zone', { description: 'Time zone: is not included in the list', error: 'InvalidValue' })
   }
-  if (end_date < start_date)
-    validation.add('end_date', { description: 'End date: is ahead of the start date', error: 'InvalidValue' })
+  const problem = problemWith(intervals)
+  if (problem) validation.add('intervals', { description: `Intervals: ${problem}`, error: 'InvalidValue' })
   validation.check()
+}
+
+/** The service's own words for these are not known. */
+function problemWith(intervals: readonly Interval[]): string | undefined {
+  const inOrder = intervals.toSorted((one, other) => one.start_time - other.start_time)
+  for (const [index, { start_time, end_time }] of inOrder.entries()) {
+    if (start_time < 0 || end_time > week) return `must lie between 0 and ${week}`
+    if (end_time <= start_time) return 'must end after they start'
+    if (Math.floor(start_time / day) !== Math.floor((end_time - 1) / day)) return 'cannot span calendar days'
+    const before = inOrder[index - 1]
+    if (before && before.end_time > start_time) return 'cannot overlap'
+  }
+  return undefined
 }

@@ -1,21 +1,14 @@
-import type { Holiday, Schedule } from '@fakedesk/spec'
+import type { Schedule, ScheduleInterval } from '@fakedesk/spec'
 import { define } from '../../store/definition.ts'
 
-/** Opening hours, and the days on which nobody works. */
-export interface StoredSchedule extends Schedule {
-  readonly holidays: readonly Holiday[]
-}
+export type StoredSchedule = Schedule
+/** A span of the week, in minutes since Sunday 00:00. */
+export type Interval = ScheduleInterval
 
+/** Opening hours have no address in their answers (docs: Schedules). */
 export const schedules = define<StoredSchedule, Schedule>()({
   name: 'schedules',
   singular: 'schedule',
   indexes: {},
-  present: ({ id, name, time_zone, intervals, created_at, updated_at }) => ({
-    id,
-    name,
-    time_zone,
-    intervals,
-    created_at,
-    updated_at,
-  }),
+  present: (schedule) => schedule,
 })

@@ -1,197 +1,164 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { testDesk } from '../../testing.ts'
-import { isOpen, minutesBetween, momentAfter } from './business-time.ts'
-import type { StoredSchedule } from './schedule.ts'
 
 const path = '/business_hours/schedules'
-const minute = 60_000
+const nights = [
+  { start_time: 0, end_time: 360 },
+  { start_time: 8640, end_time: 10080 },
+]
 
-function desk() {
-  const { call, ...rest } = testDesk()
-  const create = (schedule: object) =>
-    call('admin', 'POST', path, { schedule: { name: 'Office', time_zone: 'Berlin', ...schedule } })
-  return { call, create, ...rest }
+async function withSchedule(given: object = {}) {
+  const desk = testDesk()
+  const { status, body } = await desk.call('admin', 'POST', path, {
+    schedule: { name: 'Order desk', time_zone: 'Berlin', ...given },
+  })
+  return { ...desk, status, schedule: body.schedule, own: `${path}/${body.schedule?.id}` }
 }
 
-describe('schedules', () => {
-  test('are made with the usual week or with what is given, changed and deleted', async () => {
-    const { create, call } = desk()
-    const made = (await create({})).body.schedule
-    expect(made).toMatchObject({
-      name: 'Office',
-      time_zone: 'Berlin',
-      intervals: expect.arrayContaining([{ start_time: 1980, end_time: 2460 }]),
-    })
-    const intervals = [{ start_time: 2000, end_time: 2100 }]
-    expect((await create({ name: 'Short', intervals })).body.schedule.intervals).toEqual(intervals)
-    const { status, body } = await call('admin', 'PUT', `${path}/${made.id}/workweek`, { workweek: { intervals } })
-    expect([status, body]).toEqual([200, { workweek: { intervals } }])
-    expect(
-      (await call('admin', 'PUT', `${path}/${made.id}`, { schedule: { name: 'Day' } })).body.schedule,
-    ).toMatchObject({ name: 'Day', intervals })
-    expect((await call('agent', 'GET', path)).body.schedules).toHaveLength(2)
-    expect((await call('admin', 'DELETE', `${path}/${made.id}`)).status).toBe(204)
-    expect((await call('admin', 'GET', `${path}/${made.id}`)).status).toBe(404)
-  })
+test('a schedule is open from nine to five on weekdays unless it says otherwise', async () => {
+  const { status, schedule } = await withSchedule()
+  expect(status).toBe(201)
+  expect(schedule.intervals).toEqual([
+    { start_time: 1980, end_time: 2460 },
+    { start_time: 3420, end_time: 3900 },
+    { start_time: 4860, end_time: 5340 },
+    { start_time: 6300, end_time: 6780 },
+    { start_time: 7740, end_time: 8220 },
+  ])
+  expect((await withSchedule({ intervals: nights })).schedule.intervals).toEqual(nights)
+})
 
-  test.each([
-    [{ name: '' }, 'name'],
-    [{ time_zone: 'Atlantis' }, 'time_zone'],
-    [{ intervals: [{ start_time: 100, end_time: 90 }] }, 'intervals'],
-    [{ intervals: [{ start_time: 0, end_time: 1500 }] }, 'intervals'],
+test('it is listed, renamed, and gone once it is deleted, with its holidays', async () => {
+  const { call, account, own, schedule } = await withSchedule()
+  expect((await call('agent', 'GET', path)).body.schedules).toEqual([schedule])
+  const renamed = await call('admin', 'PUT', own, { schedule: { name: 'Orders', time_zone: 'Paris' } })
+  expect(renamed.body.schedule).toEqual({ ...schedule, name: 'Orders', time_zone: 'Paris' })
+  await call('admin', 'POST', `${own}/holidays`, {
+    holiday: { name: 'Rest', start_date: '2026-05-01', end_date: '2026-05-01' },
+  })
+  expect((await call('admin', 'DELETE', own)).status).toBe(204)
+  expect((await call('admin', 'GET', own)).status).toBe(404)
+  expect((await call('admin', 'GET', `${own}/holidays`)).status).toBe(404)
+  expect(account.holidays.size).toBe(0)
+})
+
+test('the work week is replaced as a whole and answered as such', async () => {
+  const { call, own } = await withSchedule()
+  const { status, body } = await call('admin', 'PUT', `${own}/workweek`, { workweek: { intervals: nights } })
+  expect({ status, body }).toEqual({ status: 200, body: { workweek: { intervals: nights } } })
+  expect((await call('agent', 'GET', own)).body.schedule.intervals).toEqual(nights)
+})
+
+test.each([
+  ['beyond the week', [{ start_time: 10000, end_time: 10081 }]],
+  ['before the week', [{ start_time: -1, end_time: 60 }]],
+  ['ending as they start', [{ start_time: 60, end_time: 60 }]],
+  ['across midnight', [{ start_time: 1380, end_time: 1500 }]],
+  [
+    'overlapping',
     [
-      {
-        intervals: [
-          { start_time: 0, end_time: 60 },
-          { start_time: 30, end_time: 90 },
-        ],
-      },
-      'intervals',
+      { start_time: 100, end_time: 200 },
+      { start_time: 0, end_time: 101 },
     ],
-  ])('%j is refused', async (schedule, property) => {
-    const { status, body } = await desk().create(schedule)
-    expect([status, Object.keys(body.details)]).toEqual([422, [property]])
-  })
-
-  test('have holidays', async () => {
-    const { create, call } = desk()
-    const { id } = (await create({})).body.schedule
-    const holidays = `${path}/${id}/holidays`
-    const given = { name: 'Spring', start_date: '2026-04-03', end_date: '2026-04-06' }
-    const { status, body } = await call('admin', 'POST', holidays, { holiday: given })
-    expect([status, body.holiday]).toEqual([201, { id: body.holiday.id, ...given }])
-    await call('admin', 'PUT', `${holidays}/${body.holiday.id}`, { holiday: { name: 'Easter' } })
-    expect((await call('agent', 'GET', holidays)).body.holidays).toMatchObject([
-      { name: 'Easter', start_date: '2026-04-03' },
-    ])
-    expect((await call('agent', 'GET', `${holidays}?start_date=2026-05-01`)).body.holidays).toEqual([])
-    expect((await call('admin', 'POST', holidays, { holiday: { ...given, end_date: '2026-04-01' } })).status).toBe(422)
-    expect(
-      (
-        await call('admin', 'POST', holidays, {
-          holiday: { ...given, start_date: '2031-01-01', end_date: '2031-01-01' },
-        })
-      ).status,
-    ).toBe(422)
-    expect((await call('admin', 'DELETE', `${holidays}/${body.holiday.id}`)).status).toBe(204)
-    expect((await call('agent', 'GET', `${holidays}/${body.holiday.id}`)).status).toBe(404)
-  })
+  ],
+])('hours %s are refused', async (_, intervals) => {
+  const { call, own } = await withSchedule()
+  const { status, body } = await call('admin', 'PUT', `${own}/workweek`, { workweek: { intervals } })
+  expect(status).toBe(422)
+  expect(Object.keys(body.details)).toEqual(['intervals'])
 })
 
-test('metrics and conditions tell hours of business apart from those of the clock', async () => {
-  const { create, call, account, person } = desk()
-  await create({ time_zone: 'London' })
-  account.clock.advance(46 * 60 * minute)
-  const given = {
-    subject: 'Kettle',
-    comment: { body: 'It leaks' },
-    requester_id: person('endUser').id,
-    assignee_email: 'agent@example.com',
-  }
-  const { ticket } = (await call('agent', 'POST', '/tickets', { ticket: given })).body
-  account.clock.advance(26 * 60 * minute)
-  const count = async (operator: string, value: string) => {
-    const view = {
-      all: [
-        { field: 'assignee_id', operator: 'is', value: String(person('agent').id) },
-        { field: 'assigned_at', operator, value },
-      ],
-    }
-    const { rows } = (await call('admin', 'POST', '/views/preview?per_page=100', { view })).body
-    return rows.filter(({ ticket_id }: { ticket_id: number }) => ticket_id === ticket.id).length
-  }
-  expect([await count('greater_than', '20'), await count('greater_than_business_hours', '20')]).toEqual([1, 0])
-  expect(await count('less_than_business_hours', '11')).toBe(1)
-  await call('agent', 'PUT', `/tickets/${ticket.id}`, { ticket: { status: 'solved' } })
-  const { ticket_metric } = (await call('agent', 'GET', `/tickets/${ticket.id}/metrics`)).body
-  expect(ticket_metric.full_resolution_time_in_minutes).toEqual({ calendar: 26 * 60, business: 8 * 60 })
+test.each([
+  ['name', { name: ' ' }],
+  ['time_zone', { time_zone: 'Atlantis' }],
+])('a schedule with a wrong %s is refused', async (property, given) => {
+  const { call } = testDesk()
+  const answer = await call('admin', 'POST', path, { schedule: { name: 'A', time_zone: 'Berlin', ...given } })
+  expect(answer.status).toBe(422)
+  expect(Object.keys(answer.body.details)).toEqual([property])
 })
 
-describe('business time', () => {
-  const schedule = (more: Partial<StoredSchedule> = {}): StoredSchedule => ({
-    id: 1,
-    name: 'Office',
-    time_zone: 'Berlin',
-    intervals: [1, 2, 3, 4, 5].map((day) => ({ start_time: day * 1440 + 540, end_time: day * 1440 + 1020 })),
-    created_at: '',
-    updated_at: '',
-    holidays: [],
-    ...more,
+test('agents read schedules and do not change them', async () => {
+  const { call, own } = await withSchedule()
+  expect((await call('agent', 'GET', own)).status).toBe(200)
+  expect((await call('agent', 'PUT', own, { schedule: { name: 'B' } })).status).toBe(403)
+  expect((await call('endUser', 'GET', own)).status).toBe(403)
+})
+
+describe('holidays', () => {
+  const easter = { name: 'Easter', start_date: '2026-04-03', end_date: '2026-04-06' }
+  const summer = { name: 'Summer', start_date: '2026-08-03', end_date: '2026-08-14' }
+
+  test('are made, listed by dates, changed and deleted', async () => {
+    const { call, own } = await withSchedule()
+    const made = await call('admin', 'POST', `${own}/holidays`, { holiday: summer })
+    expect(made).toMatchObject({ status: 201, body: { holiday: summer } })
+    await call('admin', 'POST', `${own}/holidays`, { holiday: easter })
+    const names = async (query: string) =>
+      (await call('agent', 'GET', `${own}/holidays${query}`)).body.holidays.map(({ name }: { name: string }) => name)
+    expect(await names('')).toEqual(['Easter', 'Summer'])
+    expect(await names('?start_date=2026-05-01')).toEqual(['Summer'])
+    expect(await names('?end_date=2026-05-01')).toEqual(['Easter'])
+    const one = `${own}/holidays/${made.body.holiday.id}`
+    const changed = await call('admin', 'PUT', one, { holiday: { end_date: '2026-08-16' } })
+    expect(changed.body.holiday).toEqual({ ...made.body.holiday, end_date: '2026-08-16' })
+    expect((await call('admin', 'DELETE', one)).status).toBe(204)
+    expect((await call('agent', 'GET', one)).status).toBe(404)
   })
-  const at = (text: string) => Date.parse(text)
+
+  test('of one schedule are not found under another', async () => {
+    const { call, own } = await withSchedule()
+    const other = await call('admin', 'POST', path, { schedule: { name: 'Other', time_zone: 'Paris' } })
+    const { body } = await call('admin', 'POST', `${own}/holidays`, { holiday: easter })
+    expect((await call('agent', 'GET', `${path}/${other.body.schedule.id}/holidays/${body.holiday.id}`)).status).toBe(
+      404,
+    )
+  })
 
   test.each([
-    ['a day', '2026-03-16T00:00:00+01:00', '2026-03-17T00:00:00+01:00', 480],
-    ['a weekend', '2026-03-13T17:00:00+01:00', '2026-03-16T09:00:00+01:00', 0],
-    ['across one', '2026-03-13T16:00:00+01:00', '2026-03-16T10:00:00+01:00', 120],
-    ['the week in which clocks go forward', '2026-03-27T09:00:00+01:00', '2026-03-30T10:00:00+02:00', 540],
-    ['backwards', '2026-03-17T00:00:00Z', '2026-03-16T00:00:00Z', 0],
-    ['parts of minutes', '2026-03-16T09:00:00+01:00', '2026-03-16T09:00:30+01:00', 0.5],
-  ])('%s', (_, from, to, minutes) => {
-    expect(minutesBetween(schedule(), at(from), at(to))).toBe(minutes)
+    ['name', { name: '' }],
+    ['start_date', { start_date: '2026-02-30' }],
+    ['end_date', { end_date: '2026-04-02' }],
+    ['end_date', { end_date: '2028-03-15' }],
+    ['start_date', { start_date: '2024-03-13' }],
+  ])('with a wrong %s are refused', async (property, given) => {
+    const { call, own } = await withSchedule()
+    const { status, body } = await call('admin', 'POST', `${own}/holidays`, { holiday: { ...easter, ...given } })
+    expect(status).toBe(422)
+    expect(Object.keys(body.details)).toEqual([property])
   })
+})
 
-  test('holidays do not count', () => {
-    const closed = schedule({ holidays: [{ id: 1, name: 'H', start_date: '2026-03-16', end_date: '2026-03-17' }] })
-    expect(minutesBetween(closed, at('2026-03-16T00:00:00Z'), at('2026-03-19T00:00:00+01:00'))).toBe(480)
-    expect(isOpen(closed, at('2026-03-16T10:00:00+01:00'))).toBe(false)
-    expect(isOpen(closed, at('2026-03-18T10:00:00+01:00'))).toBe(true)
+test('tickets are measured in the hours of the first schedule', async () => {
+  const { call, account } = await withSchedule({ time_zone: 'UTC' })
+  // The present is a Saturday morning; Monday is off.
+  const { id } = (await call('agent', 'GET', path)).body.schedules[0]
+  await call('admin', 'POST', `${path}/${id}/holidays`, {
+    holiday: { name: 'Day off', start_date: '2026-03-16', end_date: '2026-03-16' },
   })
+  const { ticket } = (await call('agent', 'POST', '/tickets', { ticket: { comment: { body: 'It rattles' } } })).body
+  account.clock.advance(3 * 24 * 60 * 60_000 + 30 * 60_000)
+  await call('agent', 'PUT', `/tickets/${ticket.id}`, { ticket: { status: 'solved' } })
+  const { body } = await call('agent', 'GET', `/tickets/${ticket.id}/metrics`)
+  const { full_resolution_time_in_minutes, requester_wait_time_in_minutes } = body.ticket_metric
+  expect(full_resolution_time_in_minutes).toEqual({ calendar: 4350, business: 30 })
+  expect(requester_wait_time_in_minutes).toEqual({ calendar: 4350, business: 30 })
+})
 
-  test('what never opens never comes', () => {
-    expect(momentAfter(schedule({ intervals: [] }), at('2026-03-16T00:00:00Z'), 1)).toBeUndefined()
+test('a seed brings schedules with their holidays', () => {
+  const { account } = testDesk({
+    seed: {
+      schedules: [
+        {
+          name: 'Nights',
+          time_zone: 'Tokyo',
+          intervals: nights,
+          holidays: [{ name: 'Golden week', start_date: '2026-05-03', end_date: '2026-05-06' }],
+        },
+      ],
+    },
   })
-
-  /** The plain way: minute by minute, by what the zone's clocks show. */
-  function counted({ intervals, holidays }: StoredSchedule, from: number, to: number): number {
-    const format = new Intl.DateTimeFormat('en-GB', {
-      timeZone: 'Europe/Berlin',
-      weekday: 'short',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    })
-    let sum = 0
-    for (let time = from; time < to; time += minute) {
-      const parts = Object.fromEntries(format.formatToParts(time).map(({ type, value }) => [type, value]))
-      const day = `${parts.year}-${parts.month}-${parts.day}`
-      const weekday = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'].indexOf(parts.weekday ?? '')
-      const place = weekday * 1440 + Number(parts.hour) * 60 + Number(parts.minute)
-      const isHoliday = holidays.some(({ start_date, end_date }) => day >= start_date && day <= end_date)
-      if (!isHoliday && intervals.some(({ start_time, end_time }) => place >= start_time && place < end_time)) sum++
-    }
-    return sum
-  }
-
-  const week = fc
-    .subarray([0, 1, 2, 3, 4, 5, 6], { minLength: 1 })
-    .chain((days) => fc.tuple(fc.constant(days), fc.integer({ min: 4, max: 20 }), fc.integer({ min: 1, max: 4 })))
-    .map(([days, hour, length]) =>
-      days.map((day) => ({
-        start_time: day * 1440 + hour * 60,
-        end_time: day * 1440 + Math.min(24, hour + length) * 60,
-      })),
-    )
-  // Around the night of 2026-03-29, in which clocks go from two to three.
-  const moment = fc.integer({ min: 0, max: 7 * 1440 }).map((minutes) => at('2026-03-25T00:00:00Z') + minutes * minute)
-
-  test('agrees with a count minute by minute, adds up, and is undone by the moment after', () => {
-    fc.assert(
-      fc.property(week, moment, moment, moment, fc.boolean(), (intervals, a, b, c, hasHoliday) => {
-        const holidays = hasHoliday ? [{ id: 1, name: 'H', start_date: '2026-03-27', end_date: '2026-03-28' }] : []
-        const open = schedule({ intervals, holidays })
-        const [from = 0, middle = 0, to = 0] = [a, b, c].sort((left, right) => left - right)
-        const minutes = minutesBetween(open, from, to)
-        expect(minutes).toBe(counted(open, from, to))
-        expect(minutesBetween(open, from, middle) + minutesBetween(open, middle, to)).toBe(minutes)
-        const after = momentAfter(open, from, minutes)
-        if (minutes > 0) expect(minutesBetween(open, from, after ?? 0)).toBe(minutes)
-      }),
-      { numRuns: 30 },
-    )
-  })
+  const [schedule] = account.schedules.rows
+  expect(schedule).toMatchObject({ name: 'Nights', time_zone: 'Tokyo', intervals: nights })
+  expect([...account.holidays.rows]).toMatchObject([{ name: 'Golden week', schedule_id: schedule?.id }])
 })

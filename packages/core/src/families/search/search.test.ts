@@ -84,6 +84,7 @@ describe('search', () => {
     const last = await search('crowd', '&page=10')
     expect(last.results).toHaveLength(100)
     expect(last.count).toBe(1001)
+    expect((await search('crowd', '&per_page=1000')).results).toHaveLength(100)
     expect((await call('admin', 'GET', '/search/count?query=crowd')).body).toEqual({ count: 1001 })
     const beyond = await call('admin', 'GET', '/search?query=crowd&page=11')
     expect(beyond.status).toBe(422)

@@ -1,6 +1,9 @@
-import { choice, custom, date, exact, type Field, flag, tags, text, words } from '../../search/fields.ts'
+import { custom } from '../../search/custom-field.ts'
+import { date, within } from '../../search/date-field.ts'
+import { choice, exact, type Field, flag, tags, text, words } from '../../search/fields.ts'
+import type { Lookup } from '../../search/narrow.ts'
 import { oneOf, related } from '../../search/related.ts'
-import { splitWords } from '../../search/words.ts'
+import { type Looked, splitWords } from '../../search/words.ts'
 import { activeGroups } from '../groups/change-group.ts'
 import { activeOrganizations } from '../organizations/find-organization.ts'
 import { type Heard, hasFile, ticketsSaying, wordsSaid } from './search-comments.ts'
@@ -15,6 +18,16 @@ const textsIn = (values: StoredTicket['values']) =>
   Object.values(values)
     .flat()
     .flatMap((value) => (typeof value === 'string' ? value : []))
+
+/** Everything but yes and no that a field of the account's own holds. */
+const valuesIn = ({ values }: StoredTicket) =>
+  Object.values(values)
+    .flat()
+    .filter((value) => value !== null && typeof value !== 'boolean')
+
+/** The tickets among which all are that have the words in one of their fields, made an index of when somebody asks. */
+export const ticketsHolding: Lookup<StoredTicket, Looked> = ({ tickets }, looked) =>
+  tickets.wordIndex('ticket values', (ticket) => valuesIn(ticket).map(String), splitWords).find(...looked)
 
 /** The keys by which tickets are searched (docs: Search reference > Ticket properties). */
 export const ticketSearchFields = (heard: Heard) =>
@@ -40,11 +53,7 @@ export const ticketSearchFields = (heard: Heard) =>
     ),
     recipient: exact(({ recipient }) => [recipient]),
     has_attachment: flag(({ id }, { account }) => hasFile(account, id, heard)),
-    fieldvalue: custom(({ values }) =>
-      Object.values(values)
-        .flat()
-        .filter((value) => value !== null && typeof value !== 'boolean'),
-    ),
+    fieldvalue: custom(valuesIn, ticketsHolding),
     satisfaction: choice(({ satisfaction_rating }) => scoreOf(satisfaction_rating)),
   }) satisfies Readonly<Record<string, Field<StoredTicket>>>
 
@@ -55,8 +64,14 @@ const said = (heard: Heard) =>
   )
 
 const times = {
-  created: date<StoredTicket>(({ created_at }) => created_at),
-  updated: date<StoredTicket>(({ updated_at }) => updated_at),
+  created: date<StoredTicket>(
+    ({ created_at }) => created_at,
+    ({ tickets }, range) => within(tickets.rows.ordered('created_at'), range),
+  ),
+  updated: date<StoredTicket>(
+    ({ updated_at }) => updated_at,
+    ({ tickets }, range) => within(tickets.rows.ordered('updated_at'), range),
+  ),
   solved: date<StoredTicket>(({ solved_at }) => solved_at),
   due_date: date<StoredTicket>(({ due_at }) => due_at),
 }

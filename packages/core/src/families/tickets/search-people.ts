@@ -18,7 +18,7 @@ export const peopleFields = (heard: Heard) => ({
   cc: oneOf<StoredTicket>(
     ({ email_cc_ids }) => email_cc_ids,
     peopleMeant,
-    ({ tickets }, id) => tickets.by('ccd', id),
+    ({ tickets }, id) => (id === null ? undefined : tickets.by('ccd', id)),
   ),
   submitter: oneOf<StoredTicket>(({ submitter_id }) => [submitter_id], peopleMeant),
   commenter: oneOf<StoredTicket>(({ id }, { account }) => whoSaid(account, id, heard), peopleMeant),

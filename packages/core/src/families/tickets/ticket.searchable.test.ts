@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Account } from '../../account/account.ts'
 import { matchesIn, type SearchKind } from '../../search/match.ts'
 import { parseQuery } from '../../search/parse.ts'
 import { testDesk } from '../../testing.ts'
@@ -220,8 +222,22 @@ test.each([
   'organization:example',
   'external_id:none status:open',
   'via:mail',
+  'assignee:none',
+  '-assignee:none created>=2026-01-01',
+  'created<1day',
+  'created>2000hours updated<=2026-03-14',
+  'created<999999years',
+  'updated:2026-03-14T09:00:00Z',
+  'created>=1900-01-01 status:solved',
+  'fieldvalue:example',
 ])('%s finds by an index what going through all tickets finds', async (query) => {
   const { account } = testDesk()
+  const ids = idsBothWays(account, query)
+  expect(ids.byIndex).toEqual(ids.throughAll)
+})
+
+/** What an administrator finds by the indexes, and by looking at every ticket. */
+function idsBothWays(account: Account, query: string) {
   const actor = {
     id: account.users.by('role', 'admin').first()?.id ?? null,
     role: 'admin',
@@ -234,7 +250,86 @@ test.each([
   }
   const idsBy = (kind: SearchKind<StoredTicket>) =>
     matchesIn(kind, parseQuery(query), { account, actor }).map(({ record }) => record.id)
-  expect(idsBy(searchableTickets)).toEqual(idsBy(throughAll))
-})
+  return { byIndex: idsBy(searchableTickets), throughAll: idsBy(throughAll) }
+}
 
 const none = { size: 0, has: () => true }
+
+const word = fc.constantFrom('tea', 'teapot', '42', '42.0', '2026-03-14', 'true', 'a-b')
+const change = fc.record({
+  ticket: fc.nat(2),
+  subject: fc.option(fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '))),
+  value: fc.oneof(word, fc.constantFrom(41, 42), fc.boolean(), fc.constant(null)),
+  assigned: fc.boolean(),
+})
+const keyed = fc
+  .tuple(fc.constantFrom('subject', 'fieldvalue', 'custom_field_7', 'description'), word, fc.constantFrom('', '', '*'))
+  .map((parts) => `${parts[0]}:${parts[1]}${parts[2]}`)
+const term = fc.oneof(
+  word,
+  word.map((text) => `"${text}"`),
+  { weight: 4, arbitrary: keyed },
+  fc.constantFrom('assignee:none', 'updated>=2026-03-14', 'created<1hour', 'custom_field_7>41', 'custom_field_7:none'),
+)
+const query = fc
+  .array(
+    fc.tuple(fc.nat(3), term).map(([dice, text]) => (dice === 0 ? '-' : '') + text),
+    { minLength: 1, maxLength: 2 },
+  )
+  .map((terms) => terms.join(' '))
+
+test('indexes find what looking at every ticket finds, for any texts, changes and queries', () => {
+  const { account, person } = testDesk()
+  const tickets = account.tickets.by('isDeleted', false)
+  const everything = fc.array(fc.tuple(change, query), { minLength: 1, maxLength: 16 })
+  fc.assert(
+    fc.property(everything, (steps) => {
+      const put = (place: number, changes: Partial<StoredTicket>) => {
+        for (const record of tickets.slice(place, place + 1)) account.tickets.update(record, changes)
+      }
+      account.commit(() => {
+        for (const place of [0, 1, 2]) put(place, { subject: null, assignee_id: null, values: {} })
+      })
+      for (const [{ ticket, subject, value, assigned }, text] of steps) {
+        const assignee_id = assigned ? person('agent').id : null
+        account.commit(() => put(ticket, { subject, assignee_id, values: { 7: value } }))
+        const ids = idsBothWays(account, text)
+        expect(ids.byIndex).toEqual(ids.throughAll)
+      }
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('days and boxes of fields of the account mean what they say in every time zone', async () => {
+  const { account, call, find, isRush } = await workshop()
+  const zone = { settings: { localization: { time_zone: 'Eastern Time (US & Canada)' } } }
+  await call('admin', 'PUT', '/account/settings', zone)
+  expect(account.settings.iana_time_zone).toBe('America/New_York')
+  const due = account.commit(() => account.ticketFields.insert(newTicketField(account, { type: 'date', title: 'Due' })))
+  for (const [name, day] of [
+    ['wheel', '2026-03-14'],
+    ['saddle', '2026-03-15'],
+  ]) {
+    const [found] = (await call('admin', 'GET', `/search?query=external_id:bike-${name}`)).body.results
+    await call('admin', 'PUT', `/tickets/${found.id}`, { ticket: { custom_fields: [{ id: due.id, value: day }] } })
+  }
+  const key = `custom_field_${due.id}`
+  expect(await find(`${key}:2026-03-14`)).toEqual(['wheel'])
+  expect(await find(`${key}<2026-03-15`)).toEqual(['wheel'])
+  expect(await find(`${key}>2026-03-14`)).toEqual(['saddle'])
+  expect(await find(`${key}<=2026-03-15 fieldvalue:2026-03-15`)).toEqual(['saddle'])
+  expect(await find(`custom_field_${isRush.id}:perhaps`)).toEqual([])
+})
+
+test('whoever has a plus sign in the address is found by it, in searches and exports', async () => {
+  const { call } = testDesk()
+  const requester = { name: 'Pia', email: 'pia+bike@example.org' }
+  const { ticket } = (
+    await call('admin', 'POST', '/tickets', { ticket: { subject: 'Bell', comment: { body: 'Ding' }, requester } })
+  ).body
+  for (const path of ['/search?', '/search/export?filter[type]=ticket&']) {
+    const { results } = (await call('admin', 'GET', `${path}query=requester:pia%2Bbike@example.org`)).body
+    expect(results.map(({ id }: { id: number }) => id)).toEqual([ticket.id])
+  }
+})

@@ -1,7 +1,7 @@
-import { custom } from '../../search/fields.ts'
+import { custom } from '../../search/custom-field.ts'
 import { searchable } from '../../search/searchable.ts'
 import { lastSaid, ticketsSaying, wordsSaid } from './search-comments.ts'
-import { ticketSearchFields, ticketTexts } from './search-fields.ts'
+import { ticketSearchFields, ticketsHolding, ticketTexts } from './search-fields.ts'
 import { priorityRank, type StoredTicket, statusRank } from './ticket.ts'
 import { visibleTickets } from './visible-tickets.ts'
 
@@ -17,7 +17,7 @@ export const searchableTickets = searchable<StoredTicket>({
   fields: ticketSearchFields('all'),
   customField: (key) => {
     const [, id] = /^custom_field_(\d+)$/.exec(key) ?? []
-    return id === undefined ? undefined : custom(({ values }) => values[id])
+    return id === undefined ? undefined : custom(({ values }) => values[id], ticketsHolding)
   },
   orders: {
     status: ({ status }) => statusRank.indexOf(status),

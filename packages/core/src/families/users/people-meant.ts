@@ -1,9 +1,10 @@
 import { isEmailAddress } from '../../email-address.ts'
 import type { SearchContext } from '../../search/fields.ts'
 import type { Term } from '../../search/parse.ts'
-import { wordFinder, wordsOf } from '../../search/words.ts'
+import { lookedFor, wordFinder, wordsOf } from '../../search/words.ts'
 import { identityOf } from '../user-identities/find-identity.ts'
 import { findUserByEmail } from './find-users.ts'
+import { usersWithWords } from './user-words.ts'
 
 /** Whom a value names: the caller (`me`), or by id, address, telephone number, or words of the name. */
 export function peopleMeant({ value, quoted }: Term, { account, actor }: SearchContext): readonly number[] {
@@ -11,9 +12,11 @@ export function peopleMeant({ value, quoted }: Term, { account, actor }: SearchC
   if (/^\d+$/.test(value)) return [Number(value)]
   if (isEmailAddress(value)) return known(findUserByEmail(account, value)?.id)
   if (value.startsWith('+')) return known(identityOf(account, 'phone_number', value)?.user_id)
-  const find = wordFinder(value.replace(/\*$/, ''), value.endsWith('*'))
-  const wordsOfName = account.users.derived('words of name', ({ name }) => wordsOf(name))
-  return account.users.all.flatMap((user) => (find(wordsOfName(user)) ? user.id : []))
+  const [words, isPrefix] = [value.replace(/\*$/, ''), value.endsWith('*')]
+  const find = wordFinder(words, isPrefix)
+  const looked = lookedFor(words, isPrefix)
+  const possible = looked && usersWithWords(account, looked)
+  return Array.from(possible ?? account.users.all).flatMap(({ id, name }) => (find(wordsOf(name)) ? id : []))
 }
 
 const known = (id: number | undefined) => (id === undefined ? [] : [id])

@@ -1,7 +1,9 @@
 import type { Account } from '../../account/account.ts'
 import { valueIn } from '../../custom-fields/custom-field.ts'
 import { isEmailAddress } from '../../email-address.ts'
-import { choice, custom, date, exact, type Field, flag, phone, tags, text } from '../../search/fields.ts'
+import { custom } from '../../search/custom-field.ts'
+import { date, within } from '../../search/date-field.ts'
+import { choice, exact, type Field, flag, phone, tags, text } from '../../search/fields.ts'
 import { related } from '../../search/related.ts'
 import { searchable } from '../../search/searchable.ts'
 import { activeGroups } from '../groups/change-group.ts'
@@ -9,34 +11,38 @@ import { activeOrganizations } from '../organizations/find-organization.ts'
 import { identityOf } from '../user-identities/find-identity.ts'
 import { usersFoundBy } from './find-users.ts'
 import type { StoredUser } from './user.ts'
+import { usersWithWords, userTexts } from './user-words.ts'
 
 export const searchableUsers = searchable<StoredUser>({
   type: 'user',
   collection: (account) => account.users,
   rows: (account, actor) => usersFoundBy(account, actor),
-  texts: ({ name, email, alias, phone: number, notes, details, external_id }) => [
-    ...[name, email, alias, number],
-    ...[notes, details, external_id],
-  ],
+  texts: userTexts,
   // A whole address means whoever has it, by any of their identities, and nobody else (clients rely on it).
   sole: (word) => (isAddress(word) ? withAddress : undefined),
   fields: {
-    name: text(({ name }) => [name]),
+    name: text(({ name }) => [name], usersWithWords),
     role: choice(({ role }) => role),
     email: (term, context) => (isAddress(term.value) ? withAddress : partOfAddress)(term, context),
     group: related(
       ({ group_ids }) => orNone(group_ids),
       ({ account }) => activeGroups(account),
-      ({ users }, id) => users.by('group', id),
+      ({ users }, id) => (id === null ? undefined : users.by('group', id)),
     ),
     organization: related(
       ({ organization_id, organization_ids }) => orNone([organization_id, ...organization_ids]),
       ({ account }) => activeOrganizations(account),
     ),
-    created: date(({ created_at }) => created_at),
-    updated: date(({ updated_at }) => updated_at),
-    notes: text(({ notes }) => [notes]),
-    details: text(({ details }) => [details]),
+    created: date(
+      ({ created_at }) => created_at,
+      ({ users }, range) => within(users.rows.ordered('created_at'), range),
+    ),
+    updated: date(
+      ({ updated_at }) => updated_at,
+      ({ users }, range) => within(users.rows.ordered('updated_at'), range),
+    ),
+    notes: text(({ notes }) => [notes], usersWithWords),
+    details: text(({ details }) => [details], usersWithWords),
     external_id: exact(
       ({ external_id }) => [external_id],
       ({ users }, id) => users.by('external_id', id),

@@ -1,25 +1,43 @@
-import { listedProblem } from '../../errors.ts'
-import type { Call, Handlers } from '../../operation.ts'
-import { listRows } from '../../store/rows.ts'
-import { findWebhook } from '../webhooks/change-webhook.ts'
+import { invalidPagination, notFound } from '../../errors.ts'
+import type { Handlers, QueryOf } from '../../operation.ts'
+import { readTime } from '../../read-time.ts'
+import type { StoredInvocation } from './invocation.ts'
 
 export const webhookInvocationsOperations = {
-  listWebhookInvocations: (call) => {
-    const { webhookInvocations } = call.account
-    const own = ofWebhook(call)
-    const { 'filter[from_ts]': from, 'filter[to_ts]': to, 'filter[status]': status } = call.query
-    if (from === undefined && to === undefined && status === undefined) return own
-    const isWithin = (time: string) => (from === undefined || time >= from) && (to === undefined || time <= to)
-    const found = [...own].filter((one) => isWithin(one.created_at) && (status === undefined || one.status === status))
-    return webhookInvocations.list(found.toReversed())
+  listWebhookInvocations: ({ account, path, query }) => {
+    const { webhookInvocations } = account
+    const all = webhookInvocations.by('webhook', account.webhooks.find(path.webhook_id).id)
+    const status = query['filter[status]']
+    const chosen = status ? all.by('status', status) : all
+    const isWithin = withinTimes(query)
+    return isWithin
+      ? chosen.by(
+          'id',
+          [...chosen].filter(isWithin).map(({ id }) => id),
+        )
+      : chosen
   },
-  listWebhookInvocationAttempts: (call) => {
-    const invocation = [...ofWebhook(call)].find(({ id }) => id === call.path.invocation_id)
-    if (!invocation) throw listedProblem(404, 'InvocationNotFound', 'Invocation not found')
-    return listRows(invocation.attempts)
+  listWebhookInvocationAttempts: ({ account, path }) => {
+    const invocation = account.webhookInvocations.find(path.invocation_id)
+    if (invocation.webhook_id !== path.webhook_id) throw notFound()
+    return account.webhookAttempts.by('invocation', invocation.id)
   },
 } satisfies Handlers<'webhook-invocations'>
 
-/** Throws `WebhookNotFound`. */
-const ofWebhook = ({ account, path }: Pick<Call<'listWebhookInvocations'>, 'account' | 'path'>) =>
-  account.webhookInvocations.by('webhook', findWebhook(account, path.webhook_id).id)
+function withinTimes(query: QueryOf<'listWebhookInvocations'>) {
+  const from = momentIn(query, 'filter[from_ts]')
+  const to = momentIn(query, 'filter[to_ts]')
+  if (from === undefined && to === undefined) return undefined
+  return ({ created_at, latest_completed_at }: StoredInvocation) => {
+    const time = Date.parse(latest_completed_at ?? created_at)
+    return time >= (from ?? time) && (to === undefined || time < to)
+  }
+}
+
+function momentIn(query: QueryOf<'listWebhookInvocations'>, name: 'filter[from_ts]' | 'filter[to_ts]') {
+  const text = query[name]
+  if (text === undefined) return undefined
+  const time = readTime(text)
+  if (time === undefined) throw invalidPagination(`${name} is not valid`)
+  return time
+}

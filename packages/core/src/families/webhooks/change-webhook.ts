@@ -1,113 +1,90 @@
 import type { WebhookUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
-import { listedProblem } from '../../errors.ts'
 import { ulid } from '../../ulid.ts'
-import { forRules, isEventType } from './event-types.ts'
+import { readAuthentication } from './authentication.ts'
+import { checkWebhook } from './check-webhook.ts'
 import type { StoredWebhook } from './webhook.ts'
 
-/** Throws a problem in the form of this family. */
-const refuse = (title: string): never => {
-  throw listedProblem(400, 'InvalidWebhook', title)
+/** Throws 400 for what no webhook can be. */
+export function createWebhook(account: Account, actor: Actor, given: WebhookUpdate): StoredWebhook {
+  return add(account, actor, given, null)
 }
 
-/** Throws `WebhookNotFound`. */
-export function findWebhook({ webhooks }: Account, id: string): StoredWebhook {
-  const webhook = webhooks.get(id)
-  if (!webhook) throw listedProblem(404, 'WebhookNotFound', 'Webhook not found')
-  return webhook
-}
-
-/** A new webhook; of a clone, what is not said is as the other has it, but for what is secret. */
-export function createWebhook(
+/** A copy with a secret of its own; what is given beside takes the place of what was. */
+export function cloneWebhook(
   account: Account,
   actor: Actor,
-  given: WebhookUpdate,
-  cloned?: StoredWebhook,
+  original: StoredWebhook,
+  given: WebhookUpdate = {},
 ): StoredWebhook {
-  const { external_source = null } = given
-  const blank: StoredWebhook = {
+  const { authentication } = given
+  const merged = { ...propertiesOf(original), ...propertiesOf(given), ...(authentication && { authentication }) }
+  return add(account, actor, merged, original)
+}
+
+/** Replaces all of it; secrets that answers hide stay unless others are given. */
+export function replaceWebhook(account: Account, actor: Actor, webhook: StoredWebhook, given: WebhookUpdate): void {
+  const properties = propertiesOf(given)
+  checkWebhook(properties)
+  const blank = { description: null, custom_headers: null, external_source: null, subscriptions: [] }
+  save(account, actor, webhook, { ...blank, ...properties, authentication: authenticationOf(given, webhook) ?? null })
+}
+
+/** Changes what is named. */
+export function patchWebhook(account: Account, actor: Actor, webhook: StoredWebhook, given: WebhookUpdate): void {
+  const properties = propertiesOf(given)
+  checkWebhook({ ...propertiesOf(webhook), ...properties })
+  const authentication = authenticationOf(given, webhook)
+  save(account, actor, webhook, { ...properties, ...(authentication !== undefined && { authentication }) })
+}
+
+/** Calls from now on are signed with another key. */
+export function resetSecret(account: Account, webhook: StoredWebhook): StoredWebhook['signing_secret'] {
+  return account.webhooks.update(webhook, { signing_secret: newSecret(account) }).signing_secret
+}
+
+type Properties = Omit<WebhookUpdate, 'authentication' | 'signing_secret' | 'id'>
+
+function add(account: Account, actor: Actor, given: WebhookUpdate, original: StoredWebhook | null): StoredWebhook {
+  const properties = propertiesOf(given)
+  checkWebhook(properties)
+  const { name = '', endpoint = '', http_method = 'POST', request_format = 'json', status = 'active' } = properties
+  return account.webhooks.insert({
+    ...properties,
     id: ulid(account),
-    name: cloned ? `${cloned.name} (clone)` : '',
-    endpoint: cloned?.endpoint ?? '',
-    http_method: cloned?.http_method ?? 'POST',
-    request_format: cloned?.request_format ?? 'json',
-    status: cloned?.status ?? 'active',
-    subscriptions: cloned?.subscriptions ?? [],
-    ...(cloned?.description != null && { description: cloned.description }),
-    ...(cloned?.custom_headers && { custom_headers: cloned.custom_headers }),
-    authentication: null,
-    external_source,
-    secret: given.signing_secret?.secret ?? newSecret(account),
-    created_at: inNanoseconds(account),
-    created_by: String(actor.id ?? -1),
-  }
-  return account.webhooks.insert(checked({ ...blank, ...changesOf(given) }))
-}
-
-/** Changes what is named; what is not stays. */
-export function patchWebhook(
-  account: Account,
-  actor: Actor,
-  webhook: StoredWebhook,
-  given: WebhookUpdate,
-): StoredWebhook {
-  const by = { updated_at: inNanoseconds(account), updated_by: String(actor.id ?? -1) }
-  return account.webhooks.update(webhook, checked({ ...webhook, ...changesOf(given), ...by }))
-}
-
-/** Puts another in its place: what is not named goes, but for how it signs in and signs. */
-export function replaceWebhook(
-  account: Account,
-  actor: Actor,
-  webhook: StoredWebhook,
-  given: WebhookUpdate,
-): StoredWebhook {
-  const { description, custom_headers, subscriptions = [], ...named } = given
-  return patchWebhook(account, actor, webhook, {
-    ...named,
-    subscriptions,
-    description: description ?? null,
-    custom_headers: custom_headers ?? null,
+    ...{ name, endpoint, http_method, request_format, status },
+    subscriptions: properties.subscriptions ?? [],
+    authentication: authenticationOf(given, original) ?? original?.authentication ?? null,
+    signing_secret: newSecret(account),
+    created_at: nanoseconds(account),
+    created_by: String(actor.id),
   })
 }
 
-export function resetSecret(account: Account, webhook: StoredWebhook): StoredWebhook {
-  return account.webhooks.update(webhook, { secret: newSecret(account) })
+function save(account: Account, actor: Actor, webhook: StoredWebhook, changes: Partial<StoredWebhook>): void {
+  account.webhooks.update(webhook, { ...changes, updated_at: account.now, updated_by: String(actor.id) })
 }
 
-/** Text that looks like base64, as the service's own secrets do. */
-const newSecret = ({ chance }: Account) => btoa(chance.text(40))
-
-/** With nine digits behind the second (recorded). */
-function inNanoseconds({ now, chance }: Account): string {
-  return `${now.slice(0, -1)}.${chance.text(9, '0123456789')}Z`
+/** What of a webhook is neither secret nor the service's own. */
+function propertiesOf(given: WebhookUpdate | StoredWebhook): Properties {
+  const { name, description, endpoint, http_method, request_format, status } = given
+  const { subscriptions, custom_headers, external_source } = given
+  const all = { name, description, endpoint, http_method, request_format, status }
+  const named = Object.entries({ ...all, subscriptions, custom_headers, external_source })
+  return Object.fromEntries(named.filter(([, value]) => value !== undefined))
 }
 
-function changesOf({ id: _, signing_secret: __, authentication, ...given }: WebhookUpdate): Partial<StoredWebhook> {
-  return { ...given, ...(authentication !== undefined && { authentication }) }
+function authenticationOf({ authentication }: WebhookUpdate, webhook: StoredWebhook | null) {
+  return authentication ? readAuthentication(authentication, webhook?.authentication) : authentication
 }
 
-function checked(webhook: StoredWebhook): StoredWebhook {
-  const { name, endpoint, subscriptions, http_method, request_format, custom_headers } = webhook
-  if (!name?.trim()) refuse('Name cannot be blank')
-  if (!isAddress(endpoint)) refuse('Endpoint must be an http or https URL')
-  const isEvents = subscriptions.some((type) => type !== forRules)
-  if (isEvents && (subscriptions.includes(forRules) || !subscriptions.every(isEventType))) {
-    refuse(`Subscriptions are invalid: either ${forRules} alone, or types of events`)
-  }
-  if (isEvents && (http_method !== 'POST' || request_format !== 'json')) {
-    refuse('Webhooks that subscribe to events must use POST and json')
-  }
-  const hasHeaders = custom_headers !== null && Object.keys(custom_headers ?? {}).length > 0
-  if (hasHeaders && !endpoint.startsWith('https:')) refuse('Custom headers need an https endpoint')
-  return webhook
+/** Looks like the real ones: base64 of 40 characters. */
+function newSecret({ chance }: Account): StoredWebhook['signing_secret'] {
+  return { algorithm: 'SHA256', secret: btoa(chance.text(40)) }
 }
 
-function isAddress(text: string): boolean {
-  try {
-    return /^https?:$/.test(new URL(text).protocol)
-  } catch {
-    return false
-  }
+/** Webhooks tell their begin to the nanosecond (recorded); the clock knows milliseconds, and chance the rest. */
+function nanoseconds({ clock, chance }: Account): string {
+  return new Date(clock.now()).toISOString().replace('Z', `${chance.text(6, '0123456789')}Z`)
 }

@@ -1,40 +1,42 @@
-import { afterWaiting, type Call, type Handlers } from '../../operation.ts'
-import { createWebhook, findWebhook, patchWebhook, replaceWebhook, resetSecret } from './change-webhook.ts'
-import { tryWebhook } from './try-webhook.ts'
-import type { StoredWebhook } from './webhook.ts'
+import type { Account } from '../../account/account.ts'
+import { refusedWebhook } from '../../errors.ts'
+import { afterWaiting, type Handlers } from '../../operation.ts'
+import { cloneWebhook, createWebhook, patchWebhook, replaceWebhook, resetSecret } from './change-webhook.ts'
+import { resultOf, testWebhook } from './test-webhook.ts'
 
 export const webhooksOperations = {
   listWebhooks: ({ account, query }) => {
     const { webhooks } = account
     const status = query['filter[status]']
+    const all = status ? webhooks.by('status', status) : webhooks.rows
     const part = query['filter[name_contains]']?.toLowerCase()
-    const rows = status === undefined ? webhooks.rows : webhooks.by('status', status)
-    return part === undefined ? rows : webhooks.list([...rows].filter(({ name }) => name.toLowerCase().includes(part)))
+    if (part === undefined) return all
+    return all.by(
+      'id',
+      [...all].filter(({ name }) => name.toLowerCase().includes(part)).map(({ id }) => id),
+    )
   },
-  showWebhook: (call) => inPath(call),
   createOrCloneWebhook: ({ account, actor, body, query }) => {
     const { clone_webhook_id } = query
-    const cloned = clone_webhook_id ? findWebhook(account, clone_webhook_id) : undefined
-    return createWebhook(account, actor, body?.webhook ?? {}, cloned)
+    if (clone_webhook_id) return cloneWebhook(account, actor, account.webhooks.find(clone_webhook_id), body?.webhook)
+    if (!body?.webhook) throw refusedWebhook('webhook is required')
+    return createWebhook(account, actor, body.webhook)
   },
-  updateWebhook: (call) => void replaceWebhook(call.account, call.actor, inPath(call), call.body.webhook),
-  patchWebhook: (call) => void patchWebhook(call.account, call.actor, inPath(call), call.body.webhook),
-  deleteWebhook: (call) => {
-    const { webhooks, webhookInvocations } = call.account
-    const webhook = inPath(call)
-    webhooks.delete(webhook)
-    for (const invocation of [...webhookInvocations.by('webhook', webhook.id)]) webhookInvocations.delete(invocation)
-  },
-  showWebhookSigningSecret: (call) => secretOf(inPath(call)),
-  resetWebhookSigningSecret: (call) => secretOf(resetSecret(call.account, inPath(call))),
+  showWebhook: (call) => inPath(call),
+  updateWebhook: (call) => replaceWebhook(call.account, call.actor, inPath(call), call.body.webhook),
+  patchWebhook: (call) => patchWebhook(call.account, call.actor, inPath(call), call.body.webhook),
+  deleteWebhook: (call) => call.account.webhooks.delete(inPath(call)),
+  showWebhookSigningSecret: (call) => ({ signing_secret: inPath(call).signing_secret }),
+  resetWebhookSigningSecret: (call) => ({ signing_secret: resetSecret(call.account, inPath(call)) }),
   testWebhook: afterWaiting(
-    ({ account, body, search }) => tryWebhook(account, body?.request ?? {}, search.get('webhook_id') ?? undefined),
-    (_, response) => ({ response }),
+    ({ account, body, query }) => testWebhook(account, body?.request ?? body?.webhook ?? {}, query.webhook_id),
+    (_, outcome) => ({ response: resultOf(outcome) }),
   ),
 } satisfies Handlers<'webhooks'>
 
-/** Throws `WebhookNotFound`. */
-const inPath = ({ account, path }: Pick<Call<'showWebhook'>, 'account' | 'path'>) =>
-  findWebhook(account, path.webhook_id)
+interface Called {
+  readonly account: Account
+  readonly path: { readonly webhook_id: string }
+}
 
-const secretOf = ({ secret }: StoredWebhook) => ({ signing_secret: { secret, algorithm: 'SHA256' } })
+const inPath = ({ account, path }: Called) => account.webhooks.find(path.webhook_id)

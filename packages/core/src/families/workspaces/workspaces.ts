@@ -1,22 +1,39 @@
-import type { Call, Handlers } from '../../operation.ts'
-import { readId, readIds } from '../../read-ids.ts'
-import { reorder } from '../../rules/families/order-rules.ts'
-import { createWorkspace, updateWorkspace } from './change-workspace.ts'
+import type { Workspace } from '@fakedesk/spec'
+import type { Account } from '../../account/account.ts'
+import { type Call, type Handlers, shown } from '../../operation.ts'
+import { deleteMany } from '../../rules/families/change-many.ts'
+import { inOtherLook } from '../../store/other-look.ts'
+import { usesOf } from '../rule-usages/count-uses.ts'
+import { createWorkspace, reorderWorkspaces, updateWorkspace } from './change-workspace.ts'
+import { presentWorkspace, type StoredWorkspace } from './workspace.ts'
 
 export const workspacesOperations = {
-  ListWorkspaces: ({ account }) => account.workspaces.rows,
-  ShowWorkspace: (call) => inPath(call),
-  CreateWorkspace: ({ account, body }) => createWorkspace(account, body.workspace),
-  UpdateWorkspace: (call) => updateWorkspace(call.account, inPath(call), call.body.workspace),
+  ListWorkspaces: ({ account }) =>
+    inOtherLook<StoredWorkspace, Workspace>(account.workspaces.rows, (workspace, { origin }) =>
+      JSON.stringify(asOfNow(account, workspace, origin)),
+    ),
+  ShowWorkspace: (call) => answered(call, inPath(call)),
+  CreateWorkspace: (call) => answered(call, createWorkspace(call.account, call.body.workspace)),
+  UpdateWorkspace: (call) => answered(call, updateWorkspace(call.account, inPath(call), call.body.workspace)),
   DeleteWorkspace: (call) => call.account.workspaces.delete(inPath(call)),
   DestroyManyWorkspaces: ({ account, query }) => {
-    const { workspaces } = account
-    for (const workspace of readIds(query.ids.join(',')).map((id) => workspaces.find(readId(id))))
-      workspaces.delete(workspace)
+    deleteMany(account.workspaces, query.ids, () => {})
   },
-  ReorderWorkspaces: ({ account, body }) => reorder(account.workspaces, body.ids),
+  ReorderWorkspaces: ({ account, body }) => reorderWorkspaces(account, body.ids),
 } satisfies Handlers<'workspaces'>
 
 /** Throws `notFound`. */
-const inPath = ({ account, path }: Pick<Call<'ShowWorkspace'>, 'account' | 'path'>) =>
-  account.workspaces.find(path.workspace_id)
+function inPath({ account, path }: Pick<Call<'ShowWorkspace'>, 'account' | 'path'>): StoredWorkspace {
+  return account.workspaces.find(path.workspace_id)
+}
+
+type Asked = Pick<Call<'ShowWorkspace'>, 'account' | 'origin'>
+
+const answered = ({ account, origin }: Asked, workspace: StoredWorkspace) =>
+  shown(asOfNow(account, workspace, origin), workspace)
+
+/** With how often its macros were used in the last week. */
+function asOfNow(account: Account, workspace: StoredWorkspace, origin: string): Workspace {
+  const { macros } = account
+  return presentWorkspace(workspace, { origin, macros, usesOf: (id) => usesOf(account, id, 'usage_7d') })
+}

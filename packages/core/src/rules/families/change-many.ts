@@ -33,8 +33,8 @@ export function changeMany<S extends StoredRule>(
 }
 
 /** Removes rules at once, all or none, and tells which. Throws `notFound`. */
-export function deleteMany<S extends StoredRule>(
-  rules: Rules<S>,
+export function deleteMany<S>(
+  rules: Pick<Rules<S>, 'find' | 'delete'>,
   ids: readonly (number | string)[] | string,
   demand: (rule: S) => void,
 ): readonly S[] {

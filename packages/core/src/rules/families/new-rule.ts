@@ -1,7 +1,7 @@
 import type { Account } from '../../account/account.ts'
 import { entered } from '../../dynamic-content.ts'
 import type { Validation } from '../../validation.ts'
-import type { StoredRule } from './rule.ts'
+import { nextPosition, type StoredRule } from './rule.ts'
 
 /** A rule before it is filled in, behind all others; the first one not ahead of the least place. */
 export function newRule(account: Account, rules: Iterable<StoredRule>, least = 0): StoredRule {
@@ -13,7 +13,7 @@ export function newRule(account: Account, rules: Iterable<StoredRule>, least = 0
     updated_at: now,
     created_at: now,
     default: false,
-    position: Math.max(least - 1, ...Array.from(rules, ({ position }) => position)) + 1,
+    position: nextPosition(rules, least),
   }
 }
 

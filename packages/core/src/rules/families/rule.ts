@@ -18,3 +18,8 @@ export const ruleOrders = {
   created_at: ({ created_at }: StoredRule) => [created_at],
   updated_at: ({ updated_at }: StoredRule) => [updated_at],
 }
+
+/** New ones of an account come behind all others; whoever makes the first one begins far behind the standard ones (recorded). */
+export function nextPosition(rules: Iterable<Pick<StoredRule, 'position'>>, least = 0): number {
+  return Math.max(least - 1, ...Array.from(rules, ({ position }) => position)) + 1
+}

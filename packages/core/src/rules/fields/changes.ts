@@ -1,6 +1,6 @@
 import { isTeamMember } from '../../account/actor.ts'
-import { isOpen } from '../../families/schedules/business-time.ts'
-import { usualSchedule } from '../../families/schedules/schedule-of.ts'
+import { isInBusinessHours } from '../../families/schedules/business-time.ts'
+import { usualHours } from '../../families/schedules/hours-of.ts'
 import { type CommentEvent, isComment } from '../../families/ticket-audits/event.ts'
 import { metricOf } from '../../families/ticket-metrics/metric-of.ts'
 import type { StoredTicketMetric } from '../../families/ticket-metrics/ticket-metric.ts'
@@ -166,8 +166,8 @@ export const changeFields: Readonly<Record<string, ConditionField>> = {
     offered: () => [value('true', 'Yes'), value('false', 'No')],
     // Without a schedule it is never closed.
     holds: told((wanted, { moment: { account } }) => {
-      const schedule = usualSchedule(account)
-      return wanted === String(schedule === undefined || isOpen(schedule, account.clock.now()))
+      const hours = usualHours(account)
+      return wanted === String(hours === undefined || isInBusinessHours(hours, account.clock.now()))
     }),
   }),
   // Nobody's followers are counted here.

@@ -1,6 +1,6 @@
 import type { Account } from '../../account/account.ts'
-import { minutesBetween } from '../../families/schedules/business-time.ts'
-import { usualSchedule } from '../../families/schedules/schedule-of.ts'
+import { businessTime } from '../../families/schedules/business-time.ts'
+import { usualHours } from '../../families/schedules/hours-of.ts'
 import { metricOf } from '../../families/ticket-metrics/metric-of.ts'
 import type { StoredTicket } from '../../families/tickets/ticket.ts'
 import { asNumber, compare } from '../compare.ts'
@@ -45,8 +45,8 @@ function hours(title: string, timeOf: TimeOf, direction: 'since' | 'until' = 'si
 
 /** By the clock, or by the account's opening hours where it has some and the operator asks for those. */
 function hoursBetween(account: Account, operator: Operator, from: number, to: number): number {
-  const schedule = operator.endsWith('_business_hours') ? usualSchedule(account) : undefined
-  return schedule ? minutesBetween(schedule, from, to) / 60 : (to - from) / hour
+  const hours = operator.endsWith('_business_hours') ? usualHours(account) : undefined
+  return (hours ? businessTime(hours, from, to) : to - from) / hour
 }
 
 /** When a condition on hours begins to hold. Business hours can begin and end with any hour. */

@@ -1,0 +1,25 @@
+import type { Account } from '../../account/account.ts'
+import { type BusinessHours, businessHours } from './business-time.ts'
+import type { StoredSchedule } from './schedule.ts'
+
+interface Ready {
+  /** Of the account's holidays, when the hours were made ready. */
+  readonly version: number
+  readonly hours: BusinessHours
+}
+
+const ready = new WeakMap<StoredSchedule, Ready>()
+
+/** The opening hours that tickets are measured by: those of the account's first schedule; undefined where it has none. */
+export function usualHours(account: Account): BusinessHours | undefined {
+  const schedule = account.schedules.rows.first()
+  return schedule && hoursOfSchedule(account, schedule)
+}
+
+function hoursOfSchedule({ holidays }: Account, schedule: StoredSchedule): BusinessHours {
+  const known = ready.get(schedule)
+  if (known?.version === holidays.version) return known.hours
+  const hours = businessHours(schedule, [...holidays.by('schedule', schedule.id)])
+  ready.set(schedule, { version: holidays.version, hours })
+  return hours
+}

@@ -1,0 +1,3 @@
+/** In minutes. */
+export const day = 24 * 60
+export const week = 7 * day

@@ -1,0 +1,77 @@
+import type { Account } from '../../account/account.ts'
+import { day } from '../../account/days-ago.ts'
+import { ulid } from '../../ulid.ts'
+import { schedule } from '../../work/schedule.ts'
+import { work } from '../../work/work.ts'
+import { conditionalEvents } from '../webhooks/check-webhook.ts'
+import type { StoredWebhook } from '../webhooks/webhook.ts'
+import type { StoredInvocation } from './invocation.ts'
+
+/** Invocations can be looked at for a week (docs: Webhook Invocations). */
+const kept = 7 * day
+
+/** Trigger bodies may have so many characters (docs: Webhooks). */
+const longestBody = 16_000
+
+export interface Notice {
+  readonly webhookId: string
+  /** The text of a JSON or XML body, its placeholders filled in. */
+  readonly body?: string | undefined
+  /** What a form or the address of a call without a body holds. */
+  readonly params?: readonly (readonly [string, string])[] | undefined
+}
+
+/**
+ * Calls a webhook as triggers and automations do, once the commit holds. Undefined, and nothing happens, where there is
+ * no such webhook, it is inactive, or it does not listen to rules.
+ */
+export function notifyWebhook(
+  account: Account,
+  { webhookId, body = '', params }: Notice,
+): StoredInvocation | undefined {
+  const webhook = account.webhooks.get(webhookId)
+  if (webhook?.status !== 'active' || !webhook.subscriptions.includes(conditionalEvents)) return undefined
+  const fields = params?.map(([name, value]): [string, string] => [name, value])
+  const payload = fields ? new URLSearchParams(fields).toString() : body
+  return invoke(account, webhook, { payload: payload.slice(0, longestBody), eventType: null })
+}
+
+/** Writes down what is to be sent. */
+export function invoke(
+  account: Account,
+  webhook: StoredWebhook,
+  { payload, eventType }: { readonly payload: string; readonly eventType: string | null },
+): StoredInvocation {
+  const id = ulid(account)
+  schedule(account, forgetInvocation, kept, { id })
+  return account.webhookInvocations.insert({
+    id,
+    webhook_id: webhook.id,
+    event_type: eventType,
+    payload,
+    status: 'accepted',
+    status_code: null,
+    created_at: account.now,
+    latest_completed_at: null,
+    attempts: 0,
+    due_at: account.now,
+  })
+}
+
+export const forgetInvocation = work<{ readonly id: string }>({
+  kind: 'forget_webhook_invocation',
+  run(account, { id }) {
+    const invocation = account.webhookInvocations.get(id)
+    if (!invocation) return
+    for (const attempt of [...account.webhookAttempts.by('invocation', id)]) account.webhookAttempts.delete(attempt)
+    account.webhookInvocations.delete(invocation)
+  },
+})
+
+export const retryInvocation = work<{ readonly id: string }>({
+  kind: 'retry_webhook_invocation',
+  run(account, { id }) {
+    const invocation = account.webhookInvocations.get(id)
+    if (invocation) account.webhookInvocations.update(invocation, { due_at: account.now })
+  },
+})
