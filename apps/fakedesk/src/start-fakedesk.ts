@@ -18,9 +18,10 @@ import { createListener } from './server/listener.ts'
 import type { Served } from './server/served.ts'
 import { servedFrom } from './server/served-from.ts'
 import { ServedRequests } from './server/served-requests.ts'
+import { type WebhookOptions, webhooksOf } from './server/webhooks.ts'
 import { version } from './version.ts'
 
-export interface StartOptions extends Omit<FakedeskOptions, 'standIn' | 'storage' | 'seed'> {
+export interface StartOptions extends Omit<FakedeskOptions, 'standIn' | 'storage' | 'seed' | 'webhooks'> {
   /**
    * What accounts begin with: the name of a YAML or JSON file, or the same in code.
    *
@@ -55,6 +56,13 @@ export interface StartOptions extends Omit<FakedeskOptions, 'standIn' | 'storage
   readonly referee?: boolean | RefereeMode
   /** The same as `referee: 'refuse'`. */
   readonly strict?: boolean
+  /**
+   * What becomes of the calls of webhooks: they leave (`deliver`, the default), are kept until they are replayed (`hold`),
+   * or all go to one receiver (a URL, with the address that each is for in `X-Fakedesk-Endpoint`). Or a way of your own.
+   */
+  readonly webhooks?: WebhookOptions['webhooks']
+  /** Hosts with private addresses that webhooks may call where `host` lets other machines in. */
+  readonly allowWebhookHosts?: readonly string[]
   /** Called after each request to the API. */
   readonly onServed?: (request: Served) => void
 }
@@ -86,12 +94,14 @@ export async function startFakedesk(options: StartOptions = {}): Promise<Running
     options.controlToken ?? (isLoopback(host) ? undefined : builtin('node:crypto').randomBytes(16).toString('hex'))
   const specFiles = await openSpecFiles(options.specs ?? [])
   const storage = options.state === undefined ? undefined : await stateFile(options.state)
-  const fakedesk = await seeded(options.seed, (seed) =>
-    createFakedesk({ ...options, seed, clock: clockOf(options), standIn: lazyStandIn(specFiles), storage, onBug }),
-  ).catch((error: unknown) => {
-    storage?.close()
-    throw error
-  })
+  const webhooks = webhooksOf({ ...options, host })
+  const given = { ...options, webhooks: webhooks.policy, clock: clockOf(options), standIn: lazyStandIn(specFiles) }
+  const fakedesk = await seeded(options.seed, (seed) => createFakedesk({ ...given, seed, storage, onBug })).catch(
+    (error: unknown) => {
+      storage?.close()
+      throw error
+    },
+  )
   const requests = new ServedRequests()
   const server = builtin('node:http').createServer()
   let listening: Listening | undefined
@@ -115,7 +125,17 @@ export async function startFakedesk(options: StartOptions = {}): Promise<Running
     throw error
   }
   const { url, port: actual, close } = listening
-  return { url, port: actual, fakedesk, controlToken, close: () => close().finally(() => storage?.close()) }
+  return {
+    url,
+    port: actual,
+    fakedesk,
+    controlToken,
+    close: () =>
+      close().finally(() => {
+        webhooks.stop()
+        storage?.close()
+      }),
+  }
 }
 
 /** A seed that does not hold is refused, if it comes from a file, with the lines. */

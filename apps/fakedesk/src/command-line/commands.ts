@@ -48,6 +48,17 @@ export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
         about:
           'strict (default) refuses unknown credentials; any takes all, as the user they name, or else as an admin.',
       },
+      webhooks: {
+        value: 'WHERE',
+        about:
+          'deliver (default) calls what webhooks name, hold keeps calls until they are replayed, a URL gets them all.',
+      },
+      'webhooks-allow': {
+        value: 'HOST',
+        repeatable: true,
+        about:
+          'Where other machines are let in: let webhooks call this host, though its address is private. Repeatable.',
+      },
       spec: {
         value: 'FILE',
         repeatable: true,

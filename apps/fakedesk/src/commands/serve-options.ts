@@ -20,6 +20,8 @@ export function readServeOptions(line: CommandLine): StartOptions {
     host: lastValue(line, 'host') ?? '127.0.0.1',
     allowHosts: values['allow-host'] ?? [],
     auth: authOf(line),
+    webhooks: webhooksOf(line),
+    allowWebhookHosts: values['webhooks-allow'] ?? [],
     referee: refereeOf(line),
     strict: flags.has('strict'),
     specs: values.spec ?? [],
@@ -46,6 +48,13 @@ function authOf(line: CommandLine): 'strict' | 'any' {
   const auth = lastValue(line, 'auth') ?? 'strict'
   if (auth === 'strict' || auth === 'any') return auth
   throw new Refusal(`--auth ${auth}: choose strict or any`)
+}
+
+function webhooksOf(line: CommandLine): 'deliver' | 'hold' | URL {
+  const where = lastValue(line, 'webhooks') ?? 'deliver'
+  if (where === 'deliver' || where === 'hold') return where
+  if (/^https?:\/\//i.test(where) && URL.canParse(where)) return new URL(where)
+  throw new Refusal(`--webhooks ${where}: choose deliver, hold, or the URL of one receiver for all calls`)
 }
 
 function refereeOf(line: CommandLine): boolean | RefereeMode {

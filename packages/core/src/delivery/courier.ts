@@ -1,7 +1,9 @@
 import type { Account } from '../account/account.ts'
 import type { StoredInvocation } from '../families/webhook-invocations/invocation.ts'
+import { retryInvocation } from '../families/webhook-invocations/invoke.ts'
 import { type Done, hasFailed, recordAttempt } from '../families/webhook-invocations/record-attempt.ts'
 import { countCall, isBroken } from '../families/webhooks/count-call.ts'
+import { settle } from '../work/settle.ts'
 import type { DeliveryRequest } from './policy.ts'
 import { requestOf } from './request.ts'
 import { canSend, send } from './send.ts'
@@ -88,4 +90,11 @@ async function attempt(account: Account, invocation: StoredInvocation, request: 
     if (done.request) countCall(account, invocation.webhook_id, hasFailed(done.outcome))
     recordAttempt(account, invocation.id, done)
   })
+  wakeForRetry(account)
+}
+
+/** Clocks that go by themselves bring no request along. */
+function wakeForRetry(account: Account): void {
+  const [next] = account.scheduledWork.by('kind', retryInvocation.kind).ordered('due').slice(0, 1)
+  if (next) account.delivery.later?.(Math.max(0, next.due - account.clock.now()), () => settle(account))
 }

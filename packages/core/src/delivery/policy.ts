@@ -35,4 +35,9 @@ export interface WebhookPolicy {
   readonly holds?: boolean | undefined
   /** Whether `deliver` is given the calls to the example hosts, too. */
   readonly deliversExamples?: boolean | undefined
+  /**
+   * Runs something after so many milliseconds: the engine has no timers. Left out, calls are tried again once the account
+   * is next asked for anything.
+   */
+  readonly later?: ((milliseconds: number, run: () => void) => void) | undefined
 }

@@ -55,7 +55,9 @@ function validate({ name, time_zone, intervals }: Pick<StoredSchedule, 'name' | 
   if (!isTimeZone(time_zone)) {
     validation.add('time_zone', { description: 'Time zone: is not included in the list', error: 'InvalidValue' })
   }
-  const problem = problemWith(intervals)
+  // A body's inner keys may be missing, whatever is required of them.
+  validation.present('intervals', intervals, 'Intervals')
+  const problem = problemWith(intervals ?? [])
   if (problem) validation.add('intervals', { description: `Intervals: ${problem}`, error: 'InvalidValue' })
   validation.check()
 }

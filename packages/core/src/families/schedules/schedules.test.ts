@@ -50,6 +50,7 @@ test('the work week is replaced as a whole and answered as such', async () => {
 })
 
 test.each([
+  ['that are not there', undefined],
   ['beyond the week', [{ start_time: 10000, end_time: 10081 }]],
   ['before the week', [{ start_time: -1, end_time: 60 }]],
   ['ending as they start', [{ start_time: 60, end_time: 60 }]],
