@@ -161,7 +161,7 @@ export function createEngine(options: EngineOptions): Engine {
     if (kept && holds(exchange, kept.tag)) return notModified(common, kept.tag)
     if (kept) return succeed(common, facts.status, kept.body, { extra: kept.headers, tag: kept.tag })
 
-    const steady = isSteady(facts)
+    const steady = isSteady(facts) && !countsUses.test(target.search)
     const tag = digest(`${account.stamp} ${key}`)
     if (steady && holds(exchange, tag)) return notModified(common, tag)
     const path = readPath(facts, visit.path)
@@ -242,6 +242,9 @@ function isSteady({ answer, fleeting, pagination, queryParameters }: OperationFa
   if (timely.some((name) => name in queryParameters)) return false
   return !pagination?.some((kind) => kind.startsWith('incremental'))
 }
+
+/** Lists tell by such names, or are sorted by them, how often a rule was used of late. */
+const countsUses = /\busage_\d+[hd]\b/
 
 /** Parameters that let the time of asking in: `created>4hours`, what has not expired. */
 const timely = ['query', 'include_expired']
