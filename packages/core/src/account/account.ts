@@ -10,6 +10,7 @@ import type { Item } from '../store/item.ts'
 import { scheduledWork } from '../work/scheduled-work.ts'
 import { AccountClock } from './account-clock.ts'
 import { accountSettings, type SettingGroups, type Settings, settingsOf } from './account-settings.ts'
+import type { Acting } from './acting.ts'
 import type { Actor } from './actor.ts'
 import { type Chance, digest } from './chance.ts'
 import { type AdjustableClock, timestamp } from './clock.ts'
@@ -94,6 +95,7 @@ class AccountCore {
   /** Tells this account's entity tags from those of another run with other records. */
   readonly epoch: string
   readonly #draws: Draws
+  #acting: Acting | undefined
   readonly #settings: Collection<Settings, SettingGroups>
   readonly #kept = new Map<string, unknown>()
   readonly #stamped = new Map<string, { readonly stamp: string; readonly value: unknown }>()
@@ -222,6 +224,22 @@ class AccountCore {
     if (kept !== known) this.#stamped.set(name, kept)
     // One name stands for one kind of work, so what is kept under it is of that work's type.
     return kept.value as T
+  }
+
+  /** Who is changing things; undefined where nobody is, as when a snapshot is brought back. */
+  get acting(): Acting | undefined {
+    return this.#acting
+  }
+
+  /** Does the work in somebody's name: the audit log tells of it. */
+  actedBy<T>(acting: Acting, work: () => T): T {
+    const before = this.#acting
+    this.#acting = acting
+    try {
+      return work()
+    } finally {
+      this.#acting = before
+    }
   }
 
   /** Called after each commit with what it changed. Returns what ends the listening. */

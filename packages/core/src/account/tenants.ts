@@ -1,6 +1,7 @@
 import type { OnBug } from '../bug.ts'
 import { type Courier, startCourier } from '../delivery/courier.ts'
 import type { WebhookPolicy } from '../delivery/policy.ts'
+import { logChanges } from '../families/audit-logs/log-changes.ts'
 import { type AuthPolicy, authenticator } from '../pipeline/authenticate.ts'
 import { PageCache } from '../pipeline/page-cache.ts'
 import { type RateLimitPolicy, throttle } from '../pipeline/throttle.ts'
@@ -195,6 +196,10 @@ export class Tenants {
     const kept = this.#options.storage?.load(name)
     const began = kept?.began ?? this.#began
     const account = openAccount(name, { clock, world, began, kept, onBug, delivery })
+    // Ahead of what keeps the account: entries are part of the commit.
+    account.onCommit((changes) => {
+      if (account.acting) logChanges(account, changes, account.acting)
+    })
     this.#keepIn(this.#options.storage, { account, began, isKept: kept !== undefined })
     account.onCommit((changes) => {
       if (changes.some(({ collection }) => collection.definition.name === 'brands')) this.#branded.add(name)

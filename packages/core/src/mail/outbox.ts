@@ -82,6 +82,8 @@ function wordsOf(account: Account, { occasion, subject, text, to }: SentMail, na
         subject: `${name}: suspended tickets`,
         text: `The list that you asked for is at https://${account.subdomain}.zendesk.com/api/v2/suspended_tickets`,
       }
+    case 'audit_log_export':
+      return { subject: `${name}: the audit log`, text }
     case 'view_export':
       return { subject: `${name}: the tickets of the view ${subject}`, text }
     case 'trigger':

@@ -63,8 +63,10 @@ export function perform(
       return { status: given.status, text: facts.answer === 'none' ? undefined : write(asked, given.answer) }
     }
     const key = read.headers['idempotency-key']
-    const { status, text, lookup } = account.commit(() =>
-      key ? answerOnce(account, { key, userId: actor.id, body }, answer) : { ...answer(), lookup: undefined },
+    const { status, text, lookup } = account.actedBy({ id: actor.id, address: addressOf(exchange) }, () =>
+      account.commit(() =>
+        key ? answerOnce(account, { key, userId: actor.id, body }, answer) : { ...answer(), lookup: undefined },
+      ),
     )
     const looked = lookup ? { ...headers, 'x-idempotency-lookup': lookup } : headers
     if (text === undefined) return succeedEmpty(common, status, looked)
@@ -80,6 +82,9 @@ export function perform(
     return refusal(common, error, headers)
   }
 }
+
+/** Where a request came from is known where a proxy says so. */
+const addressOf = (exchange: Exchange) => exchange.header('x-forwarded-for')?.split(',')[0]?.trim() || null
 
 /** What a write answers is not asked for again: its tag need not be of the text. */
 function tagOf({ facts, tenant, target }: Visit, text: string): string {

@@ -19,10 +19,12 @@ const nextOf = (account: Account) => account.keep('next work', () => account.sch
 /** A bug in one piece takes back what that piece did, and nothing else. */
 function doOne(account: Account, scheduled: ScheduledWork): void {
   try {
-    account.commit(() => {
-      account.scheduledWork.delete(scheduled)
-      workOf(scheduled).run(account, scheduled.payload as never)
-    })
+    account.actedBy({ id: null, address: null }, () =>
+      account.commit(() => {
+        account.scheduledWork.delete(scheduled)
+        workOf(scheduled).run(account, scheduled.payload as never)
+      }),
+    )
   } catch (error) {
     account.onBug(error, `scheduled work, ${scheduled.kind}`)
     drop(account, scheduled)

@@ -4,7 +4,15 @@ import { ulidOf } from '../../ulid.ts'
 import { encodedId } from '../tickets/encoded-id.ts'
 
 /** What a mail is sent for. */
-export type Occasion = 'trigger' | 'automation' | 'comment' | 'verification' | 'password' | 'export' | 'view_export'
+export type Occasion =
+  | 'trigger'
+  | 'automation'
+  | 'comment'
+  | 'verification'
+  | 'password'
+  | 'export'
+  | 'view_export'
+  | 'audit_log_export'
 
 /** A mail that would have been sent. Texts are the ticket's and the comment's own, as they were then. */
 export interface SentMail {

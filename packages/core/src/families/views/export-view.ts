@@ -1,5 +1,6 @@
 import type { Looking } from '../../account/looking.ts'
 import { demand } from '../../account/permissions.ts'
+import { csvOf } from '../../csv.ts'
 import { aboutNoTicket, sendMail } from '../email-notifications/send-mail.ts'
 import { shownColumn } from './shown-columns.ts'
 import type { StoredView } from './view.ts'
@@ -10,14 +11,14 @@ import { ticketRows } from './view-rows.ts'
 export function exportView(looking: Looking, view: StoredView) {
   const { account, actor } = looking
   demand(account, actor, 'export_views')
-  const text = csvOf(looking, view)
+  const text = linesOf(looking, view)
   if (actor.id !== null) {
     sendMail(account, { ...aboutNoTicket, occasion: 'view_export', to: [actor.id], subject: view.title, text })
   }
   return { view_id: view.id, status: 'starting' }
 }
 
-function csvOf(looking: Looking, { conditions, output }: StoredView): string {
+function linesOf(looking: Looking, { conditions, output }: StoredView): string {
   const { account, actor } = looking
   const columns = output.columns.flatMap((name) => {
     const shown = shownColumn(account.ticketFields, name)
@@ -26,7 +27,7 @@ function csvOf(looking: Looking, { conditions, output }: StoredView): string {
   const lines = Array.from(ticketRows({ account, actor, conditions, order: output }), (ticket) =>
     columns.map(({ name, shown }) => valueIn(rowOf(looking, [name], ticket), shown.id)),
   )
-  return [columns.map(({ shown }) => shown.title), ...lines].map((cells) => cells.map(cell).join(',')).join('\r\n')
+  return csvOf([columns.map(({ shown }) => shown.title), ...lines])
 }
 
 type Row = ReturnType<typeof rowOf>
@@ -35,10 +36,4 @@ type Row = ReturnType<typeof rowOf>
 function valueIn(row: Row, id: string | number): unknown {
   if (typeof id === 'number') return row.custom_fields?.[0]?.value
   return Object.entries(row).find(([name]) => name === id)?.[1]
-}
-
-/** By RFC 4180. */
-function cell(value: unknown): string {
-  const text = String(value ?? '')
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

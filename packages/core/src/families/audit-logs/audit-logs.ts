@@ -1,0 +1,24 @@
+import { csvOf } from '../../csv.ts'
+import type { Handlers } from '../../operation.ts'
+import { aboutNoTicket, sendMail } from '../email-notifications/send-mail.ts'
+import { auditLogRows } from './audit-log-rows.ts'
+
+const columns = [
+  'created_at',
+  'actor_name',
+  'ip_address',
+  'source_type',
+  'source_label',
+  'action_label',
+  'change_description',
+] as const
+
+export const auditLogsOperations = {
+  ListAuditLogs: ({ account, query }) => auditLogRows(account, query),
+  ShowAuditLog: ({ account, path }) => account.auditLogs.find(path.audit_log_id),
+  ExportAuditLogs: ({ account, actor, query }) => {
+    const entries = Array.from(auditLogRows(account, query), (entry) => columns.map((column) => entry[column]))
+    const text = csvOf([columns, ...entries])
+    if (actor.id !== null) sendMail(account, { ...aboutNoTicket, occasion: 'audit_log_export', to: [actor.id], text })
+  },
+} satisfies Handlers<'audit-logs'>
