@@ -1,6 +1,6 @@
 import type { GroupSlaPolicyUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
-import { placeFor } from '../../rules/families/order-rules.ts'
+import { nextPosition } from '../../rules/families/rule.ts'
 import { readConditions } from '../../rules/read-conditions.ts'
 import { readMetrics } from '../../rules/sla/policy-metrics.ts'
 import { ulid } from '../../ulid.ts'
@@ -16,7 +16,7 @@ export function createGroupSlaPolicy(account: Account, given: GroupSlaPolicyUpda
     id: ulid(account),
     title: '',
     description: null,
-    position: placeFor(groupSlaPolicies, given.position),
+    position: nextPosition(groupSlaPolicies.rows, 1),
     filter: { all: [] },
     policy_metrics: [],
     created_at: now,

@@ -1,3 +1,5 @@
+import { zoneOffset } from '../../zone-offset.ts'
+
 /** A stretch of time in which a time zone's clocks are so many milliseconds ahead of UTC. */
 export interface ZoneSpan {
   readonly from: number
@@ -9,7 +11,6 @@ const minute = 60_000
 /** Shorter than any stretch between two changes of a zone's clocks that there has been (Ramadan in Morocco). */
 const stride = 7 * 24 * 60 * minute
 
-const formats = new Map<string, Intl.DateTimeFormat>()
 const years = new Map<string, readonly ZoneSpan[]>()
 
 /** The spans that a time from one moment to another runs through, each cut to it. `zone` is an IANA name. */
@@ -38,10 +39,10 @@ function spansOf(zone: string, year: number): readonly ZoneSpan[] {
 
 function workOut(zone: string, begin: number, end: number): readonly ZoneSpan[] {
   const spans: ZoneSpan[] = []
-  let [from, offset] = [begin, read(zone, begin)]
+  let [from, offset] = [begin, zoneOffset(zone, begin)]
   for (let time = begin; time < end; time += stride) {
     const next = Math.min(time + stride, end)
-    const after = read(zone, next)
+    const after = zoneOffset(zone, next)
     if (after === offset) continue
     const change = changeBetween(zone, time, next, offset)
     spans.push({ from, to: change, offset })
@@ -57,28 +58,8 @@ function changeBetween(zone: string, before: number, after: number, offset: numb
   let [low, high] = [before, after]
   while (high - low > minute) {
     const middle = low + Math.floor((high - low) / 2 / minute) * minute
-    if (read(zone, middle) === offset) low = middle
+    if (zoneOffset(zone, middle) === offset) low = middle
     else high = middle
   }
   return high
-}
-
-function read(zone: string, moment: number): number {
-  const told = Object.fromEntries(
-    formatOf(zone)
-      .formatToParts(moment)
-      .map(({ type, value }) => [type, Number(value)]),
-  )
-  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = told
-  return Date.UTC(year, month - 1, day, hour, minute, second) - moment
-}
-
-function formatOf(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone)
-  if (known) return known
-  const number = 'numeric'
-  const parts = { year: number, month: number, day: number, hour: number, minute: number, second: number } as const
-  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', ...parts })
-  formats.set(zone, format)
-  return format
 }

@@ -1,6 +1,6 @@
 import type { SlaPolicyUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
-import { placeFor } from '../../rules/families/order-rules.ts'
+import { nextPosition } from '../../rules/families/rule.ts'
 import { readConditions, refuseNone } from '../../rules/read-conditions.ts'
 import { readMetrics } from '../../rules/sla/policy-metrics.ts'
 import { Validation } from '../../validation.ts'
@@ -26,7 +26,7 @@ export function createSlaPolicy(account: Account, given: SlaPolicyUpdate): Store
     id: account.ids.next(),
     title: '',
     description: null,
-    position: placeFor(slaPolicies, given.position),
+    position: nextPosition(slaPolicies.rows, 1),
     filter: { all: [], any: [] },
     policy_metrics: [],
     metric_settings: untouched,

@@ -5,15 +5,10 @@ interface Placed {
   readonly position: number
 }
 
-/** A collection of policies or workspaces, as far as their order needs it. */
+/** A collection of policies, as far as their order needs it. */
 interface PlacedRecords<P extends Placed> {
   readonly rows: Iterable<P>
   update(record: P, changes: Partial<Placed>): P
-}
-
-/** Where a new one stands: at the place that is asked for, or behind all. */
-export function placeFor<P extends Placed>({ rows }: PlacedRecords<P>, asked: number | undefined): number {
-  return asked ?? Math.max(0, ...Array.from(rows, ({ position }) => position)) + 1
 }
 
 /** Gives all of them new places, in the order of the ids. Throws `notFound` where one is missing. */
