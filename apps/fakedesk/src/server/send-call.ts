@@ -26,13 +26,14 @@ const longestAnswer = 1_000_000
 export async function sendCall(call: DeliveryRequest, { receiver, allowed, stopped }: Way): Promise<DeliveryAnswer> {
   const url = receiver ?? new URL(call.url)
   const timeout = AbortSignal.timeout(call.timeout)
-  if (allowed && !allowed.has(url.hostname)) demandPublic(bare(url.hostname), url.hostname)
+  const isGuarded = allowed !== undefined && !allowed.has(url.hostname)
+  if (isGuarded) demandPublic(bare(url.hostname), url.hostname)
   const send = url.protocol === 'https:' ? overHttps : overHttp
   const sent = send(url, {
     method: call.method,
     headers: { ...call.headers, ...(receiver && { [meantFor]: call.url }) },
     signal: AbortSignal.any([timeout, stopped]),
-    ...(allowed && !allowed.has(url.hostname) && { lookup: publicLookup }),
+    ...(isGuarded && { lookup: publicLookup }),
   })
   try {
     return await answerTo(sent, call.body)
