@@ -1,14 +1,16 @@
 import type { Account } from '../account/account.ts'
+import { targetRequest } from '../families/targets/target-request.ts'
+import { type Done, hasSucceeded } from '../families/webhook-invocations/done.ts'
 import type { StoredInvocation } from '../families/webhook-invocations/invocation.ts'
 import { retryInvocation } from '../families/webhook-invocations/invoke.ts'
-import { type Done, hasFailed, recordAttempt } from '../families/webhook-invocations/record-attempt.ts'
+import { recordAttempt } from '../families/webhook-invocations/record-attempt.ts'
 import { countCall, isBroken } from '../families/webhooks/count-call.ts'
 import { settle } from '../work/settle.ts'
 import type { DeliveryRequest } from './policy.ts'
 import { requestOf } from './request.ts'
 import { canSend, send } from './send.ts'
 
-/** Sends what the webhooks of an account owe, after the commits that wrote it down. No request waits for it. */
+/** Sends what the webhooks and targets of an account owe, after the commits that wrote it down. No request waits for it. */
 export interface Courier {
   /** Resolves once nothing is on its way. */
   readonly done: () => Promise<void>
@@ -63,21 +65,25 @@ export function startCourier(account: Account): Courier {
   }
 }
 
-function isSendable(account: Account, { webhook_id }: StoredInvocation): boolean {
-  const webhook = account.webhooks.get(webhook_id)
-  return webhook === undefined || canSend(account.delivery, webhook.endpoint)
+function isSendable(account: Account, { webhook_id, call }: StoredInvocation): boolean {
+  const url = call?.url ?? account.webhooks.get(webhook_id)?.endpoint
+  return url === undefined || canSend(account.delivery, url)
 }
 
 type NotSent = 'circuit broken' | 'terminated'
 
 /** The call as it leaves, or why none does. */
 async function prepare(account: Account, invocation: StoredInvocation): Promise<DeliveryRequest | NotSent> {
-  const { id, webhook_id, payload, due_at } = invocation
+  const { id, webhook_id, call, payload, due_at } = invocation
+  if (call) {
+    const target = account.targets.get(call.target_id)
+    return target ? targetRequest(target, invocation, call) : 'terminated'
+  }
   const webhook = account.webhooks.get(webhook_id)
   if (!webhook) return 'terminated'
-  if (isBroken(account, webhook_id, account.clock.now())) return 'circuit broken'
+  if (isBroken(account, webhook.id, account.clock.now())) return 'circuit broken'
   const { secret } = webhook.signing_secret
-  const sealed = { accountId: account.id, webhookId: webhook_id, invocation: id, secret, payload }
+  const sealed = { accountId: account.id, webhookId: webhook.id, invocation: id, secret, payload }
   return requestOf(webhook, { ...sealed, time: due_at ?? account.now })
 }
 
@@ -87,7 +93,8 @@ async function attempt(account: Account, invocation: StoredInvocation, request: 
       ? { request: undefined, outcome: { kind: request } }
       : { request, outcome: await send(account.delivery, request) }
   account.commit(() => {
-    if (done.request) countCall(account, invocation.webhook_id, hasFailed(done.outcome))
+    const { webhook_id } = invocation
+    if (done.request && webhook_id !== null) countCall(account, webhook_id, !hasSucceeded(done.outcome))
     recordAttempt(account, invocation.id, done)
   })
   wakeForRetry(account)

@@ -1,12 +1,15 @@
 import type { Account } from '../account/account.ts'
+import { methodOf } from '../families/targets/target-request.ts'
 import type { StoredAttempt } from '../families/webhook-invocations/attempt.ts'
 import type { StoredInvocation } from '../families/webhook-invocations/invocation.ts'
 
-/** A call that a webhook owed its receiver, and what came of it. */
+/** A call that a webhook or a target owed its receiver, and what came of it. */
 export interface Delivery {
   /** The invocation's. */
   readonly id: string
-  readonly webhook_id: string
+  /** Null where a target called. */
+  readonly webhook_id: string | null
+  readonly target_id: number | null
   /** Null where a rule called. */
   readonly event_type: string | null
   readonly method: string
@@ -28,14 +31,16 @@ export function deliveriesOf(account: Account): readonly Delivery[] {
 }
 
 export function deliveryOf(account: Account, invocation: StoredInvocation): Delivery {
-  const { id, webhook_id, event_type, payload, status, status_code, created_at } = invocation
+  const { id, webhook_id, call, event_type, payload, status, status_code, created_at } = invocation
   const webhook = account.webhooks.get(webhook_id)
+  const target = account.targets.get(call?.target_id)
   return {
     id,
     webhook_id,
+    target_id: call?.target_id ?? null,
     event_type,
-    method: webhook?.http_method ?? '',
-    url: webhook?.endpoint ?? '',
+    method: webhook?.http_method ?? (target ? methodOf(target) : ''),
+    url: webhook?.endpoint ?? call?.url ?? '',
     payload,
     status,
     status_code,

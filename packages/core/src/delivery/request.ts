@@ -3,7 +3,7 @@ import type { DeliveryRequest } from './policy.ts'
 import { signatureOf } from './sign.ts'
 
 /** Receivers have so long to answer (docs: Webhooks). */
-const patience = 12_000
+export const patience = 12_000
 
 const types: Readonly<Record<string, string>> = {
   json: 'application/json; charset=utf-8',
@@ -51,7 +51,7 @@ export async function requestOf(to: Addressed, sealed: Sealed): Promise<Delivery
 }
 
 /** Parameters of a call without a body stand in its address. */
-function withQuery(endpoint: string, parameters: string): string {
+export function withQuery(endpoint: string, parameters: string): string {
   if (parameters === '') return endpoint
   return `${endpoint}${endpoint.includes('?') ? '&' : '?'}${parameters}`
 }

@@ -5,9 +5,11 @@ import { type Addressee, messageIdOf, type Occasion, type SentMail } from '../fa
 import { encodedId } from '../families/tickets/encoded-id.ts'
 import type { Correspondent } from './message.ts'
 
-/** A mail that would have been sent. */
+/** A mail that would have been sent, or what rules send otherwise: a text message, a post to a target. */
 export interface OutgoingMail {
   readonly id: number
+  /** How it travels: `email`, `sms`, or the kind of a target such as `campfire_target`. */
+  readonly channel: string
   /** What it was sent for. */
   readonly occasion: Occasion
   readonly from: Correspondent
@@ -36,7 +38,11 @@ export function emptyOutbox(account: Account): void {
 }
 
 function outgoing(account: Account, mail: SentMail): OutgoingMail {
-  const { address, name } = officeOf(account, mail)
+  const { channel = 'email', sender, ticket_id } = mail
+  const office = officeOf(account, mail)
+  const { name } = office
+  const address = sender ?? office.address
+  const isAnswered = ticket_id !== null && channel === 'email'
   const author = account.users.get(mail.author_id)
   const named = ({ user_id, address }: Addressee): Correspondent => ({
     name: account.users.get(user_id)?.name ?? '',
@@ -44,14 +50,15 @@ function outgoing(account: Account, mail: SentMail): OutgoingMail {
   })
   return {
     id: mail.id,
+    channel,
     occasion: mail.occasion,
     from: { name: author && isTeamMember(author) ? `${author.name} (${name})` : name, address },
-    reply_to: mail.ticket_id === null ? address : address.replace('@', `+id${encodedId(mail.ticket_id)}@`),
+    reply_to: isAnswered ? address.replace('@', `+id${encodedId(ticket_id)}@`) : address,
     to: mail.to.map(named),
     cc: mail.cc.map(named),
     ...wordsOf(account, mail, name),
     message_id: messageIdOf(mail),
-    ticket_id: mail.ticket_id,
+    ticket_id,
     comment_id: mail.comment_id,
     created_at: mail.created_at,
   }
@@ -84,6 +91,11 @@ function wordsOf(account: Account, { occasion, subject, text, to }: SentMail, na
       }
     case 'audit_log_export':
       return { subject: `${name}: the audit log`, text }
+    case 'target_deactivated':
+      return {
+        subject: `${name}: the target ${subject} was switched off`,
+        text: `It failed 21 times in a row. What went wrong is at https://${account.subdomain}.zendesk.com/api/v2/target_failures`,
+      }
     case 'view_export':
       return { subject: `${name}: the tickets of the view ${subject}`, text }
     case 'trigger':

@@ -18,7 +18,7 @@ export function performActions(draft: TicketDraft, actions: readonly Action[], c
   for (const action of actions) {
     const event = messageOf(draft, action, cause)
     if (event) draft.say(event)
-    actionField(draft.account, action.field)?.perform?.(draft, actionValues(action.value))
+    actionField(draft.account, action.field)?.perform?.(draft, actionValues(action.value), cause)
   }
   return draft.ticket !== before
 }

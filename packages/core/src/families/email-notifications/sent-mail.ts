@@ -13,11 +13,16 @@ export type Occasion =
   | 'export'
   | 'view_export'
   | 'audit_log_export'
+  | 'target_deactivated'
 
-/** A mail that would have been sent. Texts are the ticket's and the comment's own, as they were then. */
+/** A mail, or a message of another kind, that would have been sent. Texts are the ticket's and the comment's own, as they were then. */
 export interface SentMail {
   readonly id: number
   readonly occasion: Occasion
+  /** How it would travel, if not by mail: `sms`, or the kind of a target. */
+  readonly channel?: string
+  /** Whom it comes from, where that is not an address of the account's. */
+  readonly sender?: string
   readonly ticket_id: number | null
   readonly comment_id: number | null
   readonly to: readonly Addressee[]
@@ -31,7 +36,8 @@ export interface SentMail {
 }
 
 export interface Addressee {
-  readonly user_id: number
+  /** Null for who is no user of the account. */
+  readonly user_id: number | null
   readonly address: string
 }
 
@@ -40,7 +46,8 @@ export const sentMails = define<SentMail, EmailNotification>()({
   singular: 'email_notification',
   indexes: {
     id: ({ id }) => id,
-    isOfTicket: ({ ticket_id }) => ticket_id !== null,
+    /** Mails alone: what else rules send is no email notification. */
+    isOfTicket: ({ ticket_id, channel }) => ticket_id !== null && channel === undefined,
     ticket: ({ ticket_id }) => ticket_id ?? undefined,
     comment: ({ comment_id }) => comment_id ?? undefined,
   },
@@ -57,11 +64,7 @@ export const sentMails = define<SentMail, EmailNotification>()({
     ticket_id: mail.ticket_id,
     email_id: emailIdOf(mail),
     message_id: messageIdOf(mail),
-    recipients: [...mail.to, ...mail.cc].map(({ user_id, address }) => ({
-      user_id,
-      email_address: address,
-      delivery_status: { id: 0, name: 'none', code: '0', message: 'nothing failed' },
-    })),
+    recipients: [...mail.to, ...mail.cc].flatMap(recipientOf),
     created_at: mail.created_at,
     updated_at: mail.created_at,
   }),
@@ -72,4 +75,11 @@ const emailIdOf = ({ id, created_at }: SentMail) => ulidOf(Date.parse(created_at
 /** Names the ticket by its code, so that an answer finds it (recorded form). */
 export function messageIdOf({ id, ticket_id }: SentMail): string {
   return `<${ticket_id === null ? 'MAIL' : encodedId(ticket_id)}_${id.toString(16)}@zendesk.com>`
+}
+
+/** Who is no user is not told of. */
+function recipientOf({ user_id, address }: Addressee): EmailNotification['recipients'] {
+  if (user_id === null) return []
+  const delivery_status = { id: 0, name: 'none', code: '0', message: 'nothing failed' }
+  return [{ user_id, email_address: address, delivery_status }]
 }

@@ -6,8 +6,9 @@ import type { StoredTarget } from './target.ts'
 /** What a target of each type must say (docs: Targets). */
 const needed: Readonly<Record<string, readonly (keyof TargetUpdate)[]>> = {
   email_target: ['email', 'subject'],
-  url_target: ['target_url', 'method', 'attribute'],
-  url_target_v2: ['target_url', 'method'],
+  url_target: ['target_url', 'attribute'],
+  url_target_v2: ['target_url', 'method', 'content_type'],
+  http_target: ['target_url', 'method', 'content_type'],
   twitter_target: [],
   basecamp_target: ['target_url', 'token', 'project_id', 'resource'],
   campfire_target: ['subdomain', 'room', 'token'],
@@ -54,6 +55,17 @@ function changesOf(before: StoredTarget, given: TargetUpdate): Partial<StoredTar
     const value: unknown = Object.entries(changed).find(([name]) => name === property)?.[1]
     validation.present(property, value, property.charAt(0).toUpperCase() + property.slice(1).replaceAll('_', ' '))
   }
+  checkCall(validation, changed)
   validation.check()
-  return { ...plain, secrets }
+  // Who switches a target on again gives it as many tries as a new one.
+  return { ...plain, secrets, ...(plain.active && { failures: 0 }) }
+}
+
+const methods = ['get', 'post', 'put', 'patch', 'delete']
+const contentTypes = ['application/json', 'application/xml', 'application/x-www-form-urlencoded']
+
+/** How a target can be called (docs: Targets). */
+function checkCall(validation: Validation, { method, content_type }: TargetUpdate): void {
+  if (method) validation.oneOf('method', method.toLowerCase(), methods)
+  if (content_type) validation.oneOf('content_type', content_type, contentTypes)
 }

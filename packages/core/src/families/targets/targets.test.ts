@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { testDesk } from '../../testing.ts'
 
+const hook = { type: 'url_target_v2', title: 'Hook', target_url: 'https://hooks.example.com' }
+
 test('a target has what its type has, and hides its secrets', async () => {
   const { call } = testDesk()
   const given = {
@@ -27,13 +29,8 @@ test('a target has what its type has, and hides its secrets', async () => {
 test.each([
   [{ title: 'A' }, ['type']],
   [{ type: 'email_target', title: '' }, ['title', 'email', 'subject']],
+  [{ ...hook, method: 'brew', content_type: 'text/tea' }, ['method', 'content_type']],
 ])('%j is refused', async (target, properties) => {
   const { status, body } = await testDesk().call('admin', 'POST', '/targets', { target })
   expect([status, Object.keys(body.details)]).toEqual([422, properties])
-})
-
-test('no target has failed', async () => {
-  const { call } = testDesk()
-  expect((await call('admin', 'GET', '/target_failures')).body.target_failures).toEqual([])
-  expect((await call('admin', 'GET', '/target_failures/1')).status).toBe(404)
 })

@@ -1,10 +1,18 @@
 import type { WebhookInvocation } from '@fakedesk/spec'
 import { define } from '../../store/definition.ts'
 
-/** A call that a webhook owes its receiver: written down first, sent once the commit holds. */
+/** Where a target's call goes: its address was filled in when the rule ran. */
+export interface TargetCall {
+  readonly target_id: number
+  readonly url: string
+}
+
+/** A call that a webhook or a target owes its receiver: written down first, sent once the commit holds. */
 export interface StoredInvocation {
   readonly id: string
-  readonly webhook_id: string
+  /** Null for a target's. */
+  readonly webhook_id: string | null
+  readonly call?: TargetCall
   /** Null where a rule called. */
   readonly event_type: string | null
   readonly payload: string
@@ -23,7 +31,7 @@ export const webhookInvocations = define<StoredInvocation, WebhookInvocation>()(
   singular: 'invocation',
   indexes: {
     id: ({ id }) => id,
-    webhook: ({ webhook_id }) => webhook_id,
+    webhook: ({ webhook_id }) => webhook_id ?? undefined,
     status: ({ status }) => status,
     isDue: ({ due_at }) => due_at !== null,
   },

@@ -36,19 +36,24 @@ export function notifyWebhook(
   return invoke(account, webhook, { payload: payload.slice(0, longestBody), eventType: null })
 }
 
-/** Writes down what is to be sent. */
+/** Writes down what a webhook is to send. */
 export function invoke(
   account: Account,
   webhook: StoredWebhook,
   { payload, eventType }: { readonly payload: string; readonly eventType: string | null },
 ): StoredInvocation {
+  return owe(account, { webhook_id: webhook.id, event_type: eventType, payload })
+}
+
+type Owed = Pick<StoredInvocation, 'webhook_id' | 'call' | 'event_type' | 'payload'>
+
+/** Writes down a call that leaves once the commit holds. */
+export function owe(account: Account, owed: Owed): StoredInvocation {
   const id = ulid(account)
   schedule(account, forgetInvocation, kept, { id })
   return account.webhookInvocations.insert({
     id,
-    webhook_id: webhook.id,
-    event_type: eventType,
-    payload,
+    ...owed,
     status: 'accepted',
     status_code: null,
     created_at: account.now,

@@ -1,18 +1,14 @@
 import type { Account } from '../../account/account.ts'
-import type { DeliveryRequest } from '../../delivery/policy.ts'
-import type { Outcome } from '../../delivery/send.ts'
 import { beginOfUlid } from '../../ulid.ts'
 import { schedule } from '../../work/schedule.ts'
+import { noteOutcome } from '../target-failures/note-outcome.ts'
+import { type Done, statusOf } from './done.ts'
 import type { StoredInvocation } from './invocation.ts'
 import { retryInvocation } from './invoke.ts'
 
-/** What was done to deliver: a call and what came of it, or nothing since the circuit was broken or the webhook is gone. */
-export type Done =
-  | { readonly request: DeliveryRequest; readonly outcome: Outcome }
-  | { readonly request: undefined; readonly outcome: { readonly kind: 'circuit broken' | 'terminated' } }
-
 /** Notes an attempt, and has another one made where the service would. */
-export function recordAttempt(account: Account, id: string, { request, outcome }: Done): void {
+export function recordAttempt(account: Account, id: string, done: Done): void {
+  const { request, outcome } = done
   const invocation = account.webhookInvocations.get(id)
   if (!invocation) return
   const attempts = invocation.attempts + 1
@@ -33,17 +29,9 @@ export function recordAttempt(account: Account, id: string, { request, outcome }
     latest_completed_at: account.now,
     due_at: null,
   })
-  const delay = retryAfter(outcome, invocation)
+  if (invocation.call) noteOutcome(account, invocation.call.target_id, done)
+  const delay = invocation.call ? undefined : retryAfter(outcome, invocation)
   if (delay !== undefined) schedule(account, retryInvocation, delay, { id })
-}
-
-export const hasFailed = (outcome: Outcome) => statusOf(outcome) !== 'success'
-
-function statusOf(outcome: Done['outcome']): string {
-  if (outcome.kind !== 'answered') return outcome.kind
-  if (outcome.status >= 500) return 'server error'
-  if (outcome.status >= 400) return 'client error'
-  return outcome.status >= 200 && outcome.status < 300 ? 'success' : 'failed'
 }
 
 /** How long the service waits ahead of the next try, where nobody says; not documented. */

@@ -1,4 +1,4 @@
-import type { DefinitionValue } from '@fakedesk/spec'
+import type { DefinitionValue, Via } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { TicketDraft } from '../../families/tickets/ticket-draft.ts'
 import type { Place } from '../moment.ts'
@@ -22,6 +22,6 @@ export interface ActionField {
   readonly parts?: number
   /** Changes the draft, which nobody need finish. What is gone is passed over. */
   readonly apply?: (draft: TicketDraft, values: readonly string[]) => void
-  /** What happens beside the ticket once the change is certain. */
-  readonly perform?: (draft: TicketDraft, values: readonly string[]) => void
+  /** What happens beside the ticket once the change is certain; `cause` names the rule. */
+  readonly perform?: (draft: TicketDraft, values: readonly string[], cause: Via) => void
 }

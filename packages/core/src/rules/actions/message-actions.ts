@@ -1,4 +1,5 @@
 import type { Account } from '../../account/account.ts'
+import { notifyTarget } from '../../families/targets/notify-target.ts'
 import type { Place } from '../moment.ts'
 import { agentsOffered, groupsOffered, value } from '../offered.ts'
 import type { ActionField } from './action-field.ts'
@@ -49,7 +50,7 @@ export const messageActions: Readonly<Record<string, ActionField>> = {
     takes: (id, { users }) => users.get(Number(id)) !== undefined,
   }),
   notification_group: message('Email group', { parts: 3, offered: groupReceivers }),
-  notification_target: message('Notify target', { parts: 2 }),
+  notification_target: message('Notify target', { parts: 2, perform: notifyTarget }),
   notification_webhook: message('Notify active webhook', { parts: 2 }),
   notification_sms_user: message('Text user', { parts: 3 }),
   notification_sms_group: message('Text group', { parts: 3 }),

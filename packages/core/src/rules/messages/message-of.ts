@@ -1,8 +1,8 @@
 import type { Action, Via } from '@fakedesk/spec'
-import { type AuditEvent, isComment } from '../../families/ticket-audits/event.ts'
+import type { AuditEvent } from '../../families/ticket-audits/event.ts'
 import type { TicketDraft } from '../../families/tickets/ticket-draft.ts'
-import { renderPlaceholders } from '../../placeholders/render.ts'
 import { actionValues } from '../actions/read-actions.ts'
+import { filled } from './filled.ts'
 import { groupReceivers, type Receivers, receiversOf } from './receivers.ts'
 
 type Write = (draft: TicketDraft, parts: readonly string[], via: Via) => AuditEvent | undefined
@@ -41,9 +41,3 @@ const external = (draft: TicketDraft, resource: string | undefined, body: string
   body: filled(draft, body),
   via,
 })
-
-/** With what is being said in the change, which no audit has yet. */
-function filled({ account, actor, ticket, events }: TicketDraft, text: string): string {
-  const said = events.filter(isComment).map((event) => ({ event, created_at: account.now }))
-  return renderPlaceholders(text, { account, actor, ticket, said })
-}
