@@ -41,7 +41,8 @@ export function readConditions(reading: Reading, given: GivenConditions, before?
 
 type List = keyof Conditions
 
-function readCondition(reading: Reading, given: ConditionWrite, list: List): Condition {
+/** One of them, as it was sent. */
+export function readCondition(reading: Reading, given: ConditionWrite, list: List): Condition {
   const { field, operator = 'is', value, ...more } = given
   const condition: Condition = { field, operator, value: asText(value ?? null), ...more }
   const row = conditionField(reading.account, field)

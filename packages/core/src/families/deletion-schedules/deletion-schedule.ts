@@ -6,7 +6,7 @@ export type StoredDeletionSchedule = Omit<DeletionSchedule, 'url'>
 export const deletionSchedules = define<StoredDeletionSchedule, DeletionSchedule>()({
   name: 'deletion_schedules',
   singular: 'deletion_schedule',
-  indexes: {},
+  indexes: { object: ({ object }) => object },
   present: ({ id, ...schedule }, { origin }) => ({
     url: `${origin}/api/v2/deletion_schedules/${id}.json`,
     id,

@@ -76,6 +76,7 @@ export const tickets = define<StoredTicket, Ticket, Look>()({
     isAging: ({ ages_at }) => ages_at != null,
     /** Waits for automations. */
     isAutomated: ({ automated_at }) => automated_at != null,
+    isArchived: ({ deletion, archived }) => deletion === null && archived,
     /** Neither deleted nor archived. */
     isListed,
     listedSupport: (ticket) => (isListed(ticket) ? (ticket.support_type ?? 'agent') : undefined),

@@ -1,6 +1,7 @@
 import type { ComplianceDeletionStatus } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
+import { day } from '../../account/days-ago.ts'
 import { readFieldValues } from '../../custom-fields/custom-field-values.ts'
 import { notFound } from '../../errors.ts'
 import { refuse } from '../../validation.ts'
@@ -9,6 +10,7 @@ import { work } from '../../work/work.ts'
 import { leaveAllBrands } from '../brand-agents/join-brand.ts'
 import { leaveAllGroups } from '../group-memberships/join-group.ts'
 import { leaveAllOrganizations } from '../organization-memberships/join-organization.ts'
+import { theService } from '../tickets/follow-people.ts'
 import { identitiesOf } from '../user-identities/find-identity.ts'
 import { endAccess } from './end-access.ts'
 import { demandManage } from './may-manage-user.ts'
@@ -76,6 +78,22 @@ export function eraseUser(account: Account, actor: Actor, user: StoredUser): Sto
     updated_at: account.now,
   })
 }
+
+/** Users whom a schedule deletes are erased after so long (help: Creating end-user deletion schedules). */
+const erasedAfter = 30 * day
+
+/** Erases a user who was deleted, unless somebody brings them back before. */
+export function eraseLater(account: Account, { id }: StoredUser): void {
+  schedule(account, eraseDeletedUser, erasedAfter, { user: id })
+}
+
+export const eraseDeletedUser = work<{ user: number }>({
+  kind: 'erase_deleted_user',
+  run(account, { user: id }) {
+    const user = account.users.get(id)
+    if (user && !user.active) eraseUser(account, theService, user)
+  },
+})
 
 export const noteErasure = work<{ user: number; action: string }>({
   kind: 'note_user_erasure',

@@ -1,0 +1,54 @@
+import type { Condition } from '@fakedesk/spec'
+import { timestamp } from '../../account/clock.ts'
+import { valuesOf } from '../../rules/condition-field.ts'
+
+/** The times of a record that conditions of age count from; of users, the last is that of their own doing. */
+export interface Times {
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+/** The conditions of age, and the time that each counts from. */
+const counted: ReadonlyMap<string, keyof Times> = new Map([
+  ['duration_since_created_at', 'created_at'],
+  ['duration_since_last_update', 'updated_at'],
+])
+
+export const isAge = ({ field }: Pick<Condition, 'field'>) => counted.has(field)
+
+/** An ISO period of whole days, as `P1Y` or `P180D`. */
+const period = /^P(?=.)(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/
+
+/** What is wrong with a condition of age; undefined for a sound one. */
+export function problemWithAge({ field, operator, value }: Condition): string | undefined {
+  const [text = '', ...more] = valuesOf(value)
+  if (operator !== 'greater_than') return `Invalid operator '${operator}' in '${field}'`
+  return more.length === 0 && period.test(text) ? undefined : `Invalid value '${text}' in '${field}'`
+}
+
+/** Whether the record is older than the condition says. */
+export function isOlder({ field, value }: Condition, times: Times, now: number): boolean {
+  const time = times[counted.get(field) ?? 'updated_at']
+  return time <= timestamp(ago(valuesOf(value)[0] ?? '', now))
+}
+
+/** The latest time of a kind that a record can have which meets every one of the conditions; now where none is of it. */
+export function latestOf(conditions: readonly Condition[], kind: keyof Times, now: number): string {
+  const moments = conditions.flatMap(({ field, value }) =>
+    counted.get(field) === kind ? [ago(valuesOf(value)[0] ?? '', now)] : [],
+  )
+  return timestamp(Math.min(now, ...moments))
+}
+
+/** Years and months are those of the calendar. */
+function ago(text: string, now: number): number {
+  const [years = 0, months = 0, weeks = 0, days = 0] = (period.exec(text) ?? [])
+    .slice(1)
+    .map((part) => Number(part ?? 0))
+  const date = new Date(now)
+  return date.setUTCFullYear(
+    date.getUTCFullYear() - years,
+    date.getUTCMonth() - months,
+    date.getUTCDate() - weeks * 7 - days,
+  )
+}
