@@ -10,20 +10,28 @@ export interface Sides {
   readonly wanted: readonly string[]
   /** The place of a value in the field's order; `NaN` where it has none. */
   readonly rank: (value: string) => number
+  /** Whether the condition names a value, where that is more than being one of those wanted. */
+  readonly isNamed?: (value: string) => boolean
 }
 
+/** Whether a value is one of these; nothing is the empty one. */
+export const isOneOf =
+  (wanted: readonly string[]) =>
+  (value: string): boolean =>
+    wanted.length === 0 ? value === '' : wanted.includes(value)
+
 /** Whether the sides stand to each other as the operator says. An operator that the field has not never holds. */
-export function compare(operator: Operator, { actual, before, wanted, rank }: Sides): boolean {
-  const names = (value: string) => (wanted.length === 0 ? value === '' : wanted.includes(value))
+export function compare(operator: Operator, sides: Sides): boolean {
+  const { actual, before, wanted, rank, isNamed = isOneOf(wanted) } = sides
   const than = rank(wanted[0] ?? '')
   const has = actual !== before
   switch (operator) {
     case 'is':
     case 'includes':
-      return names(actual)
+      return isNamed(actual)
     case 'is_not':
     case 'not_includes':
-      return !names(actual)
+      return !isNamed(actual)
     case 'less_than':
       return rank(actual) < than
     case 'greater_than':
@@ -41,13 +49,13 @@ export function compare(operator: Operator, { actual, before, wanted, rank }: Si
     case 'not_changed':
       return !has
     case 'value':
-      return has && names(actual)
+      return has && isNamed(actual)
     case 'value_previous':
-      return has && names(before)
+      return has && isNamed(before)
     case 'not_value':
-      return !(has && names(actual))
+      return !(has && isNamed(actual))
     case 'not_value_previous':
-      return !(has && names(before))
+      return !(has && isNamed(before))
     default:
       return false
   }

@@ -35,7 +35,7 @@ export interface ConditionField {
   /** The values that can be chosen; undefined where any text can be entered. */
   readonly offered?: (account: Account, place: Place) => readonly DefinitionValue[]
   /** Whether a value that is not on offer is taken as well. */
-  readonly takes?: (value: string, account: Account) => boolean
+  readonly takes?: (value: string, account: Account, place: Place) => boolean
   /** Whether the ticket's record alone decides, once `resolved` has put ids in the place of `current_user`. */
   readonly isSteady: boolean
   /** The value with ids in the place of words that stand for whoever looks. */

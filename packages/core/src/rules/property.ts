@@ -13,6 +13,8 @@ interface Property extends Omit<ConditionField, 'holds' | 'among' | 'isSteady' |
   readonly group?: ConditionField['group']
   readonly isSteady?: boolean
   readonly of: (ticket: StoredTicket, moment: Moment) => Value
+  /** What a new ticket has had before, where that is not nothing. */
+  readonly atFirst?: string
   /** Its values in their order, for fields that are compared by it; numbers have their own. */
   readonly order?: readonly string[]
   /** What values that stand for something of the ticket's own mean: `requester_id`. */
@@ -22,7 +24,7 @@ interface Property extends Omit<ConditionField, 'holds' | 'among' | 'isSteady' |
 }
 
 /** A row of the table for a property: how it is compared follows from how it is read. */
-export function property({ of, order, parts, lookup, ...facts }: Property): ConditionField {
+export function property({ of, atFirst = '', order, parts, lookup, ...facts }: Property): ConditionField {
   const rank = order ? (value: string) => place(order, value) : asNumber
   const meant = ({ values, moment }: Omit<Asked, 'ticket'>) =>
     facts.resolve ? values.flatMap((value) => facts.resolve?.(value, moment) ?? []) : values
@@ -42,7 +44,7 @@ export function property({ of, order, parts, lookup, ...facts }: Property): Cond
       const named = meant({ operator, values, moment })
       const wanted = parts ? named.map((value) => partIn(parts, value, ticket)) : named
       const { draft } = moment
-      const before = draft?.before ? textOf(of(draft.before, moment)) : ''
+      const before = draft?.before ? textOf(of(draft.before, moment)) : atFirst
       return compare(operator, { actual: textOf(of(ticket, moment)), before, wanted, rank })
     },
     ...(lookup && {

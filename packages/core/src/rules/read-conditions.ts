@@ -73,7 +73,7 @@ function oddValue(
   if (type === 'hours') return values.find((text) => text.trim() === '' || Number.isNaN(Number(text)))
   if (!offered) return undefined
   const known = new Set(offered(account, place).map(({ value }) => String(value)))
-  return values.find((text) => !known.has(text) && !takes?.(text, account))
+  return values.find((text) => !known.has(text) && !takes?.(text, account, place))
 }
 
 /** Puts what a rule without conditions is refused for (recorded). */

@@ -76,15 +76,15 @@ const counted = (title: string, of: (metric: StoredTicketMetric) => number): Con
     of: (ticket, { account }) => of(metricOf(account, ticket)),
   })
 
-const ofTwitter = (title: string): ConditionField =>
-  property({
+/** Nobody has an account on X here, so none of these ever holds. */
+const ofTwitter = (title: string, facts: Partial<ConditionField> = {}): ConditionField =>
+  ofChange({
     title,
     group: 'requester',
     type: 'number',
-    places: ['trigger'],
     operators: ['less_than', 'greater_than', 'is'],
-    isSteady: false,
-    of: () => null,
+    isOfChange: false,
+    ...facts,
   })
 
 /** Fields of the change itself (docs: Conditions reference > Ticket triggers). */
@@ -148,7 +148,8 @@ export const changeFields: Readonly<Record<string, ConditionField>> = {
     resolve: resolvePerson,
     holds: told((wanted, { ticket, moment }) => {
       const ids = resolvePerson(wanted, moment)
-      return [...ticket.email_cc_ids, ...ticket.follower_ids].some((id) => ids.includes(String(id)))
+      // Followers are no CCs (docs: Ticket trigger conditions).
+      return ticket.email_cc_ids.some((id) => ids.includes(String(id)))
     }),
   }),
   attachment: ofChange({
@@ -170,10 +171,9 @@ export const changeFields: Readonly<Record<string, ConditionField>> = {
       return wanted === String(hours === undefined || isInBusinessHours(hours, account.clock.now()))
     }),
   }),
-  // Nobody's followers are counted here.
   requester_twitter_followers_count: ofTwitter("Requester's followers on X"),
   requester_twitter_statuses_count: ofTwitter("Requester's posts on X"),
-  requester_twitter_verified: ofTwitter('Requester is verified by X'),
+  requester_twitter_verified: ofTwitter('Requester is verified by X', { type: 'boolean', operators: ['is'] }),
   reopens: counted('Reopens', ({ reopens }) => reopens),
   replies: counted('Agent replies', ({ replies }) => replies),
   agent_stations: counted('Assignee stations', ({ assignee_stations }) => assignee_stations),

@@ -10,7 +10,7 @@ import { activeFields } from '../../custom-fields/find-field.ts'
 import { filledIn } from '../../dynamic-content.ts'
 import type { StoredTicketField } from '../../families/ticket-fields/ticket-field.ts'
 import type { StoredTicket } from '../../families/tickets/ticket.ts'
-import { asNumber, compare, textOf } from '../compare.ts'
+import { asNumber, compare, isOneOf, textOf } from '../compare.ts'
 import type { Asked, ConditionField } from '../condition-field.ts'
 import type { Moment, Place } from '../moment.ts'
 import { nothing, value } from '../offered.ts'
@@ -66,7 +66,7 @@ const types: Readonly<Record<string, ConditionField['type']>> = {
 function ownField(
   field: OwnField,
   read: ValueOf,
-  facts: Pick<ConditionField, 'places' | 'group' | 'isSteady'>,
+  facts: Pick<ConditionField, 'places' | 'group' | 'isSteady' | 'tellsChange'>,
 ): ConditionField {
   const { title, type, custom_field_options: options } = field
   return {
@@ -74,7 +74,6 @@ function ownField(
     title: filledIn(title),
     type: types[type] ?? 'text',
     operators: operatorsOf[type] ?? textOperators,
-    tellsChange: true,
     isNullable: hasOptions(field),
     ...(type === 'checkbox' && { offered: () => [value('true', 'Yes'), value('false', 'No')], takes: () => true }),
     ...(hasOptions(field) && {
@@ -88,37 +87,25 @@ function ownField(
 
 function holds(asked: Asked, { type, custom_field_options }: OwnField, read: ValueOf): boolean {
   const { operator, ticket, moment } = asked
-  const own = read(ticket, moment) ?? (type === 'checkbox' ? false : null)
   const wanted = asked.values.map((text) => optionValue(custom_field_options, text, type))
-  if (Array.isArray(own)) return holdsOfChoices(operator, own, wanted)
+  const none = type === 'checkbox' ? false : null
+  const own = read(ticket, moment) ?? none
+  const former = (moment.draft?.before && read(moment.draft.before, { ...moment, draft: undefined })) ?? none
   const actual = type === 'date' ? textOf(own).slice(0, 10) : textOf(own)
   if (type === 'date' && isDayOperator(operator)) return holdsOfDay(operator, actual, wanted[0] ?? '', moment.account)
   if (isWordy(operator, type)) return holdsOfText(operator, wanted.join(' '), actual)
-  const { draft } = moment
-  const before = draft?.before ? textOf(read(draft.before, { ...moment, draft: undefined })) : ''
-  return compare(operator, { actual, before, wanted, rank: asNumber })
+  const isNamed = type === 'multiselect' ? namesChoice(wanted) : isOneOf(wanted)
+  return compare(operator, { actual, before: textOf(former), wanted, rank: asNumber, isNamed })
 }
 
 const isWordy = (operator: Operator, type: string) =>
   operator.endsWith('includes_string') || (operator.endsWith('includes') && operatorsOf[type] === undefined)
 
-function holdsOfChoices(operator: Operator, own: readonly string[], wanted: readonly string[]): boolean {
-  const hasOne = wanted.some((one) => own.includes(one))
-  switch (operator) {
-    case 'is':
-    case 'includes':
-      return hasOne
-    case 'is_not':
-    case 'not_includes':
-      return !hasOne
-    case 'present':
-      return own.length > 0
-    case 'not_present':
-      return own.length === 0
-    default:
-      return false
-  }
-}
+/** Of several choices, one that is named is enough. No choice has blanks. */
+const namesChoice =
+  (wanted: readonly string[]) =>
+  (choices: string): boolean =>
+    choices === '' ? isOneOf(wanted)('') : choices.split(' ').some(isOneOf(wanted))
 
 /** What a ticket keeps for an option that is named by its id; checkboxes are `true` and `false` in more than one form. */
 function optionValue(options: readonly StoredOption[], text: string, type: string): string {
@@ -144,7 +131,9 @@ export function ownConditionField(account: Account, name: string): ConditionFiel
 }
 
 const ofTicket = (field: StoredTicketField) =>
-  ownField(field, (ticket) => ticket.values[field.id], { places: everywhere, group: 'ticket', isSteady: true })
+  ownField(field, (ticket) => ticket.values[field.id], {
+    ...{ places: everywhere, group: 'ticket', isSteady: true, tellsChange: true },
+  })
 
 function ofOther(field: OwnField & { readonly key: string }, kind: FieldKind): ConditionField {
   const read: ValueOf = (ticket, { account }) =>

@@ -111,16 +111,22 @@ export const propertyFields = {
     offered: channelsOffered,
     of: ({ via }) => channelNumbers.get(via.channel),
   }),
-  recipient: property({
+  recipient: {
     title: 'Received at',
+    group: 'ticket',
     type: 'list',
     places: everywhere,
     operators: equality,
+    isSteady: true,
     offered: addressesOffered,
-    takes: (text) => text.includes('@'),
-    of: ({ recipient }) => recipient?.toLowerCase(),
-    resolve: (text) => [text.toLowerCase()],
-  }),
+    // Views and automations know addresses by what stands ahead of the sign as well (docs: Conditions reference).
+    takes: (text, _, place) => text.includes('@') || place === 'view' || place === 'automation',
+    holds: ({ operator, values, ticket: { recipient } }) => {
+      const address = recipient?.toLowerCase() ?? ''
+      const isMet = values.some((text) => [address, address.split('@')[0]].includes(text.toLowerCase()))
+      return operator === 'is' ? isMet : !isMet
+    },
+  },
   locale_id: property({
     title: "Requester's language",
     group: 'requester',
@@ -147,6 +153,8 @@ export const propertyFields = {
       value('true', 'Unoffered'),
     ],
     of: ({ satisfaction_rating }) => scoreOf(satisfaction_rating),
+    // A new ticket has not been offered a rating, and never was: nothing has changed.
+    atFirst: 'true',
     order: scores,
   }),
 } satisfies Readonly<Record<string, ConditionField>>
