@@ -10,6 +10,21 @@ export function ulid({ clock, chance }: { readonly clock: Clock; readonly chance
   return digitsOf(clock.now(), digitsOfTime) + chance.text(digitsOfChance, crockford)
 }
 
+const digitsOfTurn = 4
+
+/** The same where many are made in a millisecond, and are to stay in the order in which they were: each takes the next turn. */
+export function ulidInTurn(account: Numbered, name: string): string {
+  const turn = account.number(name) % crockford.length ** digitsOfTurn
+  const begin = beginOfUlid(account.clock.now()) + digitsOf(turn, digitsOfTurn)
+  return begin + account.chance.text(digitsOfChance - digitsOfTurn, crockford)
+}
+
+interface Numbered {
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly number: (name: string) => number
+}
+
 /** The id in this form of what has a number already, and is not kept. */
 export function ulidOf(time: number, number: number): string {
   return digitsOf(time, digitsOfTime) + digitsOf(number, digitsOfChance)

@@ -2,6 +2,7 @@ import type { OnBug } from '../bug.ts'
 import { type Courier, startCourier } from '../delivery/courier.ts'
 import type { WebhookPolicy } from '../delivery/policy.ts'
 import { logChanges } from '../families/audit-logs/log-changes.ts'
+import { tellOfCommit } from '../families/webhooks/tell-of-commit.ts'
 import { type AuthPolicy, authenticator } from '../pipeline/authenticate.ts'
 import { PageCache } from '../pipeline/page-cache.ts'
 import { type RateLimitPolicy, throttle } from '../pipeline/throttle.ts'
@@ -196,8 +197,10 @@ export class Tenants {
     const kept = this.#options.storage?.load(name)
     const began = kept?.began ?? this.#began
     const account = openAccount(name, { clock, world, began, kept, onBug, delivery })
-    // Ahead of what keeps the account: entries are part of the commit.
-    account.onCommit((changes) => {
+    // Ahead of what keeps the account: entries and calls are part of the commit.
+    account.onCommit((changes, counts) => {
+      // What nobody does, as bringing back a snapshot, is no change that anybody is told of; a sign-in is.
+      if (account.acting || !counts) tellOfCommit(account, changes)
       if (account.acting) logChanges(account, changes, account.acting)
     })
     this.#keepIn(this.#options.storage, { account, began, isKept: kept !== undefined })

@@ -24,7 +24,7 @@ export type Received =
 /** Makes a ticket of the mail, a comment on the ticket that it answers, or holds it back. Throws `UndeliverableMail`. */
 export function receiveMail(account: Account, mail: ReceivedMail): Received {
   try {
-    return account.commit(() => received(account, mail))
+    return account.actedBy({ id: null, address: null }, () => account.commit(() => received(account, mail)))
   } catch (error) {
     if (!(error instanceof ZendeskError)) throw error
     throw new UndeliverableMail(`the account refuses it: ${JSON.stringify(error.body)}`)

@@ -78,10 +78,12 @@ export function signIn(
 ): StoredSession | undefined {
   const user = findUserBySignInName(account, email)
   if (!user || user.password === null || user.password !== password || !maySignIn(user)) return undefined
-  return account.commit(() => {
-    noteSignIn(account, user.id)
-    return startSession(account, user.id)
-  })
+  return account.actedBy({ id: user.id, address: null }, () =>
+    account.commit(() => {
+      noteSignIn(account, user.id)
+      return startSession(account, user.id)
+    }),
+  )
 }
 
 function form(returnTo: string, problem = ''): Reply {

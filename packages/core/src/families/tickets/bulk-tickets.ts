@@ -144,7 +144,7 @@ export const eraseTicketsJob = job<number>({
   failure: 'TicketDeleteFailed',
   isTaciturn: true,
   item({ account, actor }, id) {
-    scrubTicket(account, findDeletedTicket(account, actor, id))
+    scrubTicket(account, findDeletedTicket(account, actor, id), actor.id ?? -1)
     return { success: true }
   },
 })

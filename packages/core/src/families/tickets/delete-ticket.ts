@@ -36,7 +36,7 @@ export const forgetDeletedTicket = work<{ ticket: number; deleted_at: string }>(
   run(account, { ticket: id, deleted_at }) {
     const ticket = account.tickets.get(id)
     // It may have been restored since, and deleted again.
-    if (ticket?.deletion?.deleted_at === deleted_at && !ticket.scrubbed) scrubTicket(account, ticket)
+    if (ticket?.deletion?.deleted_at === deleted_at && !ticket.scrubbed) scrubTicket(account, ticket, -1)
   },
 })
 

@@ -41,11 +41,16 @@ export function differencesOf(
   }
   return [
     ...audited.flatMap((property) => tell(property, before?.[property], after[property])),
+    ...(isOffered(before, after) ? tell('satisfaction_score', 'unoffered', 'offered') : []),
     ...valueIds(before, after).flatMap((id) => tell(id, before?.values[id], after.values[id])),
     ...peopleChange('EmailCcChange', before?.email_cc_ids, after.email_cc_ids, cause),
     ...peopleChange('FollowersChange', before?.follower_ids, after.follower_ids, cause),
   ]
 }
+
+/** A rating that is asked for is told under the name that rules use (docs: Actions reference); one that is given, by its own event. */
+const isOffered = (before: StoredTicket | undefined, after: StoredTicket) =>
+  before?.satisfaction_rating?.score === 'unoffered' && after.satisfaction_rating?.score === 'offered'
 
 const isNothing = (value: AuditValue) => value === null || value.length === 0
 

@@ -5,6 +5,7 @@ import { schedule } from '../../work/schedule.ts'
 import { joinOrganization, membershipOf } from '../organization-memberships/join-organization.ts'
 import { moveTicketsToUser } from '../tickets/people-works.ts'
 import { moveIdentities } from '../user-identities/change-identity.ts'
+import { tellUserEvent } from '../webhooks/user-events.ts'
 import { withdraw } from './delete-user.ts'
 import { demandManage } from './may-manage-user.ts'
 import { ticketsOf } from './requested-tickets.ts'
@@ -30,7 +31,9 @@ export function mergeUsers(account: Account, actor: Actor, loser: StoredUser, wi
   schedule(account, moveTicketsToUser, 0, { from: loser.id, to: winner.id })
   const { phone, external_id } = loser
   withdraw(account, loser)
-  account.users.update(account.users.find(loser.id), { active: false, updated_at: account.now })
+  const gone = account.users.update(account.users.find(loser.id), { active: false, updated_at: account.now })
+  // Told as of tickets: of whom there is no more, with who there is instead. Which of the two it is, is not documented.
+  tellUserEvent(account, gone, 'merged', { user: { id: String(winner.id) } })
   const merged = account.users.find(winner.id)
   return account.users.update(merged, {
     phone: merged.phone ?? phone,

@@ -1,6 +1,6 @@
 import type { Account } from '../../account/account.ts'
 import { day } from '../../account/days-ago.ts'
-import { ulid } from '../../ulid.ts'
+import { ulidInTurn } from '../../ulid.ts'
 import { schedule } from '../../work/schedule.ts'
 import { work } from '../../work/work.ts'
 import { conditionalEvents } from '../webhooks/check-webhook.ts'
@@ -49,7 +49,7 @@ type Owed = Pick<StoredInvocation, 'webhook_id' | 'call' | 'event_type' | 'paylo
 
 /** Writes down a call that leaves once the commit holds. */
 export function owe(account: Account, owed: Owed): StoredInvocation {
-  const id = ulid(account)
+  const id = ulidInTurn(account, 'webhook_invocations')
   schedule(account, forgetInvocation, kept, { id })
   return account.webhookInvocations.insert({
     id,

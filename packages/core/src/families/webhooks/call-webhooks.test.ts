@@ -70,7 +70,7 @@ test('an event comes to who subscribes to it, as documented', async () => {
     detail: {
       id: String(ticket.id),
       status: 'PENDING',
-      assignee_id: '0',
+      assignee_id: null,
       requester_id: String(person('endUser').id),
       actor_id: String(person('agent').id),
     },

@@ -4,6 +4,7 @@ import type { Actor } from '../../account/actor.ts'
 import { ulid } from '../../ulid.ts'
 import { readAuthentication } from './authentication.ts'
 import { checkWebhook } from './check-webhook.ts'
+import { nanoseconds } from './nanoseconds.ts'
 import type { StoredWebhook } from './webhook.ts'
 
 /** Throws 400 for what no webhook can be. */
@@ -82,9 +83,4 @@ function authenticationOf({ authentication }: WebhookUpdate, webhook: StoredWebh
 /** Looks like the real ones: base64 of 40 characters. */
 function newSecret({ chance }: Account): StoredWebhook['signing_secret'] {
   return { algorithm: 'SHA256', secret: btoa(chance.text(40)) }
-}
-
-/** Webhooks tell their begin to the nanosecond (recorded); the clock knows milliseconds, and chance the rest. */
-function nanoseconds({ clock, chance }: Account): string {
-  return new Date(clock.now()).toISOString().replace('Z', `${chance.text(6, '0123456789')}Z`)
 }

@@ -25,6 +25,9 @@ const ofSupport: ReadonlySet<string> = new Set(
   Object.entries(names).flatMap(([kind, list]) => list.map((name) => `${kind}.${name}`)),
 )
 
+/** What events are of, as far as they happen here. */
+export type EventKind = keyof typeof names
+
 /** Whose events exist, too, and never happen here. */
 const elsewhere = /^(?:article|community_post|agent|messaging_ticket|conversation)\.\w+$/
 
@@ -35,4 +38,8 @@ export function isEventType(type: string): boolean {
   return ofSupport.has(name) || elsewhere.test(name)
 }
 
-export const ticketEvent = (name: string) => `${prefix}ticket.${name}`
+export const eventType = (kind: EventKind, name: string) => `${prefix}${kind}.${name}`
+
+/** What the subscription is to events of: `ticket` of `zen:event-type:ticket.created`. */
+export const kindOfEvents = (subscription: string) =>
+  subscription.startsWith(prefix) ? subscription.slice(prefix.length).split('.', 1).join('') : undefined

@@ -1,25 +1,56 @@
 import type { Account } from '../../account/account.ts'
-import { type AuditEvent, isComment } from '../ticket-audits/event.ts'
-import { textsOf } from '../ticket-comments/comment-text.ts'
-import { commentsIn } from '../ticket-comments/comments-of.ts'
+import type { AuditEvent, ChangeEvent } from '../ticket-audits/event.ts'
 import type { StoredTicket } from '../tickets/ticket.ts'
 import type { WrittenEdit } from '../tickets/written-edit.ts'
-import { ticketEvent } from './event-types.ts'
+import { changed, fieldChange, parted } from './changes-told.ts'
+import { commentsTold } from './comment-events.ts'
+import { hasListeners, type Told, tellSubscribers } from './tell-subscribers.ts'
+import { capitals, idText, ticketDetail } from './ticket-detail.ts'
 
-/** Something that has happened to a ticket, in the form in which webhooks are told. */
-export interface TicketEvent {
-  readonly type: string
-  /** Written only for who subscribes. */
-  readonly payload: () => object
+/** Tells of a change of a ticket, property by property (docs: Webhook event types > Ticket events). */
+export function tellTicketEvents(edit: WrittenEdit): void {
+  const { account, before, after, audit } = edit
+  if (!hasListeners(account, 'ticket')) return
+  const changes = before ? changesTold(edit, before) : [{ name: 'created', event: {} }]
+  const all = [...changes, ...commentsTold(account, audit)]
+  for (const [place, { name, event }] of all.entries()) {
+    const sequence = { id: String(audit.id), position: place + 1, total: all.length }
+    tellOf(account, after, { name, event: { ...event, meta: { sequence } }, actorId: audit.author_id })
+  }
 }
 
-interface Happening {
-  readonly name: string
-  readonly event: object
+/** Tells of what no audit tells of by itself. */
+export function tellTicketEvent(account: Account, ticket: StoredTicket, name: string, actorId: number): void {
+  if (!hasListeners(account, 'ticket')) return
+  const sequence = { id: account.chance.text(10, '0123456789abcdef'), position: 1, total: 1 }
+  tellOf(account, ticket, { name, event: { meta: { sequence } }, actorId })
 }
 
-/** Changes of these properties, by the events that tell of them. Ids are texts, 0 for none (docs: Webhook event types). */
-const changes: Readonly<Record<string, string>> = {
+function tellOf(
+  account: Account,
+  ticket: StoredTicket,
+  { name, event, actorId }: Told & { readonly actorId: number },
+): void {
+  tellSubscribers(account, { kind: 'ticket', id: ticket.id, name, event, detail: () => ticketDetail(ticket, actorId) })
+}
+
+function changesTold({ account, after, audit }: WrittenEdit, before: StoredTicket): readonly Told[] {
+  const { from, rel } = audit.via.source
+  return [
+    ...audit.events.flatMap((event) => changeTold(account, event)),
+    ...changed('description_changed', before.description, after.description),
+    ...changed('submitter_changed', idText(before.submitter_id), idText(after.submitter_id)),
+    ...(before.deletion === null && after.deletion ? [{ name: 'soft_deleted', event: {} }] : []),
+    ...(before.deletion && after.deletion === null ? [{ name: 'undeleted', event: {} }] : []),
+    // The tickets that are closed by a merge name the one that they went into, and that one names all of them.
+    ...(rel === 'merge' && typeof from.ticket_id === 'number'
+      ? [{ name: 'merged', event: { target_ticket_id: String(from.ticket_id) } }]
+      : []),
+  ]
+}
+
+/** The properties whose new and old values are told, by the events that tell of them. */
+const properties: Readonly<Record<string, string>> = {
   subject: 'subject_changed',
   requester_id: 'requester_changed',
   priority: 'priority_changed',
@@ -34,100 +65,43 @@ const changes: Readonly<Record<string, string>> = {
   problem_id: 'problem_link_changed',
   due_at: 'task_due_at_changed',
   external_id: 'external_id_changed',
-  tags: 'tags_changed',
 }
 
-export function ticketEventsOf(edit: WrittenEdit): readonly TicketEvent[] {
-  const happenings = edit.before ? changesOf(edit) : [{ name: 'created', event: {} }]
-  const all = [...happenings, ...commentsAdded(edit)]
-  return all.map(({ name, event }, place) => ({
-    type: ticketEvent(name),
-    payload: () => payloadOf(edit, name, { ...event, meta: sequenceOf(edit, place, all.length) }),
-  }))
-}
+/** Their values are words of the service's own. */
+const inCapitals: ReadonlySet<string> = new Set(['priority', 'type', 'status'])
 
-const sequenceOf = ({ audit }: WrittenEdit, place: number, total: number) => ({
-  sequence: { id: String(audit.id), position: place + 1, total },
-})
-
-function changesOf({ audit }: WrittenEdit): readonly Happening[] {
-  return audit.events.flatMap((event) => {
-    if (event.type !== 'Change') return peopleChange(event)
-    const { field_name, value, previous_value } = event
-    const name = changes[field_name] ?? (/^\d+$/.test(field_name) ? 'custom_field_changed' : undefined)
-    if (name === undefined) return []
-    const told = (text: typeof value) => (field_name === 'status' ? upper(text) : text)
-    const field = name === 'custom_field_changed' ? { field: { id: field_name } } : {}
-    return [{ name, event: { current: told(value), previous: told(previous_value), ...field } }]
-  })
-}
-
-function peopleChange(event: AuditEvent): readonly Happening[] {
-  if (event.type !== 'EmailCcChange' && event.type !== 'FollowersChange') return []
-  const name = event.type === 'EmailCcChange' ? 'email_ccs_changed' : 'followers_changed'
-  return [{ name, event: { current: event.current, previous: event.previous } }]
-}
-
-function commentsAdded({ audit, account }: WrittenEdit): readonly Happening[] {
-  return commentsIn(audit).flatMap(({ id, event }) => {
-    if (!isComment(event)) return []
-    const author = account.users.get(event.author_id)
-    const comment = {
-      id: String(id),
-      body: textsOf(event).plain_body,
-      is_public: event.public,
-      author: { id: String(event.author_id), name: author?.name ?? '', is_staff: author?.role !== 'end-user' },
+function changeTold(account: Account, event: AuditEvent): readonly Told[] {
+  switch (event.type) {
+    case 'Change':
+      return propertyTold(account, event)
+    case 'EmailCcChange':
+    case 'FollowersChange': {
+      const name = event.type === 'EmailCcChange' ? 'email_ccs_changed' : 'followers_changed'
+      const [users_added, users_removed] = parted(event.current, event.previous)
+      return [{ name, event: { users_added, users_removed } }]
     }
-    return [{ name: 'comment_added', event: { comment } }]
-  })
-}
-
-function payloadOf({ account, after, audit }: WrittenEdit, name: string, event: object): object {
-  return {
-    account_id: account.id,
-    id: uuid(account),
-    type: ticketEvent(name),
-    subject: `zen:ticket:${after.id}`,
-    time: account.now,
-    zendesk_event_version: '2022-11-06',
-    detail: detailOf(after, audit.author_id),
-    event,
+    case 'SatisfactionRating':
+      return [
+        {
+          name: 'csat_received',
+          event: { satisfaction_score: { score: capitals(event.score), comment: event.body } },
+        },
+      ]
+    default:
+      return []
   }
 }
 
-/** Like the ones that the service gives, from the account's own chance. */
-function uuid({ chance }: Account): string {
-  const hex = (length: number) => chance.text(length, '0123456789abcdef')
-  return `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`
-}
-
-const text = (id: number | null | undefined) => String(id ?? 0)
-const upper = (word: unknown) => (typeof word === 'string' ? word.toUpperCase() : word)
-
-/** Ids are texts, and words in capitals. */
-function detailOf(ticket: StoredTicket, actorId: number): object {
-  const { status, priority, type } = ticket
-  return {
-    actor_id: String(actorId),
-    assignee_id: text(ticket.assignee_id),
-    brand_id: text(ticket.brand_id),
-    created_at: ticket.created_at,
-    custom_status: text(ticket.custom_status_id),
-    description: ticket.description ?? '',
-    external_id: ticket.external_id ?? '',
-    form_id: text(ticket.ticket_form_id),
-    group_id: text(ticket.group_id),
-    id: String(ticket.id),
-    is_public: ticket.is_public,
-    organization_id: text(ticket.organization_id),
-    priority: upper(priority) ?? '',
-    requester_id: text(ticket.requester_id),
-    status: upper(status),
-    subject: ticket.subject ?? '',
-    submitter_id: text(ticket.submitter_id),
-    tags: ticket.tags,
-    type: upper(type) ?? '',
-    updated_at: ticket.updated_at,
-    via: { channel: ticket.via.channel },
+function propertyTold(account: Account, { field_name, value, previous_value }: ChangeEvent): readonly Told[] {
+  if (field_name === 'tags') {
+    const [tags_added, tags_removed] = parted([value ?? []].flat(), [previous_value ?? []].flat())
+    return [{ name: 'tags_changed', event: { tags_added, tags_removed } }]
   }
+  if (field_name === 'satisfaction_score') return value === 'offered' ? [{ name: 'csat_requested', event: {} }] : []
+  const field = account.ticketFields.get(Number(field_name))
+  if (field) return [{ name: 'custom_field_changed', event: fieldChange(field, value, previous_value) }]
+  const name = Object.hasOwn(properties, field_name) ? properties[field_name] : undefined
+  if (name === undefined) return []
+  const told = (text: typeof value) => (inCapitals.has(field_name) && typeof text === 'string' ? capitals(text) : text)
+  return [{ name, event: { current: told(value), previous: told(previous_value) } }]
 }

@@ -1,6 +1,7 @@
 import type { Webhook, WebhookSigningSecret } from '@fakedesk/spec'
 import { define } from '../../store/definition.ts'
 import { type StoredAuthentication, shownAuthentication } from './authentication.ts'
+import { kindOfEvents } from './event-types.ts'
 
 /** A webhook with its secrets, which answers leave out. */
 export interface StoredWebhook extends Omit<Webhook, 'authentication' | 'signing_secret' | 'created_at'> {
@@ -16,6 +17,8 @@ export const webhooks = define<StoredWebhook, Webhook>()({
     id: ({ id }) => id,
     status: ({ status }) => status,
     subscription: ({ subscriptions, status }) => (status === 'active' ? subscriptions : []),
+    listensTo: ({ subscriptions, status }) =>
+      status === 'active' ? [...new Set(subscriptions.flatMap((name) => kindOfEvents(name) ?? []))] : [],
   },
   orders: { name: ({ name }) => [name.toLowerCase()], status: ({ status }) => [status] },
   present: ({ signing_secret: _, authentication, ...webhook }) => ({
