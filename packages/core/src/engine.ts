@@ -117,6 +117,7 @@ export function createEngine(options: EngineOptions): Engine {
         ...arrived.common,
         ...tenant.throttle(facts),
         maxAge: facts.maxAge,
+        ownService: facts.ownService,
         crossOrigin: exchange.header('origin') != null && crossesOrigins.includes(actor.signedBy),
       }
       return settled(common, { user: actor.id, email: tenant.account.users.get(actor.id)?.email }, () =>
@@ -237,8 +238,8 @@ function keptForm(text: string): string | Uint8Array<ArrayBuffer> {
 }
 
 /** Answers that depend on nothing but the account's records, not on the time. */
-function isSteady({ answer, fleeting, pagination, queryParameters }: OperationFacts): boolean {
-  if (fleeting || (answer !== 'list' && answer !== 'one')) return false
+function isSteady({ answer, fleeting, ownService, pagination, queryParameters }: OperationFacts): boolean {
+  if (fleeting || ownService || (answer !== 'list' && answer !== 'one')) return false
   if (timely.some((name) => name in queryParameters)) return false
   return !pagination?.some((kind) => kind.startsWith('incremental'))
 }

@@ -69,8 +69,10 @@ export interface OperationFacts {
   readonly conditionalRoles?: readonly Role[]
   /** The kinds of paging that a list knows; absent for what is not a list. */
   readonly pagination?: readonly PaginationKind[]
-  /** Cursors and links stand in a page only where they lead somewhere. */
+  /** Cursors and links stand in a page only where they lead somewhere, and the next page in `Link`. */
   readonly sparseLinks?: boolean
+  /** Not the Support app answers, but a service without entity tags and other headers of that app. */
+  readonly ownService?: boolean
   readonly pageSize?: { readonly default?: number; readonly max?: number }
   readonly sideLoads?: readonly string[]
   readonly rateLimit?: RateLimit

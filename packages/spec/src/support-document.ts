@@ -32,8 +32,10 @@ export interface SupportOperation extends OperationObject {
   /** Answers are never kept: they tell what was looked at, or the time of asking. */
   readonly 'x-fleeting'?: boolean
   readonly 'x-locates'?: boolean
-  /** Cursors and links stand in a page only where they lead somewhere. */
+  /** Cursors and links stand in a page only where they lead somewhere, and the next page in `Link`. */
   readonly 'x-sparse-links'?: boolean
+  /** Not the Support app answers, but a service of its own. */
+  readonly 'x-own-service'?: boolean
 }
 
 export type SupportPathItem = { readonly parameters?: readonly (Parameter | Reference)[] } & {

@@ -35,6 +35,19 @@ export function addressIn({ key }: OperationFacts, text: string): string | undef
   return typeof url === 'string' ? url : undefined
 }
 
+/**
+ * What leads from a page to the next, for `Link`: undefined behind the last page, and where the page alone tells it. The
+ * port is told even where it goes without saying, and brackets stand as they are (recorded).
+ */
+export function nextLinkIn({ sparseLinks }: OperationFacts, text: string): string | undefined {
+  // The links are the last that a page tells, and the next one is the last of them.
+  const address = sparseLinks && /"next":"([^"\\]*)"\}\}$/.exec(text)?.[1]
+  if (!address) return undefined
+  const { protocol, hostname, port, pathname, search } = new URL(address)
+  const origin = `${protocol}//${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`
+  return `<${origin}${pathname}${search.replaceAll('%5B', '[').replaceAll('%5D', ']')}>; rel="next"`
+}
+
 function writeList(asked: Asked, rows: Rows<Item>): string {
   const { account, facts, origin, path, query } = asked
   const page = paginate(facts, rows, { url: origin + path, query, now: account.clock.now() })

@@ -8,7 +8,7 @@ import type { Exchange, Reply } from '../exchange.ts'
 import { answerOnce } from '../families/idempotency-keys/answer-once.ts'
 import { type Call, statusAndAnswer } from '../operation.ts'
 import type { AnyHandler } from '../operations.ts'
-import { addressIn, write } from './answer.ts'
+import { addressIn, nextLinkIn, write } from './answer.ts'
 import type { Asked } from './asked.ts'
 import { longestName } from './limits.ts'
 import type { Target } from './locate.ts'
@@ -71,10 +71,12 @@ export function perform(
     const looked = lookup ? { ...headers, 'x-idempotency-lookup': lookup } : headers
     if (text === undefined) return succeedEmpty(common, status, looked)
     const location = facts.locates ? addressIn(facts, text) : undefined
+    const next = nextLinkIn(facts, text)
     const extra = {
       ...looked,
       ...(facts.contentType && !asksForJson(exchange) && { 'Content-Type': facts.contentType }),
       ...(location && { Location: location }),
+      ...(next && { Link: next }),
     }
     return succeed(common, status, text, { extra, tag: tag ?? tagOf(visit, text) })
   } catch (error) {

@@ -16,17 +16,32 @@ export interface Common {
   readonly crossOrigin: boolean
   /** Seconds for which a success may be kept; it must be asked for anew where this is left out. */
   readonly maxAge?: number | undefined
+  /** A service beside the Support app answers, which has fewer headers. */
+  readonly ownService?: boolean | undefined
 }
 
-const json = 'application/json; charset=utf-8'
+const jsonOf = ({ ownService }: Common) => (ownService ? 'application/json' : 'application/json; charset=utf-8')
 const revalidate = 'max-age=0, private, must-revalidate'
 
 /** A header set in the order and spelling of the real service. */
 function headersOf(common: Common): Record<string, string> {
-  const { requestId, allowance, own, crossOrigin } = common
+  const headers = common.ownService ? headersOfService(common) : headersOfApp(common)
+  if (common.own) {
+    const [name, left] = common.own
+    headers[`Zendesk-RateLimit-${name}`] = `total=${left.limit}; remaining=${left.remaining}; resets=${left.reset}`
+  }
+  if (common.crossOrigin) {
+    headers['Access-Control-Allow-Origin'] = '*'
+    headers['Access-Control-Expose-Headers'] = 'X-Zendesk-API-Warn'
+  }
+  return headers
+}
+
+function headersOfApp(common: Common): Record<string, string> {
+  const { requestId, allowance } = common
   const limit = String(allowance.limit)
   const remaining = String(allowance.remaining)
-  const headers: Record<string, string> = {
+  return {
     'X-Request-Id': requestId,
     'X-Zendesk-API-Version': 'v2',
     'X-Runtime': runtime(common),
@@ -38,16 +53,15 @@ function headersOf(common: Common): Record<string, string> {
     'ratelimit-remaining': remaining,
     'ratelimit-reset': String(allowance.reset),
   }
-  if (own) {
-    const [name, left] = own
-    headers[`Zendesk-RateLimit-${name}`] = `total=${left.limit}; remaining=${left.remaining}; resets=${left.reset}`
-  }
-  if (crossOrigin) {
-    headers['Access-Control-Allow-Origin'] = '*'
-    headers['Access-Control-Expose-Headers'] = 'X-Zendesk-API-Warn'
-  }
-  return headers
 }
+
+/** What the recordings of webhooks have of these. */
+const headersOfService = ({ requestId, allowance }: Common): Record<string, string> => ({
+  'X-Request-Id': requestId,
+  'X-Zendesk-API-Version': 'v2',
+  'X-Rate-Limit': String(allowance.limit),
+  'X-Rate-Limit-Remaining': String(allowance.remaining),
+})
 
 /** Seconds, with the six digits that Zendesk gives. */
 function runtime({ start, clock }: Common): string {
@@ -62,11 +76,15 @@ export function succeed(
   { extra, tag }: { readonly extra: ExtraHeaders; readonly tag: string },
 ): Reply {
   const headers = headersOf(common)
-  headers['Content-Type'] = json
-  headers['Cache-Control'] = freshness(common)
-  headers.ETag = `W/"${tag}"`
+  headers['Content-Type'] = jsonOf(common)
+  if (!common.ownService) {
+    headers['Cache-Control'] = freshness(common)
+    headers.ETag = `W/"${tag}"`
+  }
   return { status, headers: Object.assign(headers, extra), body }
 }
+
+const uncached = ({ ownService }: Common): ExtraHeaders => (ownService ? {} : { 'Cache-Control': 'no-cache' })
 
 const freshness = ({ maxAge }: Common) => (maxAge === undefined ? revalidate : `max-age=${maxAge}, private`)
 
@@ -74,7 +92,7 @@ export type ExtraHeaders = Readonly<Record<string, string>>
 
 /** A successful answer without one. */
 export function succeedEmpty(common: Common, status: number, extra: ExtraHeaders): Reply {
-  return { status, headers: { ...headersOf(common), 'Cache-Control': 'no-cache', ...extra }, body: null }
+  return { status, headers: { ...headersOf(common), ...uncached(common), ...extra }, body: null }
 }
 
 /** An answer that somebody else wrote, among the headers that every answer of the account carries. */
@@ -92,7 +110,7 @@ export function notModified(common: Common, tag: string): Reply {
 }
 
 export function refuse(common: Common, status: number, body: unknown, extra: ExtraHeaders): Reply {
-  const headers = { ...headersOf(common), 'Content-Type': json, 'Cache-Control': 'no-cache', ...extra }
+  const headers = { ...headersOf(common), 'Content-Type': jsonOf(common), ...uncached(common), ...extra }
   return { status, headers, body: JSON.stringify(body) }
 }
 

@@ -20,7 +20,7 @@ export interface Allowance {
   readonly reset: number
 }
 
-/** What is left of the account's limit, and of the operation's own, by its name. */
+/** What is left of the account's limit, and of the operation's own, by its name; one without a name is told in its place. */
 export interface Allowances {
   readonly allowance: Allowance
   readonly own: readonly [string, Allowance] | undefined
@@ -56,10 +56,12 @@ export function throttle(clock: Clock, policy: RateLimitPolicy): Throttle {
     return { limit, remaining: limit - current.used, reset }
   }
 
-  const count = (facts: OperationFacts) => {
+  const count = ({ family, rateLimit }: OperationFacts) => {
     const allowance = look('account', account, 1)
-    const limit = facts.rateLimit
-    return { allowance, own: limit?.name ? ([limit.name, look(limit.name, limit, 1)] as const) : undefined }
+    if (!rateLimit) return { allowance, own: undefined }
+    const { name, limit } = rateLimit
+    const left = look(name ?? `${family} ${limit}`, rateLimit, 1)
+    return name === undefined ? { allowance: left, own: undefined } : { allowance, own: [name, left] as const }
   }
   return Object.assign(count, {
     allowance: () => look('account', account, 0),

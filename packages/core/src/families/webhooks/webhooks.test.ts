@@ -98,6 +98,27 @@ test('a list is narrowed and sorted, and has cursors only where they lead somewh
   expect(Object.keys(last.links)).toEqual(['prev'])
 })
 
+test('answers have the headers of a service of its own: a limit of 100, the next page, and no entity tag', async () => {
+  const { call, hook, path } = await withHook()
+  await call('admin', 'POST', `/webhooks?clone_webhook_id=${hook.id}`)
+  const { headers, body } = await call('admin', 'GET', '/webhooks?page[size]=1')
+  expect(Object.fromEntries(headers)).toEqual({
+    'content-type': 'application/json',
+    link: expect.stringMatching(/^<https:\/\/example\.zendesk\.com:443\/api\/v2\/webhooks\?page\[after\]=/),
+    'x-rate-limit': '100',
+    'x-rate-limit-remaining': '99',
+    'x-request-id': expect.any(String),
+    'x-zendesk-api-version': 'v2',
+  })
+  const [, address = ''] = /<(.*)>; rel="next"/.exec(headers.get('link') ?? '') ?? []
+  expect(new URL(address).href).toBe(new URL(body.links.next).href.replaceAll('%5B', '[').replaceAll('%5D', ']'))
+  const last = await call('admin', 'GET', body.links.next)
+  expect([last.body.meta.has_more, last.headers.get('link')]).toEqual([false, null])
+  const missing = await call('admin', 'GET', '/webhooks/01H0000000000000000000000Z')
+  expect([missing.status, missing.headers.get('content-type')]).toEqual([404, 'application/json'])
+  expect((await call('admin', 'PATCH', path, { webhook: {} })).headers.get('cache-control')).toBeNull()
+})
+
 test('a test is sent at once, signed with the fixed secret, and answered with whatever came back', async () => {
   const seen: { url: string; headers: Readonly<Record<string, string>>; body: string | undefined }[] = []
   const { call, account } = testDesk({
@@ -109,7 +130,7 @@ test('a test is sent at once, signed with the fixed secret, and answered with wh
     },
   })
   const request = { endpoint: 'https://tea.test/a', http_method: 'POST', request_format: 'json', payload: '{"a":1}' }
-  const { status, body } = await call('admin', 'POST', '/webhooks/test', { request })
+  const { status, headers, body } = await call('admin', 'POST', '/webhooks/test', { request })
   expect(status).toBe(200)
   expect(body.response).toEqual({
     status_code: 418,
@@ -117,6 +138,7 @@ test('a test is sent at once, signed with the fixed secret, and answered with wh
     payload: 'short and stout',
   })
   expect(seen).toMatchObject([{ url: 'https://tea.test/a', body: '{"a":1}', invocation: undefined }])
+  expect(headers.get('x-rate-limit')).toBe('20')
   expect(seen[0]?.headers['X-Zendesk-Webhook-Signature']).toMatch(/^[\w+/]{43}=$/)
   expect(account.webhookInvocations.size).toBe(0)
 })
