@@ -69,4 +69,10 @@ by value or by id.
 
 const aboutActions = `Fields of tickets of the account's own are set by \`custom_fields_ID\`. What is gone, and what a field does not take, is
 passed over. Texts may hold placeholders.
+
+What rules send leaves the account by mail, by the calls of [webhooks and targets](webhooks.md), or into the
+[outbox](mail.md): text messages, side conversations by mail and in Slack, posts on X, autoreplies and flows. The audit tells
+of each (\`SMS\`, \`CollabThreadCreated\`, \`Tweet\`, \`Notification\`). A side conversation as a ticket opens one, over which no
+trigger runs. Comments of rules are by whoever makes the change, if that is an agent, else by the assignee, else by the owner.
+\`set_schedule\` has the conditions on business hours count by that schedule for the ticket.
 `

@@ -16,6 +16,15 @@ export function usualHours(account: Account): BusinessHours | undefined {
   return schedule && hoursOfSchedule(account, schedule)
 }
 
+/** The opening hours that count for a ticket: of the schedule that a rule has set, or else the usual ones. */
+export function hoursFor(
+  account: Account,
+  { schedule_id }: { readonly schedule_id?: number },
+): BusinessHours | undefined {
+  const schedule = account.schedules.get(schedule_id)
+  return schedule ? hoursOfSchedule(account, schedule) : usualHours(account)
+}
+
 function hoursOfSchedule({ holidays }: Account, schedule: StoredSchedule): BusinessHours {
   const known = ready.get(schedule)
   if (known?.version === holidays.version) return known.hours

@@ -83,7 +83,16 @@ export interface SharingEvent extends Caused {
 
 /** Whatever has no form of its own here: `External`, `Push`, the reference to a macro, what later families add. */
 export interface OtherEvent extends Caused {
-  readonly type: 'External' | 'Push' | 'Error' | 'SMS' | 'AgentMacroReference' | 'AssociateAttValsEvent'
+  readonly type:
+    | 'External'
+    | 'Push'
+    | 'Error'
+    | 'SMS'
+    | 'Tweet'
+    | 'AgentMacroReference'
+    | 'AssociateAttValsEvent'
+    | 'ScheduleAssignment'
+    | 'CollabThreadCreated'
   readonly [property: string]: unknown
 }
 

@@ -55,6 +55,8 @@ export interface StoredTicket extends Required<Omit<Ticket, Derived>> {
   readonly followup_source_ids: readonly number[]
   /** Skills that the ticket needs. */
   readonly attribute_value_ids: readonly string[]
+  /** The schedule that a rule has set; left out where the account's usual one counts. */
+  readonly schedule_id?: number
 }
 
 /** The account's own fields in use, in their order. */

@@ -3,13 +3,18 @@ import type { Place } from '../moment.ts'
 import type { ActionField } from './action-field.ts'
 import { messageActions } from './message-actions.ts'
 import { ownActionField, ownActionFields } from './own-actions.ts'
+import { routingActions } from './routing-actions.ts'
 import { ticketActions } from './ticket-actions.ts'
 
 /**
  * All that actions can name beside the account's own fields: what reading, applying, definitions and the documentation
  * go by (docs: Actions reference).
  */
-export const actionTable: Readonly<Record<string, ActionField>> = { ...ticketActions, ...messageActions }
+export const actionTable: Readonly<Record<string, ActionField>> = {
+  ...ticketActions,
+  ...routingActions,
+  ...messageActions,
+}
 
 /** The row for a name; undefined where there is no such field, or no longer. */
 export function actionField(account: Account, name: string): ActionField | undefined {

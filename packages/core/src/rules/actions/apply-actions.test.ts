@@ -66,6 +66,8 @@ const cases: readonly (readonly [field: string, value: Action['value'], expected
   ['set_tags', 'red blue', { tags: ['red', 'blue'] }],
   ['current_tags', 'red vip', { tags: ['vip', 'red'] }],
   ['remove_tags', 'vip red', { tags: [] }],
+  // Only a messaging conversation can be asked in.
+  ['notification_messaging_csat', 'offered', { satisfaction_rating: { score: 'unoffered' } }],
   ['custom_fields_1', 'gone', {}],
 ]
 

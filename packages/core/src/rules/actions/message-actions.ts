@@ -1,8 +1,13 @@
 import type { Account } from '../../account/account.ts'
 import { notifyTarget } from '../../families/targets/notify-target.ts'
+import { notifyFlow, postToRequester } from '../messages/post-to-requester.ts'
+import { textGroup, textUser } from '../messages/send-sms.ts'
+import { converseAsTicket, converseByMail, converseInSlack } from '../messages/side-conversations.ts'
+import { writeComment } from '../messages/write-comment.ts'
 import type { Place } from '../moment.ts'
 import { agentsOffered, groupsOffered, value } from '../offered.ts'
 import type { ActionField } from './action-field.ts'
+import { offerRating } from './ticket-actions.ts'
 
 const rules: readonly Place[] = ['trigger', 'automation']
 const everywhere: readonly Place[] = [...rules, 'macro']
@@ -42,8 +47,14 @@ export const messageActions: Readonly<Record<string, ActionField>> = {
     type: 'boolean',
     offered: () => [value('true', 'Public'), value('false', 'Private')],
   }),
-  reply_public: comment('Add public reply', { places: everywhere }),
-  reply_internal: comment('Add internal note', { places: everywhere }),
+  reply_public: comment('Add public reply', {
+    places: everywhere,
+    perform: (draft, parts, cause) => writeComment(draft, parts, cause, true),
+  }),
+  reply_internal: comment('Add internal note', {
+    places: everywhere,
+    perform: (draft, parts, cause) => writeComment(draft, parts, cause, false),
+  }),
   notification_user: message('Email user', {
     parts: 3,
     offered: receivers,
@@ -52,13 +63,17 @@ export const messageActions: Readonly<Record<string, ActionField>> = {
   notification_group: message('Email group', { parts: 3, offered: groupReceivers }),
   notification_target: message('Notify target', { parts: 2, perform: notifyTarget }),
   notification_webhook: message('Notify active webhook', { parts: 2 }),
-  notification_sms_user: message('Text user', { parts: 3 }),
-  notification_sms_group: message('Text group', { parts: 3 }),
-  notification_messaging_csat: message('Send a satisfaction survey in the conversation'),
-  notification_zis: message('Notify by integration services'),
+  notification_sms_user: message('Text user', { parts: 3, perform: textUser }),
+  notification_sms_group: message('Text group', { parts: 3, perform: textGroup }),
+  notification_messaging_csat: message('Send a satisfaction survey in the conversation', {
+    apply(draft) {
+      if (draft.ticket.via.channel === 'native_messaging') offerRating(draft)
+    },
+  }),
+  notification_zis: message('Notify by integration services', { perform: notifyFlow }),
   deflection: message('Autoreply with articles', { parts: 3 }),
-  tweet_requester: message('Post to requester on X'),
-  side_conversation: message('Side conversation by email', { places: everywhere }),
-  side_conversation_slack: message('Side conversation in Slack', { places: everywhere }),
-  side_conversation_ticket: message('Side conversation as a ticket', { places: everywhere }),
+  tweet_requester: message('Post to requester on X', { perform: postToRequester }),
+  side_conversation: message('Side conversation by email', { places: everywhere, perform: converseByMail }),
+  side_conversation_slack: message('Side conversation in Slack', { places: everywhere, perform: converseInSlack }),
+  side_conversation_ticket: message('Side conversation as a ticket', { places: everywhere, perform: converseAsTicket }),
 }

@@ -45,6 +45,13 @@ const statusOf: Known<'status'> = (text) => statuses.find((known) => known === t
 const typeOf: Known<'type'> = (text) => types.find((known) => known === text)
 const priorityOf: Known<'priority'> = (text) => priorities.find((known) => known === text)
 
+/** Asks the requester for a rating, unless that was done before. */
+export function offerRating(draft: TicketDraft): void {
+  if (draft.ticket.satisfaction_rating?.score === 'unoffered') {
+    draft.change({ satisfaction_rating: { score: 'offered' } })
+  }
+}
+
 /** Actions that set properties of the ticket (docs: Actions reference). */
 const properties: Readonly<Record<string, ActionField>> = {
   status: ofTicket({
@@ -116,10 +123,7 @@ const properties: Readonly<Record<string, ActionField>> = {
     places: rules,
     offered: () => [value('offered', 'Offered to requester')],
     apply(draft, score) {
-      const { satisfaction_rating } = draft.ticket
-      if (score === 'offered' && satisfaction_rating?.score === 'unoffered') {
-        draft.change({ satisfaction_rating: { score: 'offered' } })
-      }
+      if (score === 'offered') offerRating(draft)
     },
   }),
 }

@@ -1,6 +1,6 @@
 import { isTeamMember } from '../../account/actor.ts'
 import { isInBusinessHours } from '../../families/schedules/business-time.ts'
-import { usualHours } from '../../families/schedules/hours-of.ts'
+import { hoursFor } from '../../families/schedules/hours-of.ts'
 import { type CommentEvent, isComment } from '../../families/ticket-audits/event.ts'
 import { metricOf } from '../../families/ticket-metrics/metric-of.ts'
 import type { StoredTicketMetric } from '../../families/ticket-metrics/ticket-metric.ts'
@@ -166,8 +166,8 @@ export const changeFields: Readonly<Record<string, ConditionField>> = {
     isOfChange: false,
     offered: () => [value('true', 'Yes'), value('false', 'No')],
     // Without a schedule it is never closed.
-    holds: told((wanted, { moment: { account } }) => {
-      const hours = usualHours(account)
+    holds: told((wanted, { ticket, moment: { account } }) => {
+      const hours = hoursFor(account, ticket)
       return wanted === String(hours === undefined || isInBusinessHours(hours, account.clock.now()))
     }),
   }),

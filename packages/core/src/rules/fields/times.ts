@@ -1,6 +1,6 @@
 import type { Account } from '../../account/account.ts'
 import { businessTime } from '../../families/schedules/business-time.ts'
-import { usualHours } from '../../families/schedules/hours-of.ts'
+import { hoursFor } from '../../families/schedules/hours-of.ts'
 import { metricOf } from '../../families/ticket-metrics/metric-of.ts'
 import type { StoredTicket } from '../../families/tickets/ticket.ts'
 import { asNumber, compare } from '../compare.ts'
@@ -38,14 +38,23 @@ function hours(title: string, timeOf: TimeOf, direction: 'since' | 'until' = 'si
       if (time === null) return false
       const now = account.clock.now()
       const [from, to] = direction === 'since' ? [time, now] : [now, time]
-      return to >= from && holdsOfHours(operator, hoursBetween(account, operator, from, to), asNumber(values[0] ?? ''))
+      return (
+        to >= from &&
+        holdsOfHours(operator, hoursBetween({ operator, account, ticket }, from, to), asNumber(values[0] ?? ''))
+      )
     },
   }
 }
 
-/** By the clock, or by the account's opening hours where it has some and the operator asks for those. */
-function hoursBetween(account: Account, operator: Operator, from: number, to: number): number {
-  const hours = operator.endsWith('_business_hours') ? usualHours(account) : undefined
+interface Measured {
+  readonly account: Account
+  readonly operator: Operator
+  readonly ticket: StoredTicket
+}
+
+/** By the clock, or by the ticket's opening hours where there are some and the operator asks for those. */
+function hoursBetween({ account, operator, ticket }: Measured, from: number, to: number): number {
+  const hours = operator.endsWith('_business_hours') ? hoursFor(account, ticket) : undefined
   return (hours ? businessTime(hours, from, to) : to - from) / hour
 }
 

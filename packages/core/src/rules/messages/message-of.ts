@@ -17,6 +17,9 @@ const writers: Readonly<Record<string, Write>> = {
     notification(draft, receiversOf(draft, who), subject, body, via),
   notification_group: (draft, [group = '', subject = '', body = ''], via) =>
     notification(draft, groupReceivers(draft, group), subject, body, via),
+  // The articles that would stand in it are of no help centre here.
+  deflection: (draft, [who = '', subject = '', body = ''], via) =>
+    notification(draft, receiversOf(draft, who), subject, body, via),
   notification_target: (draft, [resource, body = ''], via) => external(draft, resource, body, via),
   notification_webhook: (draft, [resource, body = ''], via) => external(draft, resource, body, via),
 }
