@@ -53,7 +53,15 @@ export function ticketAfterMacro(asking: Asking, macro: StoredMacro, ticket: Sto
   const { account, actor } = asking
   const fillIn = (text: string) => renderPlaceholders(text, { account, actor, ticket })
   const draft = new TicketDraft(editOf(asking), ticket, ticket)
-  return { ...showAfter(asking, macro, draft), ...besides(asking, macro, fillIn) }
+  return { ...showAfter(asking, withSubject(macro, fillIn), draft), ...besides(asking, macro, fillIn) }
+}
+
+/** A macro's subject may hold placeholders as well (docs: Macro actions). */
+function withSubject(macro: StoredMacro, fillIn: FillIn): StoredMacro {
+  const actions = macro.actions.map((action) =>
+    action.field === 'subject' ? { ...action, value: fillIn(String(action.value ?? '')) } : action,
+  )
+  return { ...macro, actions }
 }
 
 function showAfter({ account, actor, origin }: Asking, { actions }: StoredMacro, draft: TicketDraft): Ticket {

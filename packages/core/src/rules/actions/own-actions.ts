@@ -39,10 +39,12 @@ function ofField(field: StoredTicketField): ActionField {
   }
 }
 
-/** A value that the field does not take is passed over. */
+/** A value that the field does not take is passed over, where a caller would lose the choice that there was. */
 function setValue(draft: TicketDraft, field: StoredTicketField, values: readonly string[]): void {
-  const meant = values.map((text) => named(field.custom_field_options, text))
-  const given = field.type === 'multiselect' ? meant : (meant[0] ?? null)
+  const { type, custom_field_options: options } = field
+  const meant = values.map((text) => named(options, text)).filter((text) => text !== '' || !hasOptions(field))
+  if (hasOptions(field) && !meant.every((text) => options.some((option) => option.value === text))) return
+  const given = type === 'multiselect' ? meant : (meant[0] ?? null)
   if (readTicketValue(draft.account, field, given) === undefined) return
   readValues(draft, { custom_fields: [{ id: field.id, value: given }] })
 }

@@ -1,5 +1,6 @@
 import type { TicketUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
+import { isTeamMember } from '../../account/actor.ts'
 import { isAssignable } from '../../families/group-memberships/assignable.ts'
 import { allLocales } from '../../families/locales/locale.ts'
 import { normalTags } from '../../families/tags/normal-tags.ts'
@@ -144,6 +145,8 @@ function addPerson(draft: TicketDraft, text: string, list: 'email_cc_ids' | 'fol
   const user = personMeant(draft, text)
   const { ticket } = draft
   if (!user || ticket[list].includes(user.id)) return
+  // Only team members follow tickets (docs: CCs and followers).
+  if (list === 'follower_ids' && !isTeamMember(user)) return
   const collaborator_ids = [...new Set([...ticket.collaborator_ids, user.id])]
   draft.change({ [list]: [...ticket[list], user.id], collaborator_ids })
 }
