@@ -82,7 +82,7 @@ export function refuseNone(validation: Validation): void {
 }
 
 /** Hours and other numbers are text (reported). */
-function asText(value: NonNullable<ConditionWrite['value']> | null): Condition['value'] {
+export function asText(value: NonNullable<ConditionWrite['value']> | null): Condition['value'] {
   if (typeof value === 'number') return String(value)
   return Array.isArray(value) ? value.map((one) => (typeof one === 'number' ? String(one) : one)) : value
 }

@@ -2,13 +2,18 @@ import { queryError } from '../../errors.ts'
 import { isObject } from '../../is-object.ts'
 import type { StoredTrigger } from './trigger.ts'
 
+/** What of a trigger, of tickets or of objects, can be asked for. */
+type Filtered = Pick<StoredTrigger, 'title' | 'description' | 'active' | 'conditions' | 'actions'> & {
+  readonly category_id?: number
+}
+
 /**
  * What `filter[json]` asks of triggers: conditions with `title` and `description` of the rule, `active`, `category_id` and
  * fields of its conditions and actions. Only documented by example; what is not known passes.
  */
-export function filterIn(filter: { readonly json?: string } | undefined): (trigger: StoredTrigger) => boolean {
-  if (filter?.json === undefined) return () => true
-  const conditions = parse(filter.json)
+export function filterIn(json: string | undefined): (trigger: Filtered) => boolean {
+  if (json === undefined) return () => true
+  const conditions = parse(json)
   return (trigger) => conditions.every(({ field, value }) => passes(trigger, field, value))
 }
 
@@ -30,7 +35,7 @@ function parse(json: string): readonly Asked[] {
 }
 
 function passes(
-  { title, description, active, category_id, conditions, actions }: StoredTrigger,
+  { title, description, active, category_id, conditions, actions }: Filtered,
   field: string,
   value: string,
 ) {

@@ -93,6 +93,8 @@ describe('triggers', () => {
     expect(await titles(`?category_id=${category.id}`)).toEqual(['Beta', 'Alpha'])
     expect(await titles(`?category_id=${category.id}&page[size]=5&sort=alphabetical`)).toEqual(['Alpha', 'Beta'])
     expect(await titles('/search?query=alph')).toEqual(['Alpha'])
+    const filter = encodeURIComponent('[{"field":"title","value":"bet"}]')
+    expect(await titles(`/search?query=&filter[json]=${filter}`)).toEqual(['Beta'])
     expect(await titles('/active')).toEqual(['Beta', 'Alpha'])
     const [beta, alpha] = own
     await call('admin', 'PUT', '/triggers/reorder', { trigger_ids: [alpha.id, beta.id] })

@@ -16,7 +16,7 @@ export const triggersOperations = {
   ListActiveTriggers: (call) => listed(call, { ...call.query, active: true }),
   SearchTriggers: (call) => {
     const { account, query } = call
-    const passes = filterIn(query.filter)
+    const passes = filterIn(query['filter[json]'])
     const found = withWords(narrowed(call, query).ordered('position'), query.query).filter(passes)
     return sortableByUse(account, account.triggers.list(found))
   },

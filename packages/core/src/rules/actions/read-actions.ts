@@ -15,9 +15,7 @@ interface Reading {
 /** The actions of a rule as they were sent: nothing is added, nothing is put in another order (reported). */
 export function readActions(reading: Reading, given: readonly ActionWrite[]): readonly Action[] {
   const { account, validation } = reading
-  if (given.length === 0) {
-    validation.add('base', { description: 'Invalid actions: You must select at least one action' })
-  }
+  if (given.length === 0) refuseNoActions(validation)
   return given.map(({ field, value, ...more }) => {
     const action: Action = { field, value: asText(value ?? null), ...more }
     const row = actionField(account, field)
@@ -43,7 +41,12 @@ export function actionValues(value: Action['value']): readonly string[] {
 }
 
 /** Numbers are text (reported). */
-function asText(value: NonNullable<ActionWrite['value']> | null): Action['value'] {
+export function asText(value: NonNullable<ActionWrite['value']> | null): Action['value'] {
   if (typeof value === 'number') return String(value)
   return Array.isArray(value) ? value.map((one) => (typeof one === 'number' ? String(one) : one)) : value
+}
+
+/** Puts what a rule without actions is refused for. */
+export function refuseNoActions(validation: Validation): void {
+  validation.add('base', { description: 'Invalid actions: You must select at least one action' })
 }
