@@ -1,4 +1,4 @@
-import { headerOf, type StoredAuthentication } from '../families/webhooks/authentication.ts'
+import { headerOf, queryOf, type StoredAuthentication } from '../families/webhooks/authentication.ts'
 import type { DeliveryRequest } from './policy.ts'
 import { signatureOf } from './sign.ts'
 
@@ -46,9 +46,13 @@ export async function requestOf(to: Addressed, sealed: Sealed): Promise<Delivery
     ...headerOf(to.authentication),
     ...to.custom_headers,
   }
-  const url = isBare ? withQuery(to.endpoint, payload) : to.endpoint
+  const signed = withQuery(to.endpoint, queryOf(to.authentication))
+  const url = isBare && isForm(payload) ? withQuery(signed, payload) : signed
   return { url, method: to.http_method, headers, body, timeout: patience, invocation }
 }
+
+/** What is no form, as JSON, is not sent by calls that have no body. */
+const isForm = (payload: string) => /^[\w.*+%-]+=[\w.*+%&=-]*$/.test(payload)
 
 /** Parameters of a call without a body stand in its address. */
 export function withQuery(endpoint: string, parameters: string): string {

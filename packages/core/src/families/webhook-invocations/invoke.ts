@@ -13,26 +13,13 @@ const kept = 7 * day
 /** Trigger bodies may have so many characters (docs: Webhooks). */
 const longestBody = 16_000
 
-export interface Notice {
-  readonly webhookId: string
-  /** The text of a JSON or XML body, its placeholders filled in. */
-  readonly body?: string | undefined
-  /** What a form or the address of a call without a body holds. */
-  readonly params?: readonly (readonly [string, string])[] | undefined
-}
-
 /**
  * Calls a webhook as triggers and automations do, once the commit holds. Undefined, and nothing happens, where there is
  * no such webhook, it is inactive, or it does not listen to rules.
  */
-export function notifyWebhook(
-  account: Account,
-  { webhookId, body = '', params }: Notice,
-): StoredInvocation | undefined {
-  const webhook = account.webhooks.get(webhookId)
+export function notifyWebhook(account: Account, id: string, payload = ''): StoredInvocation | undefined {
+  const webhook = account.webhooks.get(id)
   if (webhook?.status !== 'active' || !webhook.subscriptions.includes(conditionalEvents)) return undefined
-  const fields = params?.map(([name, value]): [string, string] => [name, value])
-  const payload = fields ? new URLSearchParams(fields).toString() : body
   return invoke(account, webhook, { payload: payload.slice(0, longestBody), eventType: null })
 }
 

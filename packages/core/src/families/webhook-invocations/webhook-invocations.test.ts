@@ -28,8 +28,7 @@ async function deskWith(
   const desk = testDesk({ webhooks: webhooks ?? { deliver } })
   const { body } = await desk.call('admin', 'POST', '/webhooks', { webhook: plain })
   const path = `/webhooks/${body.webhook.id}`
-  const notify = (body = '{"ticket":1}') =>
-    desk.account.commit(() => notifyWebhook(desk.account, { webhookId: path.slice(10), body }))
+  const notify = (body = '{"ticket":1}') => desk.account.commit(() => notifyWebhook(desk.account, path.slice(10), body))
   const invocations = async (query = '') =>
     (await desk.call('admin', 'GET', `${path}/invocations${query}`)).body.invocations
   /** Lets time pass until nothing is tried any more. */
@@ -71,7 +70,7 @@ test('a commit that is taken back calls nobody', async () => {
   const { account, fakedesk, path, seen } = await deskWith([answer(200)])
   const failing = () =>
     account.commit(() => {
-      notifyWebhook(account, { webhookId: path.slice(10) })
+      notifyWebhook(account, path.slice(10))
       throw new Error('no')
     })
   expect(failing).toThrow('no')
@@ -118,19 +117,24 @@ test('invocations are narrowed by time and state, and gone after a week', async 
   const later = notify()
   await fakedesk.delivered()
   expect(await invocations('?filter[from_ts]=2026-03-14T09:30:00Z')).toMatchObject([{ id: later?.id }])
+  expect(await invocations('?filter[to_ts]=2026-03-14T09:30:00Z')).not.toMatchObject([{ id: later?.id }])
+  expect(await invocations('?filter[from_ts]=2026-03-14T10:00:00Z&filter[to_ts]=2026-03-14T10:00:00Z')).toEqual([])
   expect(await invocations('?filter[status]=success')).toHaveLength(1)
+  expect(await invocations('?filter[status]=terminated')).toEqual([])
+  expect(await invocations('?filter[status]=lost')).toBeUndefined()
+  expect(await invocations('?filter[from_ts]=yesterday')).toBeUndefined()
   expect(await invocations('?sort=-latest_completed_at')).toMatchObject([{ id: later?.id }, {}])
   account.clock.advance(7 * 86_400_000)
   expect(await invocations()).toEqual([])
 })
 
 test('an inactive webhook, and one that listens to events, is not called by rules', async () => {
-  const { call, path, notify } = await deskWith([answer(200)])
+  const { account, call, path, notify } = await deskWith([answer(200)])
   await call('admin', 'PATCH', path, { webhook: { status: 'inactive' } })
   expect(notify()).toBeUndefined()
-  const subscriptions = ['zen:event-type:user.created']
-  await call('admin', 'PATCH', path, { webhook: { status: 'active', subscriptions } })
-  expect(notify()).toBeUndefined()
+  const webhook = { ...plain, subscriptions: ['zen:event-type:user.created'] }
+  const { id } = (await call('admin', 'POST', '/webhooks', { webhook })).body.webhook
+  expect(account.commit(() => notifyWebhook(account, id))).toBeUndefined()
 })
 
 test('a held call waits until it is replayed', async () => {

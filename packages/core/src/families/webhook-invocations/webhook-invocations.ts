@@ -1,13 +1,14 @@
 import { invalidPagination, notFound } from '../../errors.ts'
 import type { Handlers, QueryOf } from '../../operation.ts'
 import { readTime } from '../../read-time.ts'
+import { statusIn } from '../webhooks/status-in.ts'
 import type { StoredInvocation } from './invocation.ts'
 
 export const webhookInvocationsOperations = {
   listWebhookInvocations: ({ account, path, query }) => {
     const { webhookInvocations } = account
     const all = webhookInvocations.by('webhook', account.webhooks.find(path.webhook_id).id)
-    const status = query['filter[status]']
+    const status = statusIn(query['filter[status]'], statuses)
     const chosen = status ? all.by('status', status) : all
     const isWithin = withinTimes(query)
     return isWithin
@@ -23,6 +24,11 @@ export const webhookInvocationsOperations = {
     return account.webhookAttempts.by('invocation', invocation.id)
   },
 } satisfies Handlers<'webhook-invocations'>
+
+const statuses = [
+  ...['unknown', 'accepted', 'success', 'failed', 'timeout', 'circuit broken', 'throttled', 'client error'],
+  ...['server error', 'terminated'],
+]
 
 function withinTimes(query: QueryOf<'listWebhookInvocations'>) {
   const from = momentIn(query, 'filter[from_ts]')

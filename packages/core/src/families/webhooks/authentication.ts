@@ -35,7 +35,10 @@ export function readAuthentication(
       return [name, value]
     }),
   )
-  if (type === 'api_key' && !isHeaderName(data.name)) throw refusedWebhook('authentication.data.name is no header name')
+  const isHeader = type !== 'api_key' || add_position === 'header'
+  if (type === 'api_key' && isHeader && !isHeaderName(data.name)) {
+    throw refusedWebhook('authentication.data.name is no header name')
+  }
   return { type, data, add_position }
 }
 
@@ -48,11 +51,18 @@ export function shownAuthentication({ type, data, add_position }: StoredAuthenti
   return { type, add_position }
 }
 
+/** What signs a call in by its address: an API key that is to stand there. */
+export function queryOf(authentication: StoredAuthentication | null | undefined): string {
+  if (authentication?.type !== 'api_key' || authentication.add_position !== 'query_string') return ''
+  const { name = '', value = '' } = authentication.data
+  return new URLSearchParams([[name, value]]).toString()
+}
+
 /** The header that signs a call in. */
 export function headerOf(authentication: StoredAuthentication | null | undefined): Readonly<Record<string, string>> {
   if (!authentication) return {}
-  const { type, data } = authentication
-  if (type === 'api_key') return { [data.name ?? '']: data.value ?? '' }
+  const { type, data, add_position } = authentication
+  if (type === 'api_key') return add_position === 'header' ? { [data.name ?? '']: data.value ?? '' } : {}
   if (type === 'bearer_token') return { Authorization: `Bearer ${data.token}` }
   const bytes = new TextEncoder().encode(`${data.username}:${data.password}`)
   return { Authorization: `Basic ${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}` }

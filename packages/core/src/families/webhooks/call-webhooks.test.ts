@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { DeliveryRequest } from '../../delivery/policy.ts'
 import { testDesk } from '../../testing.ts'
 
@@ -48,7 +48,72 @@ test('a trigger calls the webhook that it names, with its text filled in, and th
   )
 })
 
-test('an event comes to who subscribes to it, as documented', async () => {
+describe('a call for a rule', () => {
+  /** The call that comes of the action, by a webhook like this. */
+  async function called(webhook: object, value: unknown) {
+    const { call, calls, make, open, fakedesk } = desk()
+    const { id } = await make('conditional_ticket_events')
+    expect((await call('admin', 'PATCH', `/webhooks/${id}`, { webhook })).status).toBe(204)
+    const actions = [{ field: 'notification_webhook', value: [id, value] }]
+    const conditions = { all: [{ field: 'update_type', operator: 'is', value: 'Create' }] }
+    const { body } = await call('admin', 'POST', '/triggers', { trigger: { title: 'Tell', conditions, actions } })
+    expect(body.trigger.actions).toEqual(actions)
+    await open()
+    await fakedesk.delivered()
+    return calls[0]
+  }
+  const pairs = [
+    ['title', '{{ticket.title}} & more'],
+    ['by', 'a b'],
+  ]
+
+  test('without a body has its parameters in the address, behind those that stand there', async () => {
+    const webhook = { http_method: 'GET', endpoint: 'https://warehouse.test/hook?shop=1' }
+    expect(await called(webhook, pairs)).toMatchObject({
+      url: 'https://warehouse.test/hook?shop=1&title=Kettle+%26+more&by=a+b',
+      body: undefined,
+    })
+  })
+
+  test('that is a form has them in the body', async () => {
+    expect(await called({ request_format: 'form_encoded' }, pairs)).toMatchObject({
+      body: 'title=Kettle+%26+more&by=a+b',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8' },
+    })
+  })
+
+  test('without a body leaves a text out', async () => {
+    const { url, body } = (await called({ http_method: 'DELETE' }, '{"id": 1}')) ?? {}
+    expect([url, body]).toEqual(['https://warehouse.test/hook', undefined])
+  })
+
+  test.each([
+    ['header', 'https://warehouse.test/hook', 'k&y'],
+    ['query_string', 'https://warehouse.test/hook?X-Key=k%26y', undefined],
+  ])('carries an API key by its %s', async (add_position, url, header) => {
+    const authentication = { type: 'api_key', data: { name: 'X-Key', value: 'k&y' }, add_position }
+    const sent = await called({ authentication }, '{}')
+    expect([sent?.url, sent?.headers['X-Key']]).toEqual([url, header])
+  })
+
+  test('of a webhook that was deleted is none, and the rule stays', async () => {
+    const { call, calls, make, open, fakedesk } = desk()
+    const { id } = await make('conditional_ticket_events')
+    const trigger = {
+      title: 'Tell',
+      conditions: { all: [{ field: 'update_type', operator: 'is', value: 'Create' }] },
+      actions: [{ field: 'notification_webhook', value: [id, '{}'] }],
+    }
+    const made = (await call('admin', 'POST', '/triggers', { trigger })).body.trigger
+    expect((await call('admin', 'DELETE', `/webhooks/${id}`)).status).toBe(204)
+    await open()
+    await fakedesk.delivered()
+    expect(calls).toEqual([])
+    expect((await call('admin', 'GET', `/triggers/${made.id}`)).body.trigger).toMatchObject({ active: true })
+  })
+})
+
+test('the events of a change come in order, as parts of one sequence', async () => {
   const { make, open, call, calls, fakedesk, account, person } = desk()
   await make('zen:event-type:ticket.status_changed', 'zen:event-type:ticket.comment_added')
   const ticket = await open()

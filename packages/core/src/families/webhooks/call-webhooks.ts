@@ -7,8 +7,7 @@ export function callWebhooks(edit: WrittenEdit): void {
   const { account, audit, isImport } = edit
   if (isImport || account.webhooks.size === 0) return
   for (const event of audit.events) {
-    if (event.type !== 'External') continue
-    notifyWebhook(account, { webhookId: String(event.resource), body: String(event.body) })
+    if (event.type === 'External') notifyWebhook(account, String(event.resource), String(event.body))
   }
   tellTicketEvents(edit)
 }

@@ -3,7 +3,7 @@ import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
 import { ulid } from '../../ulid.ts'
 import { readAuthentication } from './authentication.ts'
-import { checkWebhook } from './check-webhook.ts'
+import { checkConnection, checkWebhook } from './check-webhook.ts'
 import { nanoseconds } from './nanoseconds.ts'
 import type { StoredWebhook } from './webhook.ts'
 
@@ -28,6 +28,7 @@ export function cloneWebhook(
 export function replaceWebhook(account: Account, actor: Actor, webhook: StoredWebhook, given: WebhookUpdate): void {
   const properties = propertiesOf(given)
   checkWebhook(properties)
+  checkConnection(webhook, properties)
   const blank = { description: null, custom_headers: null, external_source: null, subscriptions: [] }
   save(account, actor, webhook, { ...blank, ...properties, authentication: authenticationOf(given, webhook) ?? null })
 }
@@ -36,6 +37,7 @@ export function replaceWebhook(account: Account, actor: Actor, webhook: StoredWe
 export function patchWebhook(account: Account, actor: Actor, webhook: StoredWebhook, given: WebhookUpdate): void {
   const properties = propertiesOf(given)
   checkWebhook({ ...propertiesOf(webhook), ...properties })
+  checkConnection(webhook, properties)
   const authentication = authenticationOf(given, webhook)
   save(account, actor, webhook, { ...properties, ...(authentication !== undefined && { authentication }) })
 }

@@ -16,6 +16,17 @@ export function checkWebhook(webhook: WebhookUpdate): void {
   checkSubscriptions(webhook)
 }
 
+/**
+ * Throws 400 where a webhook that listens to rules is to listen to events, or the other way round: what it is connected to
+ * stays (docs: Creating and monitoring webhooks).
+ */
+export function checkConnection(before: WebhookUpdate, after: WebhookUpdate): void {
+  const all = [...(before.subscriptions ?? []), ...(after.subscriptions ?? [])]
+  if (all.includes(conditionalEvents) && all.some(isEventType)) {
+    throw refusedWebhook('subscriptions cannot change from rules to types of events, nor the other way round')
+  }
+}
+
 /** Throws 400 for an address that cannot be called, and for headers that cannot go there. */
 export function checkEndpoint(endpoint = '', headers: WebhookUpdate['custom_headers']): void {
   if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) {

@@ -2,7 +2,6 @@ import type { WebhookTest } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import { type Addressed, requestOf } from '../../delivery/request.ts'
 import { type Outcome, send } from '../../delivery/send.ts'
-import { refusedWebhook } from '../../errors.ts'
 import { readAuthentication } from './authentication.ts'
 import { checkEndpoint } from './check-webhook.ts'
 
@@ -16,7 +15,7 @@ export async function testWebhook(account: Account, given: WebhookTest, id: stri
   const custom_headers = given.custom_headers ? headersOf(given.custom_headers) : webhook?.custom_headers
   const to: Addressed = {
     endpoint: given.endpoint ?? webhook?.endpoint ?? '',
-    http_method: given.http_method ?? webhook?.http_method ?? '',
+    http_method: given.http_method ?? webhook?.http_method ?? 'POST',
     request_format: given.request_format ?? webhook?.request_format ?? 'json',
     authentication: authentication
       ? readAuthentication(authentication, webhook?.authentication)
@@ -24,7 +23,6 @@ export async function testWebhook(account: Account, given: WebhookTest, id: stri
     custom_headers,
   }
   checkEndpoint(to.endpoint, custom_headers)
-  if (to.http_method === '') throw refusedWebhook('http_method is required')
   const secret = webhook?.signing_secret.secret ?? secretOfTests
   const sealed = { accountId: account.id, webhookId: webhook?.id, secret, time: account.now, payload }
   return send(account.delivery, await requestOf(to, sealed))

@@ -63,6 +63,19 @@ test.each([
   expect((await call('admin', 'PATCH', path, { webhook: wrong })).status).toBe(400)
 })
 
+test('a webhook for rules stays one, and one for events too', async () => {
+  const { call, path } = await withHook()
+  const events = { subscriptions: ['zen:event-type:user.created'] }
+  expect((await call('admin', 'PATCH', path, { webhook: events })).status).toBe(400)
+  expect((await call('admin', 'PUT', path, { webhook: { ...plain, ...events } })).status).toBe(400)
+  const { id } = (await call('admin', 'POST', '/webhooks', { webhook: { ...plain, ...events } })).body.webhook
+  const more = { subscriptions: [...events.subscriptions, 'zen:event-type:user.deleted'] }
+  expect((await call('admin', 'PATCH', `/webhooks/${id}`, { webhook: more })).status).toBe(204)
+  expect(
+    (await call('admin', 'PATCH', `/webhooks/${id}`, { webhook: { subscriptions: plain.subscriptions } })).status,
+  ).toBe(400)
+})
+
 test('a clone has an id and a secret of its own, and signs in alike', async () => {
   const authentication = { type: 'bearer_token', data: { token: 't' }, add_position: 'header' }
   const { call, hook, path, account } = await withHook({ authentication })
@@ -83,19 +96,32 @@ test('a new secret replaces the old one', async () => {
 })
 
 test('a list is narrowed and sorted, and has cursors only where they lead somewhere', async () => {
-  const { call } = await withHook()
-  for (const name of ['Beta', 'alpha']) await call('admin', 'POST', '/webhooks', { webhook: { ...plain, name } })
+  const { call, hook } = await withHook()
+  for (const [name, status] of [
+    ['Beta', 'inactive'],
+    ['alpha', 'active'],
+  ]) {
+    await call('admin', 'POST', '/webhooks', { webhook: { ...plain, name, status } })
+  }
   const namesAt = async (query: string) =>
     (await call('admin', 'GET', `/webhooks${query}`)).body.webhooks.map(({ name }: { name: string }) => name)
   expect(await namesAt('?sort=-name')).toEqual(['Warehouse', 'Beta', 'alpha'])
+  expect((await namesAt('?sort=status')).at(-1)).toBe('Beta')
+  expect((await namesAt('?sort=-status')).at(0)).toBe('Beta')
   expect(await namesAt('?filter[name_contains]=A&sort=name')).toEqual(['alpha', 'Beta', 'Warehouse'])
-  expect(await namesAt('?filter[status]=inactive')).toEqual([])
+  expect(await namesAt('?filter[status]=inactive')).toEqual(['Beta'])
+  expect(await namesAt('?filter[status]=active&filter[name_contains]=PH')).toEqual(['alpha'])
+  for (const query of ['?sort=endpoint', '?filter[status]=gone', '?page[size]=101']) {
+    expect((await call('admin', 'GET', `/webhooks${query}`)).status).toBe(400)
+  }
   expect((await call('admin', 'GET', '/webhooks')).body).not.toHaveProperty('links')
   const first = (await call('admin', 'GET', '/webhooks?page[size]=2')).body
   expect(Object.keys(first.meta)).toEqual(['has_more', 'after_cursor'])
   const last = (await call('admin', 'GET', first.links.next)).body
   expect(last).toMatchObject({ webhooks: [{}], meta: { has_more: false, before_cursor: expect.any(String) } })
   expect(Object.keys(last.links)).toEqual(['prev'])
+  const keys = ['id', 'name', 'status', 'subscriptions', 'created_at', 'created_by', 'endpoint', 'http_method']
+  expect(Object.keys(hook)).toEqual([...keys, 'request_format'])
 })
 
 test('answers have the headers of a service of its own: a limit of 100, the next page, and no entity tag', async () => {

@@ -2,12 +2,13 @@ import type { Account } from '../../account/account.ts'
 import { refusedWebhook } from '../../errors.ts'
 import { afterWaiting, type Handlers } from '../../operation.ts'
 import { cloneWebhook, createWebhook, patchWebhook, replaceWebhook, resetSecret } from './change-webhook.ts'
+import { statusIn } from './status-in.ts'
 import { resultOf, testWebhook } from './test-webhook.ts'
 
 export const webhooksOperations = {
   listWebhooks: ({ account, query }) => {
     const { webhooks } = account
-    const status = query['filter[status]']
+    const status = statusIn(query['filter[status]'], ['active', 'inactive'])
     const all = status ? webhooks.by('status', status) : webhooks.rows
     const part = query['filter[name_contains]']?.toLowerCase()
     if (part === undefined) return all

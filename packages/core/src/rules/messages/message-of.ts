@@ -9,6 +9,8 @@ type Write = (draft: TicketDraft, parts: readonly string[], via: Via) => AuditEv
 
 /** The event that a sending action leaves in the audit; undefined for other actions, and where nobody gets anything. */
 export function messageOf(draft: TicketDraft, { field, value }: Action, via: Via): AuditEvent | undefined {
+  const parameters = field === 'notification_webhook' && Array.isArray(value) && value[1]
+  if (Array.isArray(parameters)) return external(actionValues(value)[0], formOf(draft, parameters), via)
   return Object.hasOwn(writers, field) ? writers[field]?.(draft, actionValues(value), via) : undefined
 }
 
@@ -20,8 +22,8 @@ const writers: Readonly<Record<string, Write>> = {
   // The articles that would stand in it are of no help centre here.
   deflection: (draft, [who = '', subject = '', body = ''], via) =>
     notification(draft, receiversOf(draft, who), subject, body, via),
-  notification_target: (draft, [resource, body = ''], via) => external(draft, resource, body, via),
-  notification_webhook: (draft, [resource, body = ''], via) => external(draft, resource, body, via),
+  notification_target: (draft, [resource, body = ''], via) => external(resource, filled(draft, body), via),
+  notification_webhook: (draft, [resource, body = ''], via) => external(resource, filled(draft, body), via),
 }
 
 function notification(
@@ -38,9 +40,17 @@ function notification(
     : { type: 'NotificationWithCcs', ...texts, recipients, ...(ccs.length > 0 && { ccs }), via }
 }
 
-const external = (draft: TicketDraft, resource: string | undefined, body: string, via: Via): AuditEvent => ({
+const external = (resource: string | undefined, body: string, via: Via): AuditEvent => ({
   type: 'External',
   resource: resource ?? '',
-  body: filled(draft, body),
+  body,
   via,
 })
+
+/** Webhooks that send a form, or no body at all, have pairs of name and text (docs: Triggers > Notify by webhook). */
+function formOf(draft: TicketDraft, parameters: readonly (string | readonly string[])[]): string {
+  const pairs = parameters.map((pair): [string, string] =>
+    typeof pair === 'string' ? [pair, ''] : [pair[0] ?? '', filled(draft, pair[1] ?? '')],
+  )
+  return new URLSearchParams(pairs).toString()
+}
