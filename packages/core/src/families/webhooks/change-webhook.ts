@@ -7,9 +7,9 @@ import { checkConnection, checkWebhook } from './check-webhook.ts'
 import { nanoseconds } from './nanoseconds.ts'
 import type { StoredWebhook } from './webhook.ts'
 
-/** Throws 400 for what no webhook can be. */
-export function createWebhook(account: Account, actor: Actor, given: WebhookUpdate): StoredWebhook {
-  return add(account, actor, given, null)
+/** Throws 400 for what no webhook can be. The id is drawn, unless a seed says it. */
+export function createWebhook(account: Account, actor: Actor, given: WebhookUpdate, id?: string): StoredWebhook {
+  return add(account, actor, given, { id })
 }
 
 /** A copy with a secret of its own; what is given beside takes the place of what was. */
@@ -21,7 +21,7 @@ export function cloneWebhook(
 ): StoredWebhook {
   const { authentication } = given
   const merged = { ...propertiesOf(original), ...propertiesOf(given), ...(authentication && { authentication }) }
-  return add(account, actor, merged, original)
+  return add(account, actor, merged, { original })
 }
 
 /** Replaces all of it; secrets that answers hide stay unless others are given. */
@@ -30,7 +30,9 @@ export function replaceWebhook(account: Account, actor: Actor, webhook: StoredWe
   checkWebhook(properties)
   checkConnection(webhook, properties)
   const blank = { description: null, custom_headers: null, external_source: null, subscriptions: [] }
-  save(account, actor, webhook, { ...blank, ...properties, authentication: authenticationOf(given, webhook) ?? null })
+  const signing_secret = secretOf(given) ?? webhook.signing_secret
+  const authentication = authenticationOf(given, webhook) ?? null
+  save(account, actor, webhook, { ...blank, ...properties, authentication, signing_secret })
 }
 
 /** Changes what is named. */
@@ -39,7 +41,12 @@ export function patchWebhook(account: Account, actor: Actor, webhook: StoredWebh
   checkWebhook({ ...propertiesOf(webhook), ...properties })
   checkConnection(webhook, properties)
   const authentication = authenticationOf(given, webhook)
-  save(account, actor, webhook, { ...properties, ...(authentication !== undefined && { authentication }) })
+  const signing_secret = secretOf(given) ?? webhook.signing_secret
+  save(account, actor, webhook, {
+    ...properties,
+    ...(authentication !== undefined && { authentication }),
+    signing_secret,
+  })
 }
 
 /** Calls from now on are signed with another key. */
@@ -49,17 +56,23 @@ export function resetSecret(account: Account, webhook: StoredWebhook): StoredWeb
 
 type Properties = Omit<WebhookUpdate, 'authentication' | 'signing_secret' | 'id'>
 
-function add(account: Account, actor: Actor, given: WebhookUpdate, original: StoredWebhook | null): StoredWebhook {
+interface Beside {
+  readonly id?: string | undefined
+  /** What is copied. */
+  readonly original?: StoredWebhook
+}
+
+function add(account: Account, actor: Actor, given: WebhookUpdate, { id, original }: Beside): StoredWebhook {
   const properties = propertiesOf(given)
   checkWebhook(properties)
   const { name = '', endpoint = '', http_method = 'POST', request_format = 'json', status = 'active' } = properties
   return account.webhooks.insert({
     ...properties,
-    id: ulid(account),
+    id: id ?? ulid(account),
     ...{ name, endpoint, http_method, request_format, status },
     subscriptions: properties.subscriptions ?? [],
     authentication: authenticationOf(given, original) ?? original?.authentication ?? null,
-    signing_secret: newSecret(account),
+    signing_secret: secretOf(given) ?? newSecret(account),
     created_at: nanoseconds(account),
     created_by: String(actor.id),
   })
@@ -78,8 +91,13 @@ function propertiesOf(given: WebhookUpdate | StoredWebhook): Properties {
   return Object.fromEntries(named.filter(([, value]) => value !== undefined))
 }
 
-function authenticationOf({ authentication }: WebhookUpdate, webhook: StoredWebhook | null) {
+function authenticationOf({ authentication }: WebhookUpdate, webhook: StoredWebhook | undefined) {
   return authentication ? readAuthentication(authentication, webhook?.authentication) : authentication
+}
+
+/** A key of the caller's own. */
+function secretOf({ signing_secret }: WebhookUpdate): StoredWebhook['signing_secret'] | undefined {
+  return signing_secret?.secret ? { algorithm: 'SHA256', secret: signing_secret.secret } : undefined
 }
 
 /** Looks like the real ones: base64 of 40 characters. */

@@ -188,6 +188,21 @@ describe('tickets', () => {
     ])
   })
 
+  test('a schedule that a rule sets is told by its id', async () => {
+    const { open, call, events } = await listening('ticket.schedule_changed')
+    const given = { name: 'Nights', time_zone: 'Tokyo' }
+    const { schedule } = (await call('admin', 'POST', '/business_hours/schedules', { schedule: given })).body
+    const trigger = {
+      title: 'By night',
+      conditions: { all: [{ field: 'current_tags', operator: 'includes', value: 'night' }] },
+      actions: [{ field: 'set_schedule', value: String(schedule.id) }],
+    }
+    expect((await call('admin', 'POST', '/triggers', { trigger })).status).toBe(201)
+    const { id } = await open()
+    await call('agent', 'PUT', `/tickets/${id}`, { ticket: { tags: ['night'] } })
+    expect(events()).toEqual([['ticket.schedule_changed', { current: String(schedule.id), previous: null }]])
+  })
+
   test('an import tells nobody', async () => {
     const { call, events } = await listening('ticket.created', 'ticket.comment_added')
     const ticket = { subject: 'Old', comments: [{ value: 'Long ago' }] }

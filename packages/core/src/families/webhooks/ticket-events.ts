@@ -40,6 +40,7 @@ function changesTold({ account, after, audit }: WrittenEdit, before: StoredTicke
     ...audit.events.flatMap((event) => changeTold(account, event)),
     ...changed('description_changed', before.description, after.description),
     ...changed('submitter_changed', idText(before.submitter_id), idText(after.submitter_id)),
+    ...changed('schedule_changed', idText(before.schedule_id), idText(after.schedule_id)),
     ...(before.deletion === null && after.deletion ? [{ name: 'soft_deleted', event: {} }] : []),
     ...(before.deletion && after.deletion === null ? [{ name: 'undeleted', event: {} }] : []),
     // The tickets that are closed by a merge name the one that they went into, and that one names all of them.
