@@ -1,5 +1,7 @@
 import type { Account } from '../account/account.ts'
+import { titled } from '../rules/offered.ts'
 import { lazily } from './lazily.ts'
+import { ownValues } from './own-values.ts'
 import { languageOf, organizationScope } from './places.ts'
 
 /** A person, as placeholders name one: `ticket.requester.first_name`. */
@@ -17,6 +19,7 @@ export function personScope(account: Account, id: number | null): object {
     phone: () => phone ?? '',
     external_id: () => external_id ?? '',
     role: () => role,
+    extended_role: () => account.customRoles.get(user.custom_role_id)?.name ?? titled(role),
     details: () => details ?? '',
     notes: () => notes ?? '',
     signature: () => user.signature ?? '',
@@ -25,6 +28,6 @@ export function personScope(account: Account, id: number | null): object {
     locale: () => user.locale,
     language: () => languageOf(user.locale),
     organization: () => organizationScope(account, user.organization_id),
-    custom_fields: () => user.user_fields ?? {},
+    custom_fields: () => ownValues(account, 'user', user.user_fields),
   })
 }

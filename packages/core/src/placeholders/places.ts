@@ -1,11 +1,12 @@
 import type { Account } from '../account/account.ts'
 import { findLocale } from '../families/locales/locale.ts'
+import { ownValues } from './own-values.ts'
 
 /** The name of the language with this code. */
 export const languageOf = (code: string | null | undefined): string => findLocale(code ?? '')?.name ?? ''
 
-export function organizationScope({ organizations }: Account, id: number | null): object {
-  const organization = organizations.get(id)
+export function organizationScope(account: Account, id: number | null): object {
+  const organization = account.organizations.get(id)
   if (!organization) return {}
   const { name, details, notes, external_id, tags, organization_fields } = organization
   return {
@@ -16,7 +17,7 @@ export function organizationScope({ organizations }: Account, id: number | null)
     external_id: external_id ?? '',
     is_shared: organization.shared_tickets,
     tags: tags.join(' '),
-    custom_fields: organization_fields ?? {},
+    custom_fields: ownValues(account, 'organization', organization_fields),
   }
 }
 

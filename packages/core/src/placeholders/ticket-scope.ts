@@ -1,5 +1,6 @@
 import type { Account } from '../account/account.ts'
 import { filledIn } from '../dynamic-content.ts'
+import { isOpenNow } from '../families/schedules/is-open-now.ts'
 import { commentsOf } from '../families/ticket-comments/comments-of.ts'
 import { encodedId } from '../families/tickets/encoded-id.ts'
 import type { StoredTicket } from '../families/tickets/ticket.ts'
@@ -40,6 +41,7 @@ function properties(account: Account, ticket: StoredTicket): Makers {
     // Without the scheme, other than `link` (docs).
     url: () => `${account.subdomain}.zendesk.com${path}`,
     link: () => originOf(account) + path,
+    url_with_protocol: () => originOf(account) + path,
     status: () => word(ticket.status),
     custom_status: () => filledIn(status()?.agent_label ?? word(ticket.status)),
     priority: () => word(ticket.priority),
@@ -59,22 +61,25 @@ function properties(account: Account, ticket: StoredTicket): Makers {
     due_date_with_timestamp: () => ticket.due_at ?? '',
     ticket_form: () => filledIn(account.ticketForms.get(ticket.ticket_form_id)?.display_name ?? ''),
     brand: () => brandScope(account, ticket.brand_id),
+    in_business_hours: () => isOpenNow(account, ticket),
   }
 }
 
 function people(account: Account, ticket: StoredTicket): Makers {
-  const copied = () => ticket.email_cc_ids.flatMap((id) => account.users.get(id) ?? [])
+  const scopes = (ids: readonly number[]) => ids.map((id) => personScope(account, id))
+  const names = (ids: readonly number[]) => ids.flatMap((id) => account.users.get(id)?.name ?? []).join(', ')
   return {
     requester: () => personScope(account, ticket.requester_id),
     assignee: () => personScope(account, ticket.assignee_id),
     submitter: () => personScope(account, ticket.submitter_id),
     group: () => ({ name: account.groups.get(ticket.group_id)?.name ?? '', id: ticket.group_id }),
     organization: () => organizationScope(account, ticket.organization_id),
-    ccs: () => copied().map(({ id }) => personScope(account, id)),
-    cc_names: () =>
-      copied()
-        .map(({ name }) => name)
-        .join(', '),
+    ccs: () => scopes(ticket.email_cc_ids),
+    cc_names: () => names(ticket.email_cc_ids),
+    email_ccs: () => scopes(ticket.email_cc_ids),
+    email_cc_names: () => names(ticket.email_cc_ids),
+    followers: () => scopes(ticket.follower_ids),
+    follower_names: () => names(ticket.follower_ids),
   }
 }
 

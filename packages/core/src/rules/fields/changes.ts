@@ -1,6 +1,5 @@
 import { isTeamMember } from '../../account/actor.ts'
-import { isInBusinessHours } from '../../families/schedules/business-time.ts'
-import { hoursFor } from '../../families/schedules/hours-of.ts'
+import { isOpenNow } from '../../families/schedules/is-open-now.ts'
 import { type CommentEvent, isComment } from '../../families/ticket-audits/event.ts'
 import { metricOf } from '../../families/ticket-metrics/metric-of.ts'
 import type { StoredTicketMetric } from '../../families/ticket-metrics/ticket-metric.ts'
@@ -165,11 +164,7 @@ export const changeFields: Readonly<Record<string, ConditionField>> = {
     title: 'Within business hours?',
     isOfChange: false,
     offered: () => [value('true', 'Yes'), value('false', 'No')],
-    // Without a schedule it is never closed.
-    holds: told((wanted, { ticket, moment: { account } }) => {
-      const hours = hoursFor(account, ticket)
-      return wanted === String(hours === undefined || isInBusinessHours(hours, account.clock.now()))
-    }),
+    holds: told((wanted, { ticket, moment }) => wanted === String(isOpenNow(moment.account, ticket))),
   }),
   requester_twitter_followers_count: ofTwitter("Requester's followers on X"),
   requester_twitter_statuses_count: ofTwitter("Requester's posts on X"),
