@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Caller, testDesk } from '../../testing.ts'
 import { quietWorld } from '../../world.ts'
@@ -270,34 +269,6 @@ describe('running', () => {
     })
     const { ticket } = await open()
     expect((await change(ticket.id, { tags: ['done'] })).ticket.status).toBe('closed')
-  })
-
-  test('ends, whatever the triggers, and comes out the same each time', async () => {
-    const tags = ['a', 'b', 'c']
-    const trigger = fc.record({
-      condition: fc.oneof(
-        fc.constantFrom(...tags).map((tag) => when('current_tags', 'includes', tag)),
-        fc.constantFrom(...tags).map((tag) => when('current_tags', 'not_includes', tag)),
-        fc.constantFrom('low', 'high').map((value) => when('priority', 'is_not', value)),
-      ),
-      action: fc.oneof(
-        fc.constantFrom(...tags).map((value) => ({ field: 'current_tags', value })),
-        fc.constantFrom(...tags).map((value) => ({ field: 'remove_tags', value })),
-        fc.constantFrom('low', 'high').map((value) => ({ field: 'priority', value })),
-      ),
-    })
-    const outcome = async (triggers: readonly { condition: object; action: object }[]) => {
-      const { make, open, account } = desk()
-      for (const { condition, action } of triggers) await make({ conditions: { all: [condition] }, actions: [action] })
-      const { ticket } = await open()
-      return JSON.stringify([ticket, [...account.audits.by('ticket', ticket.id)]])
-    }
-    await fc.assert(
-      fc.asyncProperty(fc.array(trigger, { minLength: 1, maxLength: 8 }), async (triggers) => {
-        expect(await outcome(triggers)).toBe(await outcome(triggers))
-      }),
-      { numRuns: 15 },
-    )
   })
 })
 
