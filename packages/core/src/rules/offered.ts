@@ -8,6 +8,7 @@ import { activeGroups } from '../families/groups/change-group.ts'
 import { enabledLocales } from '../families/locales/locale.ts'
 import { listedForms } from '../families/ticket-forms/find-form.ts'
 import { channelNumbers } from '../families/tickets/via.ts'
+import { conditionalEvents } from '../families/webhooks/check-webhook.ts'
 
 /** A value on offer. */
 export const value = (name: string | number, title: string): DefinitionValue => ({
@@ -45,3 +46,10 @@ export const channelsOffered = () => Array.from(channelNumbers, ([name, number])
 
 export const addressesOffered = ({ supportAddresses }: Account) =>
   Array.from(supportAddresses.rows, ({ email }) => value(email, email))
+
+export const targetsOffered = ({ targets }: Account) =>
+  Array.from(targets.by('active', true), ({ id, title }) => value(id, title))
+
+/** Those that rules may call. */
+export const webhooksOffered = ({ webhooks }: Account) =>
+  Array.from(webhooks.by('subscription', conditionalEvents), ({ id, name }) => value(id, name))

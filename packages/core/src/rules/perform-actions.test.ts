@@ -160,3 +160,33 @@ test('a messaging conversation is asked for a rating', async () => {
   })
   expect(ticket.satisfaction_rating).toEqual({ score: 'offered' })
 })
+
+test('webhooks hear of a schedule that was set', async () => {
+  const { call, account, fakedesk, person } = testDesk({
+    webhooks: { deliver: async () => ({ status: 200, headers: {}, body: '' }) },
+  })
+  const times = { created_at: account.now, updated_at: account.now }
+  const { id } = account.commit(() =>
+    account.schedules.insert({ id: account.ids.next(), name: 'Sundays', time_zone: 'UTC', intervals: [], ...times }),
+  )
+  const webhook = {
+    name: 'W',
+    endpoint: 'https://a.test',
+    http_method: 'POST',
+    request_format: 'json',
+    status: 'active',
+  }
+  const subscriptions = ['zen:event-type:ticket.schedule_changed']
+  expect((await call('admin', 'POST', '/webhooks', { webhook: { ...webhook, subscriptions } })).status).toBe(201)
+  const trigger = {
+    title: 'Hours',
+    conditions: { all: [{ field: 'priority', operator: 'changed' }] },
+    actions: [{ field: 'set_schedule', value: String(id) }],
+  }
+  expect((await call('admin', 'POST', '/triggers', { trigger })).status).toBe(201)
+  const ticket = { subject: 'Kettle', comment: { body: 'It leaks' }, requester_id: person('endUser').id }
+  const made = (await call('agent', 'POST', '/tickets', { ticket })).body.ticket
+  await call('agent', 'PUT', `/tickets/${made.id}`, { ticket: { priority: 'high' } })
+  const [told] = fakedesk.deliveries().map(({ payload }) => JSON.parse(payload))
+  expect(told.event).toMatchObject({ previous: null, current: String(id) })
+})

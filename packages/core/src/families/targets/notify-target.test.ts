@@ -135,4 +135,7 @@ test('a target that fails 21 times in a row is switched off, the admins are told
   await call('admin', 'PUT', `/targets/${target.id}`, { target: { active: true } })
   await open()
   expect([await isActive(), (await failures())[0].consecutive_failure_count]).toEqual([true, 1])
+  for (let round = 0; round < 5; round++) await open()
+  // The latest of each target can be looked at.
+  expect(await failures()).toHaveLength(25)
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createFakedesk } from '../../fakedesk.ts'
 import { testDesk } from '../../testing.ts'
 
 const hook = { type: 'url_target_v2', title: 'Hook', target_url: 'https://hooks.example.com' }
@@ -33,4 +34,22 @@ test.each([
 ])('%j is refused', async (target, properties) => {
   const { status, body } = await testDesk().call('admin', 'POST', '/targets', { target })
   expect([status, Object.keys(body.details)]).toEqual([422, properties])
+})
+
+test('seeds have targets, deletion schedules and object triggers', () => {
+  const fields = { field: 'custom_object.greenhouse.name', value: 'A' }
+  const { targets, deletion_schedules, object_triggers } = createFakedesk().seed({
+    account: { subdomain: 'tea' },
+    targets: [{ id: 5, type: 'email_target', title: 'Stock', email: 'stock@tea.example', subject: 'Case' }],
+    deletion_schedules: [{ id: 6, title: 'Old', active: true }],
+    object_triggers: [
+      {
+        ...{ id: 7, title: 'Name', object: 'greenhouse', actions: [fields] },
+        conditions: { all: [{ field: fields.field, operator: 'not_present', value: null }] },
+      },
+    ],
+  })
+  expect(targets).toMatchObject([{ id: 5, title: 'Stock', active: true }])
+  expect(deletion_schedules).toMatchObject([{ id: 6, object: 'zen:ticket', active: true }])
+  expect(object_triggers).toMatchObject([{ id: 7, object: 'greenhouse', position: 1 }])
 })

@@ -1,4 +1,5 @@
 import type { Account } from '../../account/account.ts'
+import { uuid } from '../../uuid.ts'
 import { invoke } from '../webhook-invocations/invoke.ts'
 import { type EventKind, eventType } from './event-types.ts'
 import { nanoseconds } from './nanoseconds.ts'
@@ -37,10 +38,4 @@ export function tellSubscribers(account: Account, { kind, id, name, event, detai
     zendesk_event_version: '2022-11-06',
   })
   for (const webhook of [...subscribers]) invoke(account, webhook, { payload, eventType: type })
-}
-
-/** Like the ones that the service gives, from the account's own chance. */
-function uuid({ chance }: Account): string {
-  const hex = (length: number) => chance.text(length, '0123456789abcdef')
-  return `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`
 }

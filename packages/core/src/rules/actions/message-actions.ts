@@ -5,7 +5,7 @@ import { textGroup, textUser } from '../messages/send-sms.ts'
 import { converseAsTicket, converseByMail, converseInSlack } from '../messages/side-conversations.ts'
 import { writeComment } from '../messages/write-comment.ts'
 import type { Place } from '../moment.ts'
-import { agentsOffered, groupsOffered, value } from '../offered.ts'
+import { agentsOffered, groupsOffered, targetsOffered, value, webhooksOffered } from '../offered.ts'
 import type { ActionField } from './action-field.ts'
 import { offerRating } from './ticket-actions.ts'
 
@@ -37,6 +37,9 @@ const receivers = (account: Account) => [
   ...agentsOffered(account),
 ]
 
+/** What is gone, or switched off, may still be named. */
+const anything = () => true
+
 const groupReceivers = (account: Account) => [value('group_id', '(assigned group)'), ...groupsOffered(account)]
 
 /** Actions that write a comment (macros) or send something (triggers and automations; docs: Actions reference). */
@@ -61,8 +64,13 @@ export const messageActions: Readonly<Record<string, ActionField>> = {
     takes: (id, { users }) => users.get(Number(id)) !== undefined,
   }),
   notification_group: message('Email group', { parts: 3, offered: groupReceivers }),
-  notification_target: message('Notify target', { parts: 2, perform: notifyTarget }),
-  notification_webhook: message('Notify active webhook', { parts: 2 }),
+  notification_target: message('Notify target', {
+    parts: 2,
+    offered: targetsOffered,
+    takes: anything,
+    perform: notifyTarget,
+  }),
+  notification_webhook: message('Notify active webhook', { parts: 2, offered: webhooksOffered, takes: anything }),
   notification_sms_user: message('Text user', { parts: 3, perform: textUser }),
   notification_sms_group: message('Text group', { parts: 3, perform: textGroup }),
   notification_messaging_csat: message('Send a satisfaction survey in the conversation', {
