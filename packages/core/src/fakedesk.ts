@@ -159,7 +159,9 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
       const { account, courier } = tenantOf(engine, subdomain)
       if (!account.webhookInvocations.get(id)) throw new UnknownDelivery(id)
       await courier.replay(id)
-      return deliveryOf(account, account.webhookInvocations.find(id))
+      const invocation = account.webhookInvocations.get(id)
+      if (!invocation) throw new UnknownDelivery(id)
+      return deliveryOf(account, invocation)
     },
     now: (subdomain) => known(engine.tenants.find(subdomain), subdomain).account.clock.now(),
     reset(subdomain) {

@@ -106,6 +106,9 @@ export class Tenants {
     const name = given === undefined ? undefined : accountName(given)
     if (name === undefined) this.#began = undefined
     this.#options.storage?.forget(name)
+    for (const tenants of [this.#kept, this.#unwritten]) {
+      for (const [own, { courier }] of tenants) if (name === undefined || own === name) courier.stop()
+    }
     for (const names of [this.#kept, this.#unwritten, this.#branded, this.#stored]) {
       if (name === undefined) names.clear()
       else names.delete(name)

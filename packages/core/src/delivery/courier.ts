@@ -1,13 +1,12 @@
 import type { Account } from '../account/account.ts'
-import { targetRequest } from '../families/targets/target-request.ts'
 import { type Done, hasSucceeded } from '../families/webhook-invocations/done.ts'
 import type { StoredInvocation } from '../families/webhook-invocations/invocation.ts'
 import { retryInvocation } from '../families/webhook-invocations/invoke.ts'
 import { recordAttempt } from '../families/webhook-invocations/record-attempt.ts'
-import { countCall, isBroken } from '../families/webhooks/count-call.ts'
+import { countCall } from '../families/webhooks/count-call.ts'
 import { settle } from '../work/settle.ts'
 import type { DeliveryRequest } from './policy.ts'
-import { requestOf } from './request.ts'
+import { type NotSent, prepare } from './prepare.ts'
 import { canSend, send } from './send.ts'
 
 /** Sends what the webhooks and targets of an account owe, after the commits that wrote it down. No request waits for it. */
@@ -16,11 +15,16 @@ export interface Courier {
   readonly done: () => Promise<void>
   /** Sends an invocation once more, held or not. */
   readonly replay: (id: string) => Promise<void>
+  /** Ends it: the account is no more. What is on its way is noted nowhere. */
+  readonly stop: () => void
 }
 
 export function startCourier(account: Account): Courier {
-  const underway = new Map<string, Promise<void>>()
+  // By the records themselves: another state of the same invocation, as of a snapshot that is back, is another call.
+  const underway = new Map<StoredInvocation, Promise<void>>()
   let isPlanned = false
+  let isStopped = false
+  let wakesAt: number | undefined
   // Signing takes its time; calls still leave in the order in which they were written down, so that runs are alike.
   let turn: Promise<unknown> = Promise.resolve()
 
@@ -30,9 +34,11 @@ export function startCourier(account: Account): Courier {
     isPlanned = true
     queueMicrotask(() => {
       isPlanned = false
+      if (isStopped) return
       for (const invocation of account.webhookInvocations.by('isDue', true)) {
-        if (!underway.has(invocation.id) && isSendable(account, invocation)) carry(invocation)
+        if (!underway.has(invocation) && isSendable(account, invocation)) carry(invocation)
       }
+      wakeForRetry()
     })
   }
 
@@ -40,13 +46,37 @@ export function startCourier(account: Account): Courier {
     const prepared = turn.then(() => prepare(account, invocation))
     turn = prepared.catch(() => undefined)
     const carried = prepared
-      .then((request) => attempt(account, invocation, request))
+      .then((request) => attempt(invocation, request))
       .catch((error) => account.onBug(error, `delivering the invocation ${invocation.id}`))
       .finally(() => {
-        underway.delete(invocation.id)
+        underway.delete(invocation)
       })
-    underway.set(invocation.id, carried)
+    underway.set(invocation, carried)
     return carried
+  }
+
+  /** Whether the call is still one of the account as it is now: a snapshot may be back in its place since. */
+  const isOwed = (invocation: StoredInvocation) =>
+    !isStopped && account.webhookInvocations.get(invocation.id) === invocation
+
+  async function attempt(invocation: StoredInvocation, request: DeliveryRequest | NotSent): Promise<void> {
+    if (!isOwed(invocation)) return
+    const done: Done =
+      typeof request === 'string'
+        ? { request: undefined, outcome: { kind: request } }
+        : { request, outcome: await send(account.delivery, request) }
+    if (isOwed(invocation)) note(account, invocation, done)
+  }
+
+  /** Clocks that go by themselves bring no request along. */
+  function wakeForRetry(): void {
+    const due = account.scheduledWork.by('kind', retryInvocation.kind).ordered('due').first()?.due
+    if (due === undefined || due === wakesAt) return
+    wakesAt = due
+    account.delivery.later?.(Math.max(0, due - account.clock.now()), () => {
+      wakesAt = undefined
+      settle(account)
+    })
   }
 
   account.onCommit((changes) => {
@@ -61,7 +91,13 @@ export function startCourier(account: Account): Courier {
       await Promise.resolve()
       while (underway.size > 0) await Promise.all(underway.values())
     },
-    replay: async (id) => underway.get(id) ?? carry(account.webhookInvocations.find(id)),
+    replay: async (id) => {
+      const invocation = account.webhookInvocations.find(id)
+      await (underway.get(invocation) ?? carry(invocation))
+    },
+    stop: () => {
+      isStopped = true
+    },
   }
 }
 
@@ -70,38 +106,9 @@ function isSendable(account: Account, { webhook_id, call }: StoredInvocation): b
   return url === undefined || canSend(account.delivery, url)
 }
 
-type NotSent = 'circuit broken' | 'terminated'
-
-/** The call as it leaves, or why none does. */
-async function prepare(account: Account, invocation: StoredInvocation): Promise<DeliveryRequest | NotSent> {
-  const { id, webhook_id, call, payload, due_at } = invocation
-  if (call) {
-    const target = account.targets.get(call.target_id)
-    return target ? targetRequest(target, invocation, call) : 'terminated'
-  }
-  const webhook = account.webhooks.get(webhook_id)
-  if (!webhook) return 'terminated'
-  if (isBroken(account, webhook.id, account.clock.now())) return 'circuit broken'
-  const { secret } = webhook.signing_secret
-  const sealed = { accountId: account.id, webhookId: webhook.id, invocation: id, secret, payload }
-  return requestOf(webhook, { ...sealed, time: due_at ?? account.now })
-}
-
-async function attempt(account: Account, invocation: StoredInvocation, request: DeliveryRequest | NotSent) {
-  const done: Done =
-    typeof request === 'string'
-      ? { request: undefined, outcome: { kind: request } }
-      : { request, outcome: await send(account.delivery, request) }
+function note(account: Account, { id, webhook_id }: StoredInvocation, done: Done): void {
   account.commit(() => {
-    const { webhook_id } = invocation
     if (done.request && webhook_id !== null) countCall(account, webhook_id, !hasSucceeded(done.outcome))
-    recordAttempt(account, invocation.id, done)
+    recordAttempt(account, id, done)
   })
-  wakeForRetry(account)
-}
-
-/** Clocks that go by themselves bring no request along. */
-function wakeForRetry(account: Account): void {
-  const [next] = account.scheduledWork.by('kind', retryInvocation.kind).ordered('due').slice(0, 1)
-  if (next) account.delivery.later?.(Math.max(0, next.due - account.clock.now()), () => settle(account))
 }

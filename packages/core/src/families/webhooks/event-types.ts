@@ -38,6 +38,9 @@ export function isEventType(type: string): boolean {
   return ofSupport.has(name) || elsewhere.test(name)
 }
 
+/** All that is told of here, as webhooks name it. */
+export const allEventTypes: readonly string[] = Array.from(ofSupport, (name) => prefix + name)
+
 export const eventType = (kind: EventKind, name: string) => `${prefix}${kind}.${name}`
 
 /** What the subscription is to events of: `ticket` of `zen:event-type:ticket.created`. */
