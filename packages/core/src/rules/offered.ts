@@ -31,6 +31,9 @@ export const agentsOffered = ({ users }: Account) =>
     user.active && isAssignable(user) ? [value(user.id, user.name)] : [],
   )
 
+/** Anybody whom the account knows, offered or not. */
+export const isUser = (id: string, { users }: Account) => users.get(Number(id)) !== undefined
+
 export const brandsOffered = ({ brands }: Account) =>
   Array.from(brands.by('isDeleted', false), ({ id, name }) => value(id, name))
 

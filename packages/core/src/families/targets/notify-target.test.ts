@@ -11,7 +11,7 @@ function desk(answer: Partial<DeliveryAnswer> | Error = {}) {
     return { status: 200, headers: {}, body: 'ok', ...answer }
   }
   const { call, person, fakedesk, ...rest } = testDesk({ webhooks: { deliver } })
-  const tell = async (target: object, message = 'Ticket {{ticket.id}}: {{ticket.title}}') => {
+  const tell = async (target: object, message: string | string[][] = 'Ticket {{ticket.id}}: {{ticket.title}}') => {
     const { body } = await call('admin', 'POST', '/targets', { target: { title: 'Stock', ...target } })
     const trigger = {
       title: 'Tell',
@@ -138,4 +138,15 @@ test('a target that fails 21 times in a row is switched off, the admins are told
   for (let round = 0; round < 5; round++) await open()
   // The latest of each target can be looked at.
   expect(await failures()).toHaveLength(25)
+})
+
+test('a target without a body, or with a form, is given parameters', async () => {
+  const { tell, open, calls } = desk()
+  const pairs = [
+    ['id', '{{ticket.id}}'],
+    ['title', '{{ticket.title}} & co'],
+  ]
+  await tell({ ...v2, method: 'get', content_type: 'application/json' }, pairs)
+  const { id } = await open()
+  expect(calls).toMatchObject([{ url: `https://stock.test/${id}?id=${id}&title=Kettle+%26+co`, body: undefined }])
 })

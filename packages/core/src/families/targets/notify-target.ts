@@ -13,11 +13,11 @@ const called: ReadonlySet<string> = new Set(['url_target', 'url_target_v2', 'htt
  * Sends a rule's message to a target in use: by mail, by a call, or, where it would go to a service that is not there, to
  * the outbox alone.
  */
-export function notifyTarget(draft: TicketDraft, [id, body = '']: readonly string[], cause: Via): void {
+export function notifyTarget(draft: TicketDraft, [id]: readonly string[], cause: Via): void {
   const { account } = draft
   const target = account.targets.get(Number(id))
   if (!target?.active) return
-  const text = filled(draft, body)
+  const text = messageSaid(draft)
   if (called.has(target.type)) {
     const call = { target_id: target.id, url: filled(draft, target.target_url ?? '') }
     owe(account, { webhook_id: null, call, event_type: null, payload: text })
@@ -29,6 +29,12 @@ export function notifyTarget(draft: TicketDraft, [id, body = '']: readonly strin
     const to = { user_id: null, address: placeOf(target) }
     sendByRule(draft, cause, { channel: target.type, to: [to], subject: target.title, text })
   }
+}
+
+/** The audit has just been told what the message says. */
+function messageSaid({ events }: TicketDraft): string {
+  const event = events.at(-1)
+  return event?.type === 'External' ? String(event.body) : ''
 }
 
 /** Where in the other service a message would appear, in the words of its kind. */

@@ -5,7 +5,7 @@ import { textGroup, textUser } from '../messages/send-sms.ts'
 import { converseAsTicket, converseByMail, converseInSlack } from '../messages/side-conversations.ts'
 import { writeComment } from '../messages/write-comment.ts'
 import type { Place } from '../moment.ts'
-import { agentsOffered, groupsOffered, targetsOffered, value, webhooksOffered } from '../offered.ts'
+import { agentsOffered, groupsOffered, isUser, targetsOffered, value, webhooksOffered } from '../offered.ts'
 import type { ActionField } from './action-field.ts'
 import { offerRating } from './ticket-actions.ts'
 
@@ -61,7 +61,7 @@ export const messageActions: Readonly<Record<string, ActionField>> = {
   notification_user: message('Email user', {
     parts: 3,
     offered: receivers,
-    takes: (id, { users }) => users.get(Number(id)) !== undefined,
+    takes: isUser,
   }),
   notification_group: message('Email group', { parts: 3, offered: groupReceivers }),
   notification_target: message('Notify target', {
@@ -71,15 +71,15 @@ export const messageActions: Readonly<Record<string, ActionField>> = {
     perform: notifyTarget,
   }),
   notification_webhook: message('Notify active webhook', { parts: 2, offered: webhooksOffered, takes: anything }),
-  notification_sms_user: message('Text user', { parts: 3, perform: textUser }),
-  notification_sms_group: message('Text group', { parts: 3, perform: textGroup }),
+  notification_sms_user: message('Text user', { parts: 3, offered: receivers, takes: isUser, perform: textUser }),
+  notification_sms_group: message('Text group', { parts: 3, offered: groupReceivers, perform: textGroup }),
   notification_messaging_csat: message('Send a satisfaction survey in the conversation', {
     apply(draft) {
       if (draft.ticket.via.channel === 'native_messaging') offerRating(draft)
     },
   }),
   notification_zis: message('Notify by integration services', { perform: notifyFlow }),
-  deflection: message('Autoreply with articles', { parts: 3 }),
+  deflection: message('Autoreply with articles', { parts: 3, offered: receivers, takes: anything }),
   tweet_requester: message('Post to requester on X', { perform: postToRequester }),
   side_conversation: message('Side conversation by email', { places: everywhere, perform: converseByMail }),
   side_conversation_slack: message('Side conversation in Slack', { places: everywhere, perform: converseInSlack }),

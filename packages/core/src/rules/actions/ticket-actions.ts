@@ -17,6 +17,7 @@ import {
   brandsOffered,
   formsOffered,
   groupsOffered,
+  isUser,
   localesOffered,
   nothing,
   statusesOffered,
@@ -151,7 +152,6 @@ function addPerson(draft: TicketDraft, text: string, list: 'email_cc_ids' | 'fol
   draft.change({ [list]: [...ticket[list], user.id], collaborator_ids })
 }
 
-const isUser = (text: string, { users }: Account) => users.get(Number(text)) !== undefined
 const me = value('current_user', '(current user)')
 
 /** Actions that give the ticket to somebody, or let somebody know of it. */

@@ -9,10 +9,13 @@ type Write = (draft: TicketDraft, parts: readonly string[], via: Via) => AuditEv
 
 /** The event that a sending action leaves in the audit; undefined for other actions, and where nobody gets anything. */
 export function messageOf(draft: TicketDraft, { field, value }: Action, via: Via): AuditEvent | undefined {
-  const parameters = field === 'notification_webhook' && Array.isArray(value) && value[1]
+  const parameters = takesParameters.has(field) && Array.isArray(value) && value[1]
   if (Array.isArray(parameters)) return external(actionValues(value)[0], formOf(draft, parameters), via)
   return Object.hasOwn(writers, field) ? writers[field]?.(draft, actionValues(value), via) : undefined
 }
+
+/** What can be called with a form. */
+const takesParameters: ReadonlySet<string> = new Set(['notification_webhook', 'notification_target'])
 
 const writers: Readonly<Record<string, Write>> = {
   notification_user: (draft, [who = '', subject = '', body = ''], via) =>
@@ -47,7 +50,7 @@ const external = (resource: string | undefined, body: string, via: Via): AuditEv
   via,
 })
 
-/** Webhooks that send a form, or no body at all, have pairs of name and text (docs: Triggers > Notify by webhook). */
+/** Webhooks and targets that send a form, or no body at all, have pairs of name and text (docs: Triggers > Notify by webhook). */
 function formOf(draft: TicketDraft, parameters: readonly (string | readonly string[])[]): string {
   const pairs = parameters.map((pair): [string, string] =>
     typeof pair === 'string' ? [pair, ''] : [pair[0] ?? '', filled(draft, pair[1] ?? '')],
