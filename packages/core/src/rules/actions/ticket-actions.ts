@@ -1,5 +1,4 @@
 import type { TicketUpdate } from '@fakedesk/spec'
-import type { Account } from '../../account/account.ts'
 import { isTeamMember } from '../../account/actor.ts'
 import { isAssignable } from '../../families/group-memberships/assignable.ts'
 import { allLocales } from '../../families/locales/locale.ts'
