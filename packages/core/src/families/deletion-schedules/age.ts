@@ -27,28 +27,24 @@ export function problemWithAge({ field, operator, value }: Condition): string | 
 }
 
 /** Whether the record is older than the condition says. */
-export function isOlder({ field, value }: Condition, times: Times, now: number): boolean {
-  const time = times[counted.get(field) ?? 'updated_at']
-  return time <= timestamp(ago(valuesOf(value)[0] ?? '', now))
+export function isOlder(condition: Condition, times: Times, now: number): boolean {
+  return times[counted.get(condition.field) ?? 'updated_at'] <= cutoff(condition, now)
 }
 
 /** The latest time of a kind that a record can have which meets every one of the conditions; now where none is of it. */
 export function latestOf(conditions: readonly Condition[], kind: keyof Times, now: number): string {
-  const moments = conditions.flatMap(({ field, value }) =>
-    counted.get(field) === kind ? [ago(valuesOf(value)[0] ?? '', now)] : [],
-  )
-  return timestamp(Math.min(now, ...moments))
+  const own = conditions.filter(({ field }) => counted.get(field) === kind)
+  return own.map((condition) => cutoff(condition, now)).reduce(earlier, timestamp(now))
 }
 
-/** Years and months are those of the calendar. */
-function ago(text: string, now: number): number {
-  const [years = 0, months = 0, weeks = 0, days = 0] = (period.exec(text) ?? [])
-    .slice(1)
-    .map((part) => Number(part ?? 0))
+const earlier = (one: string, other: string) => (one < other ? one : other)
+
+/** Since when a record must be left alone: years and months are those of the calendar. No record meets what is no period. */
+function cutoff({ value }: Condition, now: number): string {
+  const parts = period.exec(valuesOf(value)[0] ?? '')
+  if (!parts) return ''
+  const [years = 0, months = 0, weeks = 0, days = 0] = parts.slice(1).map((part) => Number(part ?? 0))
   const date = new Date(now)
-  return date.setUTCFullYear(
-    date.getUTCFullYear() - years,
-    date.getUTCMonth() - months,
-    date.getUTCDate() - weeks * 7 - days,
-  )
+  date.setUTCFullYear(date.getUTCFullYear() - years, date.getUTCMonth() - months, date.getUTCDate() - weeks * 7 - days)
+  return timestamp(date.getTime())
 }
