@@ -85,6 +85,17 @@ test('a side conversation becomes a ticket of its group, over which no trigger r
   ])
 })
 
+test('a ticket that a side conversation became begins no other', async () => {
+  const { account, call, id } = await after(
+    () => [act('side_conversation_ticket', 'Parts', 'Which?', '', 'text/plain')],
+    {
+      via: { channel: 'side_conversation' },
+    },
+  )
+  await call('agent', 'GET', '/tickets')
+  expect([...account.tickets.rows].filter((ticket) => ticket.id > id)).toEqual([])
+})
+
 test('replies and notes are comments of whoever changes the ticket', async () => {
   const { events, cause, person } = await after(() => [
     { field: 'reply_internal', value: 'Note on {{ticket.title}}' },

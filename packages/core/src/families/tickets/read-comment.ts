@@ -84,8 +84,12 @@ function isPublic({ account, actor, ticket, isNew }: TicketDraft, said: boolean 
   return said ?? (isNew ? account.settings.tickets.comments_public_by_default : ticket.is_public)
 }
 
-function refuseTooMany({ account, before }: TicketDraft): void {
-  if (before && countComments(account, before.id) >= mostComments) {
+/** Whether the ticket has as many comments as one can have. */
+export const isFull = ({ account, before }: TicketDraft) =>
+  before !== undefined && countComments(account, before.id) >= mostComments
+
+function refuseTooMany(draft: TicketDraft): void {
+  if (isFull(draft)) {
     refuse(`Comment: a ticket can have at most ${mostComments} comments`, 'comment', 'TooLong')
   }
 }

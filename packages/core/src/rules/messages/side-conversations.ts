@@ -30,7 +30,7 @@ export function converseInSlack(draft: TicketDraft, [text, channel = '']: readon
 
 /**
  * `[subject, text, "SupportAssignable:support_assignable/group/ID", "text/html"]` (reported). The ticket is opened right
- * after this change, beside it.
+ * after this change, beside it. A ticket that was opened so opens no others: a rule would make more of them without end.
  */
 export function converseAsTicket(
   draft: TicketDraft,
@@ -38,6 +38,7 @@ export function converseAsTicket(
   cause: Via,
 ): void {
   const { account, ticket } = draft
+  if (ticket.via.channel === 'side_conversation') return
   const [, group] = /\/group\/(\d+)/.exec(target) ?? []
   const said = begin(draft, cause, { subject, text, type })
   schedule(account, openSideTicket, 0, { parent: ticket.id, group: Number(group ?? 0), ...said })
