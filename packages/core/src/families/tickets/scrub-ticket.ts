@@ -30,5 +30,5 @@ export function scrubTicket(account: Account, ticket: StoredTicket, actorId: num
     email_cc_ids: [],
     ...generatedNow(account),
   })
-  tellTicketEvent(account, erased, 'permanently_deleted', actorId)
+  tellTicketEvent(account, erased, { name: 'permanently_deleted', actorId })
 }

@@ -8,7 +8,7 @@ import type { Edit } from './ticket-draft.ts'
 export function markAsSpam(edit: Edit, ticket: StoredTicket): StoredTicket {
   const { account, actor } = edit
   const deleted = deleteTicket(edit, ticket)
-  tellTicketEvent(account, deleted, 'marked_as_spam', actor.id ?? -1)
+  tellTicketEvent(account, deleted, { name: 'marked_as_spam', actorId: actor.id ?? -1 })
   const requester = account.users.get(ticket.requester_id)
   if (requester?.role === 'end-user') {
     account.users.update(requester, { suspended: true, updated_at: account.now })

@@ -26,20 +26,23 @@ const tellers: Readonly<Record<string, Teller>> = {
  */
 export function tellOfCommit(account: Account, changes: readonly Change[]): void {
   if (account.webhooks.size === 0) return
-  for (const { name, before, after } of inWhole(changes)) {
-    const teller = tellers[name]
-    if (!teller || !hasListeners(account, teller.kind)) continue
+  const heard = changes.filter(({ collection }) => {
+    const teller = tellerOf(collection.definition.name)
+    return teller && hasListeners(account, teller.kind)
+  })
+  for (const { name, before, after } of inWhole(heard)) {
     // A collection holds records of its own kind, which makes the casts true.
-    teller.tell(account, before as never, after as never)
+    tellerOf(name)?.tell(account, before as never, after as never)
   }
 }
+
+const tellerOf = (name: string) => (Object.hasOwn(tellers, name) ? tellers[name] : undefined)
 
 /** A record that was written several times has changed once, from what it was to what it is. */
 function inWhole(changes: readonly Change[]) {
   const whole = new Map<string, { readonly name: string; readonly before: unknown; readonly after: unknown }>()
   for (const { collection, before, after } of changes) {
     const { name } = collection.definition
-    if (!Object.hasOwn(tellers, name)) continue
     const key = `${name} ${Object(after ?? before).id}`
     const first = whole.get(key)
     whole.set(key, { name, before: first ? first.before : before, after })

@@ -19,11 +19,18 @@ export function tellTicketEvents(edit: WrittenEdit): void {
   }
 }
 
+/** Who did what, -1 for the service itself. */
+interface Deed {
+  readonly name: string
+  readonly event?: object
+  readonly actorId: number
+}
+
 /** Tells of what no audit tells of by itself. */
-export function tellTicketEvent(account: Account, ticket: StoredTicket, name: string, actorId: number): void {
+export function tellTicketEvent(account: Account, ticket: StoredTicket, { name, event, actorId }: Deed): void {
   if (!hasListeners(account, 'ticket')) return
   const sequence = { id: account.chance.text(10, '0123456789abcdef'), position: 1, total: 1 }
-  tellOf(account, ticket, { name, event: { meta: { sequence } }, actorId })
+  tellOf(account, ticket, { name, event: { ...event, meta: { sequence } }, actorId })
 }
 
 function tellOf(
