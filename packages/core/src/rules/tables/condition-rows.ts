@@ -141,6 +141,7 @@ export function conditionRows({ ids }: Pick<Cast, 'ids'>): Readonly<Record<strin
     group_id: [
       ['is', first ?? '', 'arp'],
       ['is', '', 'f'],
+      ['is', 'current_groups', 'aercp', { trigger: null, automation: null }],
       ['is_not', first ?? '', 'fec'],
       ['includes', [first ?? '', second ?? ''], 'aerp'],
       ['not_includes', [first ?? '', second ?? ''], 'fc'],
