@@ -20,7 +20,7 @@ interface Ready {
  * there are triggers. What they do joins the change's audit.
  */
 export function runTriggers(draft: TicketDraft): void {
-  if (draft.isImport || draft.isSilent) return
+  if (draft.isImport || draft.isSilent || isOut(draft)) return
   const { account, actor } = draft
   const moment = { account, actor, draft }
   const waiting = new Set(readyTriggers(account))
@@ -36,6 +36,9 @@ export function runTriggers(draft: TicketDraft): void {
     }
   }
 }
+
+/** What is closed already, and what is being deleted, is beyond triggers (docs: About triggers and how they work). */
+const isOut = ({ before, ticket }: TicketDraft) => before?.status === 'closed' || ticket.deletion !== null
 
 /** The triggers in use, in the order of their categories and then their own; made ready once for as long as none changes. */
 function readyTriggers(account: Account): readonly Ready[] {

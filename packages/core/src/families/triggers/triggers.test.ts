@@ -261,6 +261,22 @@ describe('running', () => {
     expect((await call('admin', 'POST', '/imports/tickets', { ticket })).body.ticket.priority).toBeNull()
   })
 
+  test('is over once a ticket is closed, and does not look at what is deleted', async () => {
+    const { make, open, change, call } = desk()
+    const trigger = await make({ conditions: { all: [when('update_type', 'is', 'Change')] } })
+    const uses = async () =>
+      (await call('admin', 'GET', `/triggers/${trigger.id}?include=usage_1h`)).body.trigger.usage_1h
+    const { ticket } = await open({ assignee_email: 'agent@example.com' })
+    await change(ticket.id, { status: 'closed' })
+    expect(await uses()).toBe(1)
+    const [comment] = (await call('agent', 'GET', `/tickets/${ticket.id}/comments`)).body.comments
+    const hidden = await call('admin', 'PUT', `/tickets/${ticket.id}/comments/${comment.id}/make_private`)
+    expect(hidden.status).toBe(200)
+    const other = await open()
+    expect((await call('admin', 'DELETE', `/tickets/${other.ticket.id}`)).status).toBe(204)
+    expect(await uses()).toBe(1)
+  })
+
   test('can solve what is nobody’s, and close', async () => {
     const { make, open, change } = desk()
     await make({
