@@ -22,6 +22,12 @@ const languages = {
   },
 } as const
 
+/** The first part of the page that is written in this language, from its heading on. */
+function shown(heading: string, mark: string): string {
+  const [, code = ''] = new RegExp(`\`\`\`${mark}\n(.*?)\`\`\``, 's').exec(page.split(heading)[1] ?? '') ?? []
+  return code
+}
+
 const has = ([command, argument]: readonly [string, string]) => spawnSync(command, [argument]).status === 0
 
 async function freePort(): Promise<number> {
@@ -40,6 +46,26 @@ const listens = (port: number) =>
     socket.on('connect', () => socket.destroy())
   })
 
+async function open(url: string): Promise<void> {
+  const headers = {
+    Authorization: `Basic ${btoa('admin@example.com/token:token')}`,
+    'Content-Type': 'application/json',
+  }
+  const body = JSON.stringify({ ticket: { subject: 'Zoë’s kettle', comment: { body: 'It leaks' } } })
+  expect((await fetch(`${url}/api/v2/tickets`, { method: 'POST', headers, body })).status).toBe(201)
+}
+
+test('the seed that is shown has the trigger call the webhook', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'seed-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const seed = join(folder, 'seed.yaml')
+  writeFileSync(seed, shown('# Webhooks', 'yaml'))
+  const { url, fakedesk, close } = await startFakedesk({ seed, webhooks: 'hold' })
+  onTestFinished(close)
+  await open(url)
+  expect(fakedesk.deliveries()).toMatchObject([{ url: 'http://localhost:8080/', payload: '{"id": 1}' }])
+})
+
 test.for(Object.entries(languages).map(([mark, language]) => ({ mark, ...language })))(
   'the receiver in $name knows what is signed with its secret',
   { timeout: 120_000 },
@@ -47,7 +73,7 @@ test.for(Object.entries(languages).map(([mark, language]) => ({ mark, ...languag
     if (!has(needs)) skip()
     const folder = mkdtempSync(join(tmpdir(), 'receiver-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
-    const [, code = ''] = new RegExp(`\`\`\`${mark}\n(.*?)\`\`\``, 's').exec(page.split('## A receiver')[1] ?? '') ?? []
+    const code = shown('## A receiver', mark)
     expect(code).toContain('8080')
     const port = await freePort()
     writeFileSync(join(folder, file), code.replace('8080', String(port)))
@@ -69,12 +95,7 @@ test.for(Object.entries(languages).map(([mark, language]) => ({ mark, ...languag
     onTestFinished(() => void receiver.kill())
     await vi.waitUntil(() => listens(port), { timeout: 20_000 })
 
-    const headers = {
-      Authorization: `Basic ${btoa('admin@example.com/token:token')}`,
-      'Content-Type': 'application/json',
-    }
-    const body = JSON.stringify({ ticket: { subject: 'Zoë’s kettle', comment: { body: 'It leaks' } } })
-    expect((await fetch(`${url}/api/v2/tickets`, { method: 'POST', headers, body })).status).toBe(201)
+    await open(url)
     await fakedesk.delivered()
     expect(fakedesk.deliveries().map(({ status_code }) => status_code)).toEqual([204, 401])
   },
