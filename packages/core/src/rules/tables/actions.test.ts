@@ -120,7 +120,8 @@ async function expectEffects(place: 'trigger' | 'automation'): Promise<void> {
   const [actual, expected]: [Json[], Json[]] = [[], []]
   for (const doing of await doingAt(world, place)) {
     const all = [{ field: 'status', operator: 'is', value: 'open' }]
-    await post(`/${place}s`, { [place]: { title: 'R', all, actions: [doing.action] } })
+    const made = await post(`/${place}s`, { [place]: { title: 'R', all, actions: [doing.action] } })
+    expect(made[place]).toMatchObject({ conditions: { all, any: [] }, actions: [doing.action] })
     if (place === 'trigger') await change(id, { external_id: 'x' }, 'secondAgent')
     else account.clock.advance(hour)
     const changes = changesBetween(world, before, await ticket())
