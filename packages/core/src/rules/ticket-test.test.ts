@@ -1,6 +1,7 @@
 import type { Condition } from '@fakedesk/spec'
 import { expect, test } from 'vitest'
 import { conditionTable } from './condition-table.ts'
+import { conditionDefinitions } from './definitions.ts'
 import type { Moment } from './moment.ts'
 import { type Cast, cast } from './tables/cast.ts'
 import { conditionRows, others, type Row } from './tables/condition-rows.ts'
@@ -46,19 +47,26 @@ const filterRows = ({ ids }: Pick<Cast, 'ids'>): Readonly<Record<string, readonl
   assignee_id: [['is', 'none', 'f']],
 })
 
-test('filters ask for types by number, for times, and for none', async () => {
-  const made = await scene()
-  for (const [field, rows] of Object.entries(filterRows(made))) {
-    for (const [operator, value, holds] of rows) {
-      expect([field, operator, value, made.lettersOf([when(field, operator, value)])]).toEqual([
-        field,
-        operator,
-        value,
-        holds,
-      ])
+test.each(['sla', 'workspace'] as const)(
+  'what a filter of the place %s can ask holds for whom it should',
+  async (place) => {
+    const made = await scene()
+    const rows = { ...conditionRows(made), ...ownFieldRows(made) }
+    const own = new Map(Array.from(made.account.ticketFields.rows, ({ id, type }) => [`custom_fields_${id}`, type]))
+    for (const { subject, operators } of conditionDefinitions(made.account, place, 'all')) {
+      const type = own.get(subject)
+      const field = type === undefined ? subject : `custom_fields_${made.fields.ids[type]}`
+      for (const { value: operator } of operators) {
+        const all = [...(filterRows(made)[field] ?? []), ...(rows[field] ?? [])].filter(([named]) => named === operator)
+        expect([field, operator, all.length > 0]).toEqual([field, operator, true])
+        for (const [, value, everywhere, elsewhere] of all) {
+          const asked = [field, operator, value, made.lettersOf([when(field, operator, value)])]
+          expect(asked).toEqual([field, operator, value, elsewhere?.view ?? everywhere])
+        }
+      }
     }
-  }
-})
+  },
+)
 
 test('each field of the table has rows', async () => {
   const made = await scene()
