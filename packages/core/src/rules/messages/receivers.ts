@@ -22,8 +22,9 @@ export function receiversOf(draft: TicketDraft, who: string): Receivers {
       return { recipients: known(account, [actor.id]) }
     case 'all_agents':
       return {
-        recipients: Array.from(account.users.by('role', ['agent', 'admin'])).flatMap(({ id, active }) =>
-          active ? [id] : [],
+        // Those who are kept to some tickets are left out, as the rule's own words for it say.
+        recipients: Array.from(account.users.by('role', ['agent', 'admin'])).flatMap(
+          ({ id, active, restricted_agent }) => (active && !restricted_agent ? [id] : []),
         ),
       }
     default:

@@ -123,7 +123,7 @@ function messages(ids: Ids): Rows {
       row('assignee_id', mail(ids.agent)),
       row('current_user', mail(ids.other), { automation: nothing }),
       row('requester_and_ccs', { event: { type: 'NotificationWithCcs', ...told, recipients: [ids.rosa] } }),
-      row('all_agents', mail(ids.admin, ids.agent, ids.other, ids.ola)),
+      row('all_agents', mail(ids.admin, ids.agent, ids.other)),
       row(text(ids.luc), mail(ids.luc)),
     ],
     notification_group: [row('group_id', mail(...members)), row(text(ids.groups[0]), mail(...members))],

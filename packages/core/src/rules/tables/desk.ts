@@ -57,7 +57,7 @@ export async function ownFields({ post, person }: Desk) {
 
 type Fields = Awaited<ReturnType<typeof ownFields>>
 
-/** Customers with and without an organization, an agent who asks for help, and the agents who give it. */
+/** Customers with and without an organization, an agent of few rights who asks for help, and the agents who give it. */
 export async function people({ post, person }: Desk, { ofOther }: Fields) {
   const organization = async (name: string, which: Which): Promise<number> =>
     (await post('/organizations', { organization: { name, organization_fields: ofOther(which) } })).organization.id
@@ -70,7 +70,7 @@ export async function people({ post, person }: Desk, { ofOther }: Fields) {
     ...{ agent: person('agent').id, other: person('secondAgent').id, admin: person('admin').id, organizations },
     rosa: await user('Rosa', { organization_id: organizations[0], user_fields: ofOther('second') }),
     luc: await user('Luc', { locale: 'fr', user_fields: ofOther('first') }),
-    ola: await user('Ola', { role: 'agent', organization_id: organizations[1] }),
+    ola: await user('Ola', { role: 'agent', ticket_restriction: 'assigned', organization_id: organizations[1] }),
   }
 }
 
