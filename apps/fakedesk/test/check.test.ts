@@ -25,7 +25,7 @@ describe('a server that holds to the specification', () => {
   })
 
   test('passes nothing that its stand-in answered', async () => {
-    const { code, stdout } = await fakedesk('check', '--target', running.url, '--operation', 'ListAccessLogs')
+    const { code, stdout } = await fakedesk('check', '--target', running.url, '--operation', 'ListResourceCollections')
     expect([code, stdout]).toEqual([2, expect.stringContaining("not checked 1, an example of the specification's own")])
   })
 

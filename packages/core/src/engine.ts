@@ -9,11 +9,13 @@ import { type AnyHandler, handlerOf } from './operations.ts'
 import type { PageVisit } from './pages/page.ts'
 import { pageAt } from './pages/pages.ts'
 import { authorize } from './pipeline/authorize.ts'
+import { byteCounter } from './pipeline/byte-counter.ts'
 import { protectFromForgery } from './pipeline/csrf.ts'
 import { inFormOf } from './pipeline/error-form.ts'
 import { impersonated } from './pipeline/impersonate.ts'
 import { longestAddress } from './pipeline/limits.ts'
 import { accountNamedBy, locator, type Target } from './pipeline/locate.ts'
+import { noteAccess } from './pipeline/note-access.ts'
 import { perform, refusal, type Visit } from './pipeline/perform.ts'
 import { readBody } from './pipeline/read-body.ts'
 import { readHeaders, readPath, readQuery } from './pipeline/read-parameters.ts'
@@ -41,6 +43,7 @@ export function createEngine(options: EngineOptions): Engine {
   const tenants = new Tenants(options)
   const locate = locator()
   const route = routes(operationFacts())
+  const countBytes = byteCounter()
   let bodies: Promise<Readonly<Record<string, BodyFacts>>> | undefined
   let served = 0
 
@@ -78,7 +81,7 @@ export function createEngine(options: EngineOptions): Engine {
     const tenant = tenants.find(name)
     if (!tenant) throw unknownAccount()
     const common = commonOf(id, tenant)
-    const reply = settled(common, undefined, () => {
+    const reply = settled(common, asIs, () => {
       settle(tenant.account)
       return step({ exchange, target, tenant, common })
     })
@@ -89,7 +92,7 @@ export function createEngine(options: EngineOptions): Engine {
   function unanswered(exchange: Exchange, name: string | undefined, id: string): Reply | Promise<Reply> {
     if (!tenants.knows(name)) throw unknownAccount()
     const common = commonOf(id, tenants.atHand(name))
-    return settled(common, undefined, () => standInFor(exchange, undefined, common))
+    return settled(common, asIs, () => standInFor(exchange, undefined, common))
   }
 
   function waitedFor(tenant: Tenant, reply: Promise<Reply>): Promise<Reply> {
@@ -109,10 +112,17 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function call(match: Match, arrived: Arrived): Reply | Promise<Reply> {
-    const { exchange, tenant } = arrived
+    const { exchange, target, tenant } = arrived
+    const { account } = tenant
     const { facts, path } = match
-    return settled(arrived.common, { operation: facts.id, account: tenant.account.subdomain }, () => {
-      const actor = impersonated(tenant.account, tenant.authenticate(exchange), exchange)
+    const called = (reply: Reply) => ({ ...reply, operation: facts.id, account: account.subdomain })
+    return settled(arrived.common, called, () => {
+      const actor = impersonated(account, tenant.authenticate(exchange), exchange)
+      const answered = { account, exchange, target, facts, actor, start: arrived.common.start }
+      const answeredTo = (reply: Reply) => {
+        noteAccess(answered, reply, countBytes)
+        return { ...reply, user: actor.id, email: account.users.get(actor.id)?.email }
+      }
       const common = {
         ...arrived.common,
         ...tenant.throttle(facts),
@@ -120,9 +130,7 @@ export function createEngine(options: EngineOptions): Engine {
         ownService: facts.ownService,
         crossOrigin: exchange.header('origin') != null && crossesOrigins.includes(actor.signedBy),
       }
-      return settled(common, { user: actor.id, email: tenant.account.users.get(actor.id)?.email }, () =>
-        answer({ ...arrived, common, facts, actor, path }),
-      )
+      return settled(common, answeredTo, () => answer({ ...arrived, common, facts, actor, path }))
     })
   }
 
@@ -136,31 +144,35 @@ export function createEngine(options: EngineOptions): Engine {
     return facts.method === 'GET' ? read(visit, handler) : change(visit, handler)
   }
 
-  /** Notes on the answer, or on the refusal, what is known by now of the request. */
+  /** The answer, or the refusal, with what is known by now of the request noted. */
   function settled(
     common: Common,
-    note: Partial<Reply> | undefined,
+    noted: (reply: Reply) => Reply,
     work: () => Reply | Promise<Reply>,
   ): Reply | Promise<Reply> {
-    const noted = (reply: Reply): Reply => (note ? { ...reply, ...note } : reply)
+    let reply: Reply | Promise<Reply>
     try {
-      const reply = work()
-      if (!(reply instanceof Promise)) return noted(reply)
-      return reply.catch((error) => refusal(common, error)).then(noted)
+      reply = work()
+      if (reply instanceof Promise) return reply.catch((error) => refusal(common, error)).then(noted)
     } catch (error) {
-      return noted(refusal(common, error))
+      reply = refusal(common, error)
     }
+    return noted(reply)
   }
 
   function read(visit: Visit, handler: AnyHandler): Reply {
     const { exchange, target, tenant, common, facts, actor } = visit
     const { account, pages } = tenant
+    handler.note?.(account)
     const { version } = account
     const heard = facts.headers ? JSON.stringify(readHeaders(facts, exchange)) : ''
     const key = `${target.origin}${target.path}${target.search} ${actor.id} ${actor.signedBy} ${actor.session ?? actor.token} ${heard}`
     const kept = pages.get(key, version)
     if (kept && holds(exchange, kept.tag)) return notModified(common, kept.tag)
-    if (kept) return succeed(common, facts.status, kept.body, { extra: kept.headers, tag: kept.tag })
+    if (kept) {
+      const { headers: extra, bytes } = kept
+      return succeed(common, facts.status, kept.body, { extra, tag: kept.tag, bytes })
+    }
 
     const steady = isSteady(facts) && !countsUses.test(target.search)
     const tag = digest(`${account.stamp} ${key}`)
@@ -183,8 +195,9 @@ export function createEngine(options: EngineOptions): Engine {
     const isKept = steady && reply.status === facts.status && account.version === version
     if (!isKept || typeof reply.body !== 'string') return reply
     const body = keptForm(reply.body)
-    pages.set(key, { version, tag, body, headers })
-    return succeed(common, facts.status, body, { extra: headers, tag })
+    const bytes = countBytes(body)
+    pages.set(key, { version, tag, body, bytes, headers })
+    return succeed(common, facts.status, body, { extra: headers, tag, bytes })
   }
 
   async function change(visit: Visit, handler: AnyHandler): Promise<Reply> {
@@ -225,6 +238,8 @@ function pageVisitOf({ exchange, target, tenant }: Arrived): PageVisit {
   const authenticate = () => impersonated(account, tenant.authenticate(exchange), exchange)
   return { exchange, target, account, authenticate, throttle: throttle.own }
 }
+
+const asIs = (reply: Reply) => reply
 
 type Arrived = Pick<Visit, 'exchange' | 'target' | 'tenant' | 'common'>
 type Step = (arrived: Arrived) => Reply | Promise<Reply>

@@ -3,6 +3,8 @@ export interface Exchange {
   readonly method: string
   /** Absolute. */
   readonly url: string
+  /** Whose connection brought it, `127.0.0.1`; undefined where that is not known. */
+  readonly address?: string | undefined
   header(name: string): string | null | undefined
   /** The body's bytes; read at most once, and only where the operation takes a body. */
   bytes(): Promise<Uint8Array>
@@ -15,6 +17,8 @@ export interface Reply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Uint8Array<ArrayBuffer> | null
+  /** How many bytes the body has, where somebody has counted them. */
+  readonly bytes?: number | undefined
   /** For logs: what was called, of which account, by whom. */
   readonly operation?: string
   readonly account?: string

@@ -5,6 +5,8 @@ export function exchangeOf(request: Request): Exchange {
   return {
     method: request.method,
     url: request.url,
+    // Whoever calls is in this very process.
+    address: '127.0.0.1',
     header: (name) => request.headers.get(name),
     bytes: async () => new Uint8Array(await request.arrayBuffer()),
     request: () => request,

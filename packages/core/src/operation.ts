@@ -111,6 +111,17 @@ export function afterWaiting<Id extends OperationId, W>(
   return Object.assign(handle as Handler<Id>, { wait })
 }
 
+/**
+ * A handler ahead of whose commit bookkeeping is brought up to date, which holds whatever becomes of the request, and does
+ * not count as having written to the account.
+ */
+export function afterNoting<Id extends OperationId>(
+  note: (account: Account) => void,
+  handle: Handler<Id>,
+): Handler<Id> {
+  return Object.assign(handle, { note })
+}
+
 export type Handlers<F extends keyof Families> = { readonly [Id in Families[F]]: Handler<Id> | typeof standIn }
 
 /** A record that is as the wire has it already. */

@@ -1,4 +1,5 @@
 import type { Families, OperationId } from '@fakedesk/spec'
+import type { Account } from './account/account.ts'
 import { operationsByFamily } from './generated/operations.ts'
 import { type Call, type Handlers, standIn, type WaitingCall } from './operation.ts'
 
@@ -8,6 +9,7 @@ const built: { readonly [F in keyof typeof operationsByFamily]: Handlers<F> } = 
 /** An operation's handler as the engine calls it. */
 export type AnyHandler = ((call: Call<OperationId>, waited?: unknown) => unknown) & {
   readonly wait?: (call: WaitingCall<OperationId>) => Promise<unknown>
+  readonly note?: (account: Account) => void
 }
 
 /** The handler of an operation; undefined where the stand-in answers. */

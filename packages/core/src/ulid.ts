@@ -35,10 +35,14 @@ export const ulidForm = '[0-7][0-9A-HJKMNP-TV-Z]{25}'
 
 /** When the id was made, in milliseconds since 1970. */
 export function timeOfUlid(id: string): number {
-  return Array.from(id.slice(0, digitsOfTime)).reduce(
-    (time, digit) => time * crockford.length + crockford.indexOf(digit),
-    0,
-  )
+  return numberIn(id.slice(0, digitsOfTime))
+}
+
+/** The number that `ulidOf` made the id of. */
+export const numberOfUlid = (id: string) => numberIn(id.slice(digitsOfTime))
+
+function numberIn(digits: string): number {
+  return Array.from(digits).reduce((number, digit) => number * crockford.length + crockford.indexOf(digit), 0)
 }
 
 /** The digits with which an id of this moment begins. */

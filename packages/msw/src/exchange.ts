@@ -10,6 +10,8 @@ export function exchangeOf(request: Request, cookies: Readonly<Record<string, st
   return {
     method: request.method,
     url: request.url,
+    // The page or process whose requests MSW mocks is on this machine.
+    address: '127.0.0.1',
     header: (name) => (name.toLowerCase() === 'cookie' ? cookie : request.headers.get(name)),
     bytes: async () => new Uint8Array(await request.arrayBuffer()),
     request: () => request,

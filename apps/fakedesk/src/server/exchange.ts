@@ -18,6 +18,12 @@ export class IncomingExchange implements Exchange {
     this.#incoming = incoming
   }
 
+  get address(): string | undefined {
+    const address = this.#incoming.socket.remoteAddress
+    // A server that listens on IPv6 is told of IPv4 callers in the form of IPv6.
+    return address?.startsWith('::ffff:') ? address.slice(7) : address
+  }
+
   /** With its query, as it was sent. */
   get path(): string {
     return this.#incoming.url ?? '/'

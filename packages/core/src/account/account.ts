@@ -8,6 +8,7 @@ import type { Definition } from '../store/definition.ts'
 import type { IdSequence } from '../store/id.ts'
 import type { Item } from '../store/item.ts'
 import { scheduledWork } from '../work/scheduled-work.ts'
+import { Accesses } from './accesses.ts'
 import { AccountClock } from './account-clock.ts'
 import { accountSettings, type SettingGroups, type Settings, settingsOf } from './account-settings.ts'
 import type { Acting } from './acting.ts'
@@ -92,6 +93,9 @@ class AccountCore {
   readonly delivery: WebhookPolicy
   readonly journal = new Journal()
   readonly patterns = new Patterns()
+  readonly accesses = new Accesses()
+  /** Turns what is noted aside into records, which a snapshot of the account holds. */
+  #gather: (() => void) | undefined
   /** Tells this account's entity tags from those of another run with other records. */
   readonly epoch: string
   readonly #draws: Draws
@@ -257,8 +261,14 @@ class AccountCore {
     this.#draws.state = draws
   }
 
+  /** Has this called ahead of each snapshot, and of bringing one back. */
+  gatherWith(gather: () => void): void {
+    this.#gather = gather
+  }
+
   /** The account as it is now. Records are shared, not copied: it costs little however large the account is. */
   snapshot(): Snapshot {
+    this.#gather?.()
     const records = new Map(Array.from(this.#kinds, ([name, { all }]) => [name, all]))
     return { subdomain: this.subdomain, state: this.state, records }
   }
@@ -270,6 +280,7 @@ class AccountCore {
   restore(snapshot: Snapshot): void {
     const { state, records } = snapshot.subdomain === this.subdomain ? snapshot : renamed(snapshot, this.subdomain)
     const { clock } = this.state
+    this.#gather?.()
     try {
       this.commit(() => {
         for (const [name, collection] of this.#kinds) collection.restore(records.get(name) ?? [])

@@ -1,6 +1,7 @@
 import type { OnBug } from '../bug.ts'
 import { type Courier, startCourier } from '../delivery/courier.ts'
 import type { WebhookPolicy } from '../delivery/policy.ts'
+import { gatherAccesses } from '../families/access-logs/gather-accesses.ts'
 import { logChanges } from '../families/audit-logs/log-changes.ts'
 import { tellOfCommit } from '../families/webhooks/tell-of-commit.ts'
 import { type AuthPolicy, authenticator } from '../pipeline/authenticate.ts'
@@ -206,6 +207,7 @@ export class Tenants {
       if (account.acting || !counts) tellOfCommit(account, changes)
       if (account.acting) logChanges(account, changes, account.acting)
     })
+    account.gatherWith(() => gatherAccesses(account))
     this.#keepIn(this.#options.storage, { account, began, isKept: kept !== undefined })
     account.onCommit((changes) => {
       if (changes.some(({ collection }) => collection.definition.name === 'brands')) this.#branded.add(name)

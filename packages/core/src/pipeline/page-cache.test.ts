@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type KeptPage, PageCache } from './page-cache.ts'
 
-const page = (body: string): KeptPage => ({ version: 1, tag: 'tag', body, headers: {} })
+const page = (body: string): KeptPage => ({ version: 1, tag: 'tag', body, bytes: body.length, headers: {} })
 
 test('a page is kept for the version of its account', () => {
   const pages = new PageCache()

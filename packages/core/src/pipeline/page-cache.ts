@@ -3,6 +3,8 @@ export interface KeptPage {
   readonly version: number
   readonly tag: string
   readonly body: string | Uint8Array<ArrayBuffer>
+  /** As many as the body has. */
+  readonly bytes: number
   readonly headers: Readonly<Record<string, string>>
 }
 

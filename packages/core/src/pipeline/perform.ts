@@ -10,6 +10,7 @@ import { type Call, statusAndAnswer } from '../operation.ts'
 import type { AnyHandler } from '../operations.ts'
 import { addressIn, nextLinkIn, write } from './answer.ts'
 import type { Asked } from './asked.ts'
+import { callerAddress } from './caller-address.ts'
 import { longestName } from './limits.ts'
 import type { Target } from './locate.ts'
 import { readHeaders, readQuery } from './read-parameters.ts'
@@ -63,7 +64,7 @@ export function perform(
       return { status: given.status, text: facts.answer === 'none' ? undefined : write(asked, given.answer) }
     }
     const key = read.headers['idempotency-key']
-    const { status, text, lookup } = account.actedBy({ id: actor.id, address: addressOf(exchange) }, () =>
+    const { status, text, lookup } = account.actedBy({ id: actor.id, address: callerAddress(exchange) }, () =>
       account.commit(() =>
         key ? answerOnce(account, { key, userId: actor.id, body }, answer) : { ...answer(), lookup: undefined },
       ),
@@ -84,9 +85,6 @@ export function perform(
     return refusal(common, error, headers)
   }
 }
-
-/** Where a request came from is known where a proxy says so. */
-const addressOf = (exchange: Exchange) => exchange.header('x-forwarded-for')?.split(',')[0]?.trim() || null
 
 /** What a write answers is not asked for again: its tag need not be of the text. */
 function tagOf({ facts, tenant, target }: Visit, text: string): string {

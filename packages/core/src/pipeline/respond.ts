@@ -73,7 +73,7 @@ export function succeed(
   common: Common,
   status: number,
   body: string | Uint8Array<ArrayBuffer>,
-  { extra, tag }: { readonly extra: ExtraHeaders; readonly tag: string },
+  { extra, tag, bytes }: { readonly extra: ExtraHeaders; readonly tag: string; readonly bytes?: number },
 ): Reply {
   const headers = headersOf(common)
   headers['Content-Type'] = jsonOf(common)
@@ -81,7 +81,7 @@ export function succeed(
     headers['Cache-Control'] = freshness(common)
     headers.ETag = `W/"${tag}"`
   }
-  return { status, headers: Object.assign(headers, extra), body }
+  return { status, headers: Object.assign(headers, extra), body, bytes }
 }
 
 const uncached = ({ ownService }: Common): ExtraHeaders => (ownService ? {} : { 'Cache-Control': 'no-cache' })
