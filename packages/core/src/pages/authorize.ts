@@ -30,7 +30,8 @@ export async function authorizePage({ exchange, target, account }: PageVisit): P
   if (given.get('decision') !== 'allow') return sendBack(asked, denied)
   const trusted = session && given.get('authenticity_token') === session.authenticity_token ? session : undefined
   const signedIn =
-    trusted ?? signIn(account, { email: given.get('email') ?? '', password: given.get('password') ?? '' })
+    trusted ??
+    signIn({ account, exchange, target }, { email: given.get('email') ?? '', password: given.get('password') ?? '' })
   if (!signedIn) return consentForm(account, asked, session, 'Wrong email or password.')
   const reply = sendBack(asked, { code: codeFor(account, asked, signedIn.user_id) })
   return { ...reply, headers: { ...reply.headers, 'Set-Cookie': cookieFor(signedIn, target.origin) } }

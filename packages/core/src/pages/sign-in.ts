@@ -1,12 +1,16 @@
 import type { Account } from '../account/account.ts'
+import type { Acting } from '../account/acting.ts'
+import { isTeamMember } from '../account/actor.ts'
 import { notAuthenticated, type ZendeskError } from '../errors.ts'
 import type { Exchange, Reply } from '../exchange.ts'
+import { logEntry } from '../families/audit-logs/log-entry.ts'
 import type { StoredSession } from '../families/sessions/session.ts'
 import { endSession, startSession } from '../families/sessions/sign-in.ts'
 import { findUserBySignInName } from '../families/users/find-users.ts'
 import { noteSignIn } from '../families/users/note-sign-in.ts'
-import { maySignIn } from '../families/users/user.ts'
+import { maySignIn, type StoredUser } from '../families/users/user.ts'
 import { sessionOf } from '../pipeline/authenticate.ts'
+import { callerAddress } from '../pipeline/caller-address.ts'
 import { sentBytes } from '../pipeline/sent-bytes.ts'
 import { escapeHtml, htmlPage } from './html.ts'
 import { localAddress } from './local-address.ts'
@@ -14,11 +18,12 @@ import type { PageVisit } from './page.ts'
 import { cookieEnd, cookieFor } from './session-cookie.ts'
 
 /** `/access/login`: a form for people, and for scripts `POST` of `{"email", "password"}` as JSON. */
-export async function signInPage({ exchange, target, account }: PageVisit): Promise<Reply> {
+export async function signInPage(visit: PageVisit): Promise<Reply> {
+  const { exchange, target, account } = visit
   const back = (address: string | null) => localAddress(address, target.origin)
   if (exchange.method !== 'POST') return form(back(new URLSearchParams(target.search).get('return_to')))
   const given = await readGiven(exchange)
-  const session = signIn(account, given)
+  const session = signIn(visit, given)
   const asJson = given.asJson
   if (!session) return asJson ? refusedJson() : form(back(given.return_to), 'Wrong email or password.')
   const cookie = cookieFor(session, target.origin)
@@ -73,17 +78,31 @@ function parse(text: string): unknown {
 
 /** Begins a session; undefined where the password is wrong or the user may not get in. */
 export function signIn(
-  account: Account,
+  { account, exchange, target }: Pick<PageVisit, 'account' | 'exchange' | 'target'>,
   { email, password }: { readonly email: string; readonly password: string },
 ): StoredSession | undefined {
   const user = findUserBySignInName(account, email)
   if (!user || user.password === null || user.password !== password || !maySignIn(user)) return undefined
-  return account.actedBy({ id: user.id, address: null }, () =>
+  const acting = { id: user.id, address: callerAddress(exchange) }
+  return account.actedBy(acting, () =>
     account.commit(() => {
       noteSignIn(account, user.id)
+      if (isTeamMember(user)) logSignIn(account, acting, user, target.origin)
       return startSession(account, user.id)
     }),
   )
+}
+
+/** Sign-ins of the team are told, in these words (seen by clients); the credentials of single requests are no sign-in. */
+function logSignIn(account: Account, acting: Acting, { id, name }: StoredUser, origin: string): void {
+  const change_description = `Successful sign-in using Zendesk password from ${origin}/access/login`
+  logEntry(account, acting, {
+    action: 'login',
+    source_id: id,
+    source_type: 'user',
+    source_label: name,
+    change_description,
+  })
 }
 
 function form(returnTo: string, problem = ''): Reply {

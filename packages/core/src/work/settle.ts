@@ -19,10 +19,12 @@ const nextOf = (account: Account) => account.keep('next work', () => account.sch
 /** A bug in one piece takes back what that piece did, and nothing else. */
 function doOne(account: Account, scheduled: ScheduledWork): void {
   try {
-    account.actedBy({ id: null, address: null }, () =>
+    const work = workOf(scheduled)
+    const payload = scheduled.payload as never
+    account.actedBy(work.actingOf?.(account, payload) ?? { id: null, address: null }, () =>
       account.commit(() => {
         account.scheduledWork.delete(scheduled)
-        workOf(scheduled).run(account, scheduled.payload as never)
+        work.run(account, payload)
       }),
     )
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Account } from '../account/account.ts'
+import type { Acting } from '../account/acting.ts'
 import type { Json } from '../store/json.ts'
 
 /** The name of a kind of work, for those who schedule it and need not know how it is done. */
@@ -16,6 +17,8 @@ export interface WorkKind<P> {
 export interface Work<P> extends WorkKind<P> {
   /** Does the work, within a commit of its own. What it throws is a bug, told to the log; the work counts as done. */
   readonly run: (account: Account, payload: P) => void
+  /** In whose name it is done; the account's own where it is left out. */
+  readonly actingOf?: (account: Account, payload: P) => Acting | undefined
 }
 
 /** `export const expireCode = work<{ code: string }>({...})`: gathered by this form, wherever in a family it stands. */

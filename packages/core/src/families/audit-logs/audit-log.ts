@@ -1,7 +1,12 @@
 import type { AuditLog } from '@fakedesk/spec'
 import { define } from '../../store/definition.ts'
 
-export type StoredAuditLog = Readonly<Omit<AuditLog, 'url'>>
+export interface StoredAuditLog extends Readonly<Omit<AuditLog, 'url'>> {
+  /** Another name of the kind, by which it is found as well. */
+  readonly alias?: string
+}
+
+const typesOf = ({ source_type, alias }: StoredAuditLog) => (alias === undefined ? [source_type] : [source_type, alias])
 
 export const auditLogs = define<StoredAuditLog, AuditLog>()({
   name: 'audit_logs',
@@ -13,10 +18,10 @@ export const auditLogs = define<StoredAuditLog, AuditLog>()({
     action: ({ action }) => action,
     actor: ({ actor_id }) => actor_id,
     address: ({ ip_address }) => ip_address ?? undefined,
-    type: ({ source_type }) => source_type,
-    source: ({ source_type, source_id }) => `${source_type} ${source_id}`,
+    type: typesOf,
+    source: (entry) => typesOf(entry).map((type) => `${type} ${entry.source_id}`),
   },
   orders: { created_at: ({ created_at }) => [created_at] },
   listedBy: { cursor: '-created_at', offset: '-created_at' },
-  present: (entry, { origin }) => ({ url: `${origin}/api/v2/audit_logs/${entry.id}.json`, ...entry }),
+  present: ({ alias: _, ...entry }, { origin }) => ({ url: `${origin}/api/v2/audit_logs/${entry.id}.json`, ...entry }),
 })

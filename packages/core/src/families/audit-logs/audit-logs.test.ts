@@ -58,7 +58,20 @@ test('secrets are not told, and a setting is', async () => {
   expect(JSON.stringify(told)).not.toContain(secret)
   await call('admin', 'PUT', '/account/settings', { settings: { tickets: { comments_public_by_default: false } } })
   const [entry] = await logs('?filter[source_type]=account_setting')
-  expect(entry.change_description).toBe('Tickets comments public by default changed from true to false')
+  expect(entry).toMatchObject({ source_label: 'Tickets: Comments public by default', change_description: 'Turned off' })
+  const webhook = {
+    name: 'Hook',
+    endpoint: 'https://hook.example.com',
+    http_method: 'POST',
+    request_format: 'json',
+    status: 'active',
+    subscriptions: [],
+  }
+  const hook = await call('admin', 'POST', '/webhooks', { webhook })
+  const authentication = { type: 'bearer_token', data: { token: 'hush' }, add_position: 'header' }
+  await call('admin', 'PATCH', `/webhooks/${hook.body.webhook.id}`, { webhook: { authentication } })
+  const [changed] = await logs('?filter[source_type]=webhook&filter[action]=update')
+  expect(changed).toMatchObject({ source_label: 'Hook', change_description: 'Authentication changed' })
 })
 
 test('entries are narrowed by kind, record, actor, action and time, and paged', async () => {
@@ -90,4 +103,99 @@ test('they are mailed as CSV', async () => {
   expect([status, body]).toEqual([202, null])
   const [mail] = fakedesk.outbox().filter(({ occasion }) => occasion === 'audit_log_export')
   expect(mail?.text.split('\r\n')[1]).toContain(',group,"Night, ""late""",Created,')
+})
+
+test('people of the team: roles in words, suspensions as a setting, passwords without their values', async () => {
+  const { call, logs, person } = desk()
+  const { id, name } = person('agent')
+  for (const user of [{ suspended: true }, { suspended: false }, { role: 'admin' }]) {
+    expect((await call('admin', 'PUT', `/users/${id}`, { user })).status).toBe(200)
+  }
+  await call('admin', 'PUT', `/users/${person('endUser').id}`, { user: { suspended: true } })
+  const told = async (query: string) =>
+    (await logs(`?sort=created_at&page[size]=10&${query}`)).map(
+      ({ source_label, change_description }: { source_label: string; change_description: string }) =>
+        [source_label, change_description].join(' / '),
+    )
+  const suspension = `Suspension state: ${name}`
+  expect(await told('filter[source_type]=user_setting')).toEqual([
+    `${suspension} / Suspended`,
+    `${suspension} / Unsuspended`,
+  ])
+  expect(await told(`filter[source_type]=user&filter[source_id]=${id}`)).toEqual([
+    `${name} / Role changed from Agent to Administrator`,
+  ])
+})
+
+test('sign-ins of the team and exports are told, each with the address that it came from', async () => {
+  const { send, call, logs, person } = desk()
+  const signIn = (email: string) =>
+    send('POST', '/access/login', {
+      headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': '203.0.113.7' },
+      body: JSON.stringify({ email, password: 'password' }),
+    })
+  for (const email of ['agent@example.com', 'end.user@example.com']) expect((await signIn(email)).status).toBe(201)
+  await call('admin', 'POST', '/audit_logs/export')
+  const [exported, login, ...others] = await logs()
+  expect(others).toEqual([])
+  const { id, name } = person('agent')
+  expect(login).toMatchObject({
+    action: 'login',
+    action_label: 'Signed in',
+    actor_id: id,
+    source_id: id,
+    source_type: 'user',
+    source_label: name,
+    change_description: 'Successful sign-in using Zendesk password from https://example.zendesk.com/access/login',
+    ip_address: '203.0.113.7',
+  })
+  expect(exported).toMatchObject({ action: 'exported', action_label: 'Exported', ip_address: '127.0.0.1' })
+  expect(await logs('?filter[ip_address]=203.0.113.7')).toEqual([login])
+  expect(await logs('?filter[action][]=login&filter[action][]=exported')).toHaveLength(2)
+})
+
+test('of tickets only their deletion is told; what a job does is done by who began it', async () => {
+  const { call, logs, person, finished } = desk()
+  const ids: number[] = []
+  for (const subject of ['A', 'B']) {
+    const ticket = { subject, comment: { body: 'Hm' } }
+    ids.push((await call('admin', 'POST', '/tickets', { ticket })).body.ticket.id)
+  }
+  await call('admin', 'DELETE', `/tickets/${ids[0]}`)
+  await finished(await call('admin', 'DELETE', `/tickets/destroy_many?ids=${ids[1]}`))
+  const entry = { action: 'destroy', source_type: 'ticket', actor_id: person('admin').id, ip_address: '127.0.0.1' }
+  const [second, first] = await logs()
+  expect([first, second]).toMatchObject([
+    { ...entry, source_id: ids[0], source_label: `Ticket #${ids[0]}: A` },
+    { ...entry, source_id: ids[1] },
+  ])
+})
+
+test('rules, SLA policies, schedules and more are found by the names that clients have for them', async () => {
+  const { call, logs } = desk()
+  const conditions = { all: [{ field: 'status', operator: 'is', value: 'open' }], any: [] }
+  const actions = [{ field: 'priority', value: 'high' }]
+  const made = [
+    await call('admin', 'POST', '/triggers', { trigger: { title: 'T', conditions, actions } }),
+    await call('admin', 'POST', '/business_hours/schedules', { schedule: { name: 'S', time_zone: 'Berlin' } }),
+    await call('admin', 'POST', '/custom_roles', { custom_role: { name: 'R', configuration: {} } }),
+    await call('admin', 'POST', '/user_fields', { user_field: { key: 'k', type: 'text', title: 'F' } }),
+    await call('admin', 'POST', '/organizations', { organization: { name: 'O' } }),
+  ]
+  expect(made.map(({ status }) => status < 300)).toEqual(made.map(() => true))
+  const types = [
+    'rule',
+    'trigger',
+    'zendesk/business_hours/workweek',
+    'permission_set',
+    'custom_field/field',
+    'user_field',
+    'organization',
+  ]
+  const labels = await Promise.all(
+    types.map(async (type) =>
+      (await logs(`?filter[source_type]=${type}`)).map((entry: { source_label: string }) => entry.source_label),
+    ),
+  )
+  expect(labels.flat()).toEqual(['Trigger: T', 'Trigger: T', 'S', 'R', 'F', 'F', 'O'])
 })

@@ -2,6 +2,7 @@ import { csvOf } from '../../csv.ts'
 import type { Handlers } from '../../operation.ts'
 import { aboutNoTicket, sendMail } from '../email-notifications/send-mail.ts'
 import { auditLogRows } from './audit-log-rows.ts'
+import { logExport } from './log-entry.ts'
 
 const columns = [
   'created_at',
@@ -19,6 +20,7 @@ export const auditLogsOperations = {
   ExportAuditLogs: ({ account, actor, query }) => {
     const entries = Array.from(auditLogRows(account, query), (entry) => columns.map((column) => entry[column]))
     const text = csvOf([columns, ...entries])
+    logExport(account, { source_id: null, source_type: 'audit_log', source_label: 'Audit log' })
     if (actor.id !== null) sendMail(account, { ...aboutNoTicket, occasion: 'audit_log_export', to: [actor.id], text })
   },
 } satisfies Handlers<'audit-logs'>

@@ -3,49 +3,66 @@ import type { Acting } from '../../account/acting.ts'
 import type { Change } from '../../store/commit.ts'
 import { type AnyRecord, type Configuration, configurations } from './configuration.ts'
 import { describeChange } from './describe-change.ts'
+import { type Entry, logEntry } from './log-entry.ts'
+import { settingEntries, suspensionEntries, ticketEntries } from './particular-entries.ts'
 
-const actionLabels = { create: 'Created', update: 'Updated', destroy: 'Deleted' } as const
+/** What is told of a change of one kind of record, beside or in place of what is told of any. */
+const particular: ReadonlyMap<string, (before: AnyRecord | undefined, after: AnyRecord | undefined) => Entry[]> =
+  new Map([
+    ['account_settings', settingEntries],
+    ['tickets', ticketEntries],
+    ['users', suspensionEntries],
+  ])
 
 /** Adds to a commit the entries for what it changed of the configuration; they stand and fall with it. */
 export function logChanges(account: Account, changes: readonly Change[], acting: Acting): void {
   // What is added here is a change of the same commit.
-  const before = changes.length
-  for (const change of changes.slice(0, before)) {
-    const configuration = configurations[change.collection.definition.name]
-    if (configuration) logChange(account, change, { configuration, acting })
+  const written = changes.length
+  let made: Set<object> | undefined
+  for (let at = 0; at < written; at++) {
+    const change = changes[at]
+    if (!change || !isTold(change)) continue
+    made ??= new Set()
+    // What was made in this very commit is told once, as it was made.
+    const isMaking = change.before === undefined || made.has(change.before)
+    if (isMaking && change.after) made.add(change.after)
+    if (isMaking && change.before) continue
+    for (const entry of entriesOf(account, change)) logEntry(account, acting, entry)
   }
 }
 
-interface Told {
-  readonly configuration: Configuration
-  readonly acting: Acting
+/** Most commits change tickets, and no configuration: nothing else is done for them. */
+function isTold({ collection }: Change): boolean {
+  const { name } = collection.definition
+  return configurations.has(name) || particular.has(name)
 }
 
-function logChange(account: Account, change: Change, { configuration, acting }: Told): void {
+function entriesOf(account: Account, { collection, ...change }: Change): readonly Entry[] {
+  const { name } = collection.definition
+  const configuration = configurations.get(name)
   // Records of all kinds are plain objects; which properties one has is asked of it.
   const before = change.before as AnyRecord | undefined
   const after = change.after as AnyRecord | undefined
-  const record = after ?? before
-  if (!record || (configuration.only && ![before, after].some((one) => one && configuration.only?.(one)))) return
-  const action = actionOf(before, after)
-  const change_description = action === 'update' ? describeChange(before ?? {}, record, configuration.told) : ''
-  if (action === 'update' && change_description === '') return
-  account.auditLogs.insert({
-    id: account.number('audit_log'),
-    action,
-    action_label: actionLabels[action],
-    actor_id: acting.id ?? -1,
-    actor_name: account.users.get(acting.id)?.name ?? 'Zendesk',
-    source_id: typeof record.id === 'number' ? record.id : account.id,
-    source_type: configuration.type,
-    source_label: configuration.label(record),
-    change_description,
-    ip_address: acting.address,
-    created_at: account.now,
-  })
+  const entry = configuration && entryOf(account, configuration, before, after)
+  return [...(entry ? [entry] : []), ...(particular.get(name)?.(before, after) ?? [])]
 }
 
-function actionOf(before: AnyRecord | undefined, after: AnyRecord | undefined): keyof typeof actionLabels {
+function entryOf(
+  account: Account,
+  { type, alias, label, told, only }: Configuration,
+  before: AnyRecord | undefined,
+  after: AnyRecord | undefined,
+): Entry | undefined {
+  const record = after ?? before
+  if (!record || (only && ![before, after].some((one) => one && only(one, account)))) return undefined
+  const action = actionOf(before, after)
+  const change_description = action === 'update' ? describeChange(before ?? {}, record, told) : ''
+  if (action === 'update' && change_description === '') return undefined
+  const source_id = typeof record.id === 'number' ? record.id : null
+  return { action, source_id, source_type: type, alias, source_label: label(record, account), change_description }
+}
+
+function actionOf(before: AnyRecord | undefined, after: AnyRecord | undefined): 'create' | 'update' | 'destroy' {
   if (!before) return 'create'
   return !after || (isGone(after) && !isGone(before)) ? 'destroy' : 'update'
 }

@@ -1,3 +1,4 @@
+import type { Acting } from '../../account/acting.ts'
 import type { Actor } from '../../account/actor.ts'
 import { define } from '../../store/definition.ts'
 
@@ -6,6 +7,8 @@ export interface StoredJobPlan {
   /** The job's. */
   readonly id: string
   readonly actor: Actor
+  /** Who began the job, and from where: what it does is done in their name. */
+  readonly acting?: Acting | undefined
   readonly items: readonly unknown[]
 }
 

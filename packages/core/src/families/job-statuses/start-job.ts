@@ -15,7 +15,7 @@ const mostOpen = 30
 export function startJob<T>(account: Account, actor: Actor, kind: Job<T>, items: readonly T[]): StoredJobStatus {
   if (account.jobStatuses.by('isOpen', true).size >= mostOpen) throw tooManyJobs()
   const id = `V3-${account.chance.text(32, hexadecimal)}`
-  account.jobPlans.insert({ id, actor, items })
+  account.jobPlans.insert({ id, actor, ...(account.acting && { acting: account.acting }), items })
   schedule(account, kind, beginsAfter, { job: id })
   return account.jobStatuses.insert({
     id,

@@ -4,6 +4,7 @@ import { demand } from '../../account/permissions.ts'
 import { notRecovered } from '../../errors.ts'
 import type { Handlers } from '../../operation.ts'
 import { readNumericIds } from '../../read-ids.ts'
+import { logExport } from '../audit-logs/log-entry.ts'
 import { sendNotice } from '../email-notifications/send-notice.ts'
 import { startRecovery } from './bulk-recover.ts'
 import { copyFiles } from './copy-files.ts'
@@ -52,6 +53,7 @@ export const suspendedTicketsOperations = {
   },
   ExportSuspendedTickets: (call) => {
     heldFor(call)
+    logExport(call.account, { source_id: null, source_type: 'suspended_ticket', source_label: 'Suspended tickets' })
     if (call.actor.id !== null) sendNotice(call.account, 'export', call.actor.id)
     return { export: { view_id: 'suspended', status: 'enqueued' } }
   },

@@ -1,6 +1,7 @@
 import type { Looking } from '../../account/looking.ts'
 import { demand } from '../../account/permissions.ts'
 import { csvOf } from '../../csv.ts'
+import { logExport } from '../audit-logs/log-entry.ts'
 import { aboutNoTicket, sendMail } from '../email-notifications/send-mail.ts'
 import { shownColumn } from './shown-columns.ts'
 import type { StoredView } from './view.ts'
@@ -12,6 +13,7 @@ export function exportView(looking: Looking, view: StoredView) {
   const { account, actor } = looking
   demand(account, actor, 'export_views')
   const text = linesOf(looking, view)
+  logExport(account, { source_id: view.id, source_type: 'rule', alias: 'view', source_label: `View: ${view.title}` })
   if (actor.id !== null) {
     sendMail(account, { ...aboutNoTicket, occasion: 'view_export', to: [actor.id], subject: view.title, text })
   }
