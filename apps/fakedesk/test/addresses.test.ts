@@ -205,3 +205,13 @@ test.each([
   const { body } = await ask(port, { path: '/_fakedesk/requests' })
   expect([paths, JSON.parse(body).requests[0].path]).toEqual([[`/api/v2/users/me${want}`], `/api/v2/users/me${want}`])
 })
+
+test('the access log has whose connection brought a request, or what a proxy says of it', async () => {
+  const { port } = await start()
+  await ask(port, { path: '/api/v2/groups' })
+  await ask(port, { path: '/api/v2/groups', headers: { 'X-Forwarded-For': '203.0.113.7, 10.0.0.1' } })
+  await ask(port, { path: '/api/v2/groups', headers: { 'X-Forwarded-For': 'unknown' } })
+  const { body } = await ask(port, { path: '/api/v2/access_logs?filter[path]=/api/v2/groups' })
+  const logs: readonly { readonly ip_address: string }[] = JSON.parse(body).access_logs
+  expect(logs.map(({ ip_address }) => ip_address)).toEqual(['127.0.0.1', '203.0.113.7', '127.0.0.1'])
+})

@@ -232,13 +232,9 @@ export const updateConflict = () =>
       'Safe Update prevented the update due to outdated ticket data. Please fetch the latest ticket data and try again.',
   })
 
-/** `what` is allowed so often only: any requests, or those of one kind. */
-export const rateLimited = (seconds: number, what = 'API requests') =>
-  new ZendeskError(
-    429,
-    { error: 'APIRateLimitExceeded', description: `Number of allowed ${what} per minute exceeded` },
-    { 'Retry-After': String(seconds) },
-  )
+/** Any requests, or those of one kind, are allowed so often only. */
+export const rateLimited = (seconds: number, description = 'Number of allowed API requests per minute exceeded') =>
+  new ZendeskError(429, { error: 'APIRateLimitExceeded', description }, { 'Retry-After': String(seconds) })
 
 export const tooManyJobs = () =>
   new ZendeskError(429, { error: 'TooManyJobs', description: 'Too many jobs queued or running, try again later' })

@@ -9,8 +9,11 @@ export type RateLimitPolicy = number | 'unlimited'
 const documentedLimit = 700
 const minute = 60
 
-/** What a limit's refusal says is too many, where it is more particular than requests (reported). */
-const kinds: Readonly<Record<string, string>> = { 'incremental-exports': 'incremental export API requests' }
+/** What the refusals of some limits say in particular (reported; docs: Audit Logs > Export). */
+const refusals: Readonly<Record<string, string>> = {
+  'incremental-exports': 'Number of allowed incremental export API requests per minute exceeded',
+  'audit-logs-export': 'Rate limit for Audit log CSV Export exceeded. Please wait 1 minute and try again.',
+}
 
 /** What is left of a limit in its present window. */
 export interface Allowance {
@@ -51,7 +54,7 @@ export function throttle(clock: Clock, policy: RateLimitPolicy): Throttle {
     }
     const reset = start + window - seconds
     if (!enforced) return { limit, remaining: limit - 1, reset }
-    if (current.used + using > limit) throw rateLimited(reset, kinds[name])
+    if (current.used + using > limit) throw rateLimited(reset, refusals[name])
     current.used += using
     return { limit, remaining: limit - current.used, reset }
   }

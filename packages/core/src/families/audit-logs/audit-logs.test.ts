@@ -105,6 +105,16 @@ test('they are mailed as CSV', async () => {
   expect(mail?.text.split('\r\n')[1]).toContain(',group,"Night, ""late""",Created,')
 })
 
+test('one export a minute is allowed, and the refusal says so in its own words', async () => {
+  const { call } = testDesk({ rateLimit: 700 })
+  expect((await call('admin', 'POST', '/audit_logs/export')).status).toBe(202)
+  const { status, body } = await call('admin', 'POST', '/audit_logs/export')
+  expect([status, body.description]).toEqual([
+    429,
+    expect.stringMatching(/^Rate limit for Audit log CSV Export exceeded/),
+  ])
+})
+
 test('people of the team: roles in words, suspensions as a setting, passwords without their values', async () => {
   const { call, logs, person } = desk()
   const { id, name } = person('agent')
