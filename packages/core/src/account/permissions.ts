@@ -69,6 +69,6 @@ function narrower(access: TicketAccess, ownAccess: TicketAccess): TicketAccess {
 }
 
 /** Light agents read and comment privately; nobody assigns tickets to them (docs: Users > `role_type`). */
-function isLightAgent({ role_type }: { readonly role_type: number | null }): boolean {
+export function isLightAgent({ role_type }: { readonly role_type: number | null }): boolean {
   return role_type === roleType.lightAgent
 }

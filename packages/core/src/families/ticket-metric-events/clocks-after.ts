@@ -1,9 +1,12 @@
+import type { SlaMetricSettings } from '@fakedesk/spec'
 import { bothOf, type Minutes, minus } from '../ticket-metrics/minutes.ts'
 import { minutesBetween } from '../ticket-metrics/minutes-between.ts'
 import type { Step } from '../ticket-metrics/step.ts'
 import type { StoredTicketMetric } from '../ticket-metrics/ticket-metric.ts'
 import { isDone } from '../tickets/is-done.ts'
 import { type Clock, codeOf, fulfilled } from './metric-event.ts'
+import { endsReply, startsReply } from './reply-clock.ts'
+import { updating } from './update-clocks.ts'
 
 /** What a change of a ticket does to its clocks. */
 export interface ClocksAfter {
@@ -31,56 +34,36 @@ const measured: readonly Clock[] = [
 ]
 
 /** The events of a change, in the order in which things happen: who speaks first, then the status. */
-export function clocksAfter(step: Step, metric: StoredTicketMetric): ClocksAfter {
+export function clocksAfter(step: Step, metric: StoredTicketMetric, settings: SlaMetricSettings): ClocksAfter {
   const events: number[] = []
   // Everything is measured from the beginning, with or without an aim (reported: the events of `measure` have instance 0).
   if (!step.before) events.push(...measured.map((clock) => codeOf(clock, 'measure', 0)))
-  const changes = { ...answering(step, metric, events), ...updating(step, metric, events) }
+  const changes = { ...answering(step, metric, settings, events), ...updating(step, metric, settings, events) }
   for (const [clock, rests] of statusClocks) followStatus(step, metric, { clock, rests, events })
   return { events, changes }
 }
 
-/** Replies are waited for from the customer's first unanswered words to an agent's, or to the ticket's end. */
-function answering(step: Step, metric: StoredTicketMetric, events: number[]): Partial<StoredTicketMetric> {
-  const { after, now, agentComments, customerSpoke } = step
+/**
+ * Replies are waited for from the customer's first unanswered words to an agent's, or to the ticket's end. The first
+ * instance is the wait for the first reply, which begins with the ticket or never.
+ */
+function answering(
+  step: Step,
+  metric: StoredTicketMetric,
+  settings: SlaMetricSettings,
+  events: number[],
+): Partial<StoredTicketMetric> {
+  const { before, after, now } = step
   const { reply_since: since, reply_instance: instance } = metric
-  if (since !== null && (agentComments > 0 || isDone(after))) {
+  const isAnswered = before !== undefined && endsReply(step, settings, instance === 1)
+  if (since !== null && (isAnswered || isDone(after))) {
     fulfill(events, 'reply_time', instance, minutesBetween(step.account, since, now))
     return { reply_since: null }
   }
-  if (since !== null || !customerSpoke || agentComments > 0 || isDone(after)) return {}
-  events.push(codeOf('reply_time', 'activate', instance + 1))
-  return { reply_instance: instance + 1, reply_since: now }
-}
-
-/** Updates are counted from one public comment of an agent to the next, or to the ticket's end. */
-function updating(step: Step, metric: StoredTicketMetric, events: number[]): Partial<StoredTicketMetric> {
-  const { before, after, now, agentComments } = step
-  const isOver = agentComments > 0 || isDone(after)
-  const restsNow = after.status === 'pending'
-  if (!isOver) {
-    const change = before && (before.status === 'pending') !== restsNow
-    if (change && metric.update_since !== null) {
-      events.push(codeOf('pausable_update_time', restsNow ? 'pause' : 'activate', metric.update_instance))
-    }
-    return {}
-  }
-  if (metric.update_since !== null) endUpdate(step, metric, metric.update_since, events)
-  if (isDone(after)) return metric.update_since === null ? {} : { update_since: null }
-  const instance = metric.update_instance + 1
-  events.push(
-    codeOf('periodic_update_time', 'activate', instance),
-    codeOf('pausable_update_time', 'activate', instance),
-  )
-  if (restsNow) events.push(codeOf('pausable_update_time', 'pause', instance))
-  return { update_instance: instance, update_since: now, update_waited: metric.agent_wait_time ?? 0 }
-}
-
-function endUpdate({ account, now }: Step, metric: StoredTicketMetric, since: number, events: number[]): void {
-  const all = minutesBetween(account, since, now)
-  const rested = minus(metric.agent_wait_time ?? 0, metric.update_waited)
-  fulfill(events, 'periodic_update_time', metric.update_instance, all)
-  fulfill(events, 'pausable_update_time', metric.update_instance, minus(all, rested))
+  if (since !== null || isAnswered || isDone(after) || !startsReply(step, settings)) return {}
+  const next = before ? Math.max(instance, 1) + 1 : 1
+  events.push(codeOf('reply_time', 'activate', next))
+  return { reply_instance: next, reply_since: now }
 }
 
 /** These clocks go on where they stopped when a ticket is opened again: they have one instance. */

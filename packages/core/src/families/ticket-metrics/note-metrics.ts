@@ -1,3 +1,4 @@
+import type { SlaMetricSettings } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import { clocksAfter } from '../ticket-metric-events/clocks-after.ts'
 import { noteMetricEvents } from '../ticket-metric-events/note-metric-events.ts'
@@ -12,8 +13,8 @@ import type { StoredTicketMetric } from './ticket-metric.ts'
 
 type Changes = Partial<StoredTicketMetric>
 
-/** Brings the ticket's metrics up to date, and writes what happened to its clocks. */
-export function noteMetrics(edit: WrittenEdit): void {
+/** Brings the ticket's metrics up to date, and writes what happened to its clocks, as its SLA policy has set them. */
+export function noteMetrics(edit: WrittenEdit, settings: SlaMetricSettings): void {
   const { account, before, after, isImport } = edit
   if (isImport) {
     if (!before) account.ticketMetrics.insert({ ...newMetric(after), isImported: true })
@@ -23,13 +24,13 @@ export function noteMetrics(edit: WrittenEdit): void {
   const known = before ? metricOf(account, before) : newMetric(after)
   const dated = { ...known, ...(before ? datesAfter(step, known, before) : bornAs(step)) }
   if (dated.isImported) write(account, dated)
-  else measure(step, known, dated)
+  else measure(step, known, dated, settings)
 }
 
-function measure(step: Step, known: StoredTicketMetric, dated: StoredTicketMetric): void {
+function measure(step: Step, known: StoredTicketMetric, dated: StoredTicketMetric, settings: SlaMetricSettings): void {
   const { account, after, now } = step
   const timed = { ...dated, ...durationsAfter(step, known) }
-  const { events, changes } = clocksAfter(step, timed)
+  const { events, changes } = clocksAfter(step, timed, settings)
   write(account, { ...timed, ...changes })
   noteMetricEvents(account, after.id, now, events)
 }
@@ -51,7 +52,7 @@ function bornAs({ after, authorIds, now }: Step): Changes {
 }
 
 function datesAfter(step: Step, metric: StoredTicketMetric, before: StoredTicket): Changes {
-  const { after, now, authorIds, hasComment, agentComments } = step
+  const { after, now, authorIds, said, agentComments } = step
   const isNewAssignee = after.assignee_id !== null && after.assignee_id !== before.assignee_id
   const isNewGroup = after.group_id !== null && after.group_id !== before.group_id
   const reopened = before.status === 'solved' && !isDone(after)
@@ -68,7 +69,7 @@ function datesAfter(step: Step, metric: StoredTicketMetric, before: StoredTicket
     ...(wrote(after.requester_id) && { requester_updated_at: now }),
     ...(before.status !== after.status && { status_updated_at: now }),
     ...(before.custom_status_id !== after.custom_status_id && { custom_status_updated_at: now }),
-    ...(hasComment && { latest_comment_added_at: now }),
+    ...(said.length > 0 && { latest_comment_added_at: now }),
   }
 }
 

@@ -5,7 +5,13 @@ import { smallestStep } from '../../store/id.ts'
 import { bothOf, type Minutes } from './minutes.ts'
 
 /** Seconds since 1970; null until it has happened. A number takes less room than a text, and there are many. */
-type Moment = number | null
+export type Moment = number | null
+
+/** How often a clock of updates has started, and when it last did; null once it has come to its end. */
+export interface UpdateClock {
+  readonly instance: number
+  readonly since: Moment
+}
 
 /** What is known of a ticket's times, and of its clocks as far as they do not follow from its status. */
 export interface StoredTicketMetric {
@@ -40,6 +46,8 @@ export interface StoredTicketMetric {
   readonly update_instance: number
   readonly update_since: Moment
   readonly update_waited: Minutes
+  /** The periodic update's own, where notes have counted as updates too. */
+  readonly periodic?: UpdateClock | undefined
   /** Nothing is measured of what was before (docs: Ticket Import). */
   readonly isImported: boolean
 }

@@ -7,7 +7,7 @@ import type { WrittenEdit } from './written-edit.ts'
 
 /** Keeps true what follows from a ticket's change. */
 export function afterEdit(edit: WrittenEdit): void {
-  noteMetrics(edit)
+  noteMetrics(edit, null)
   noteIncident(edit)
   noteActivities(edit)
   notify(edit)
