@@ -1,3 +1,4 @@
+import type { Via } from '@fakedesk/spec'
 import type { Account } from '../account/account.ts'
 import type { Actor } from '../account/actor.ts'
 import type { TicketDraft } from '../families/tickets/ticket-draft.ts'
@@ -12,4 +13,6 @@ export interface Moment {
   readonly actor: Actor
   /** The change that is being made; only triggers ask in the midst of one. */
   readonly draft?: TicketDraft | undefined
+  /** The way by which it was changed last, where that is at hand without the change itself. */
+  readonly via?: Via | undefined
 }

@@ -54,7 +54,7 @@ export function readCondition(reading: Reading, given: ConditionWrite, list: Lis
 /** The service's sentence about values is recorded; the others follow it. */
 function problemWith(reading: Reading, row: ConditionField, condition: Condition, list: List): string | undefined {
   const { field, operator, value } = condition
-  const isOutOfPlace = (row.isOfChange && reading.place !== 'trigger') || (row.onlyInAll && list === 'any')
+  const isOutOfPlace = (row.isOfChange && !row.places.includes(reading.place)) || (row.onlyInAll && list === 'any')
   if (isOutOfPlace) return `Invalid field '${field}'`
   const said = operator ?? 'is'
   const facts = isOperator(said) && operatorsAt(row, reading.place).includes(said) ? operatorFacts[said] : undefined

@@ -17,7 +17,8 @@ export function metricEventsOf({ metricLog }: Account, ticketIds: readonly numbe
  * All metric events, oldest first. The leaf that has an event is found by the event's number, so a page costs a binary
  * search and the leaves that it shows.
  */
-export function metricEventRows({ metricLog }: Account): Rows<MetricEvent, TicketMetricEvent> {
+export function metricEventRows(account: Account): Rows<MetricEvent, TicketMetricEvent> {
+  const { metricLog } = account
   const leaves = metricLog.rows
   const last = leaves.ordered('id', 'desc').first()
   const size = last ? last.id + eventsOf(last).length : 0
@@ -47,7 +48,7 @@ export function metricEventRows({ metricLog }: Account): Rows<MetricEvent, Ticke
     rankBehind: ([time = null, number]) => rankOf(typeof number === 'number' ? [time, number + 1] : [time]),
     orderedBy: () => undefined,
     listedBy: () => rows,
-    textOf: (event) => JSON.stringify(presentMetricEvent(event)),
+    textOf: (event) => JSON.stringify(presentMetricEvent(account, event)),
     [Symbol.iterator]: () => slice(0, size)[Symbol.iterator](),
   }
   return rows

@@ -1,7 +1,9 @@
 import type { TicketMetricEvent } from '@fakedesk/spec'
+import type { Account } from '../../account/account.ts'
 import { timestamp } from '../../account/clock.ts'
 import { smallestStep } from '../../store/id.ts'
 import type { BothMinutes } from '../ticket-metrics/minutes.ts'
+import { type SlaTerm, shownTerm } from '../ticket-slas/sla-term.ts'
 import type { MetricLeaf } from './metric-log.ts'
 
 export type Clock = TicketMetricEvent['metric']
@@ -40,6 +42,11 @@ export function fulfilled(clock: Clock, instance: number, { calendar, business }
   return calendar === business ? [code, -1 - calendar] : [code, -1 - calendar, -1 - business]
 }
 
+/** What is promised of a clock from now on, a term or nothing: less than none, as above. */
+export function applied(code: number, term: number | null): readonly number[] {
+  return term === null ? [code] : [code, -1 - term]
+}
+
 /** One thing that happened to a clock. */
 export interface MetricEvent {
   /** Counts all events of the account, from 0. */
@@ -51,6 +58,8 @@ export interface MetricEvent {
   readonly instance: number
   /** How long the clock had run, of `update_status`. */
   readonly status?: BothMinutes
+  /** What was promised, of `apply_sla` and `apply_group_sla`; null where nothing is any more. */
+  readonly term?: number | null
 }
 
 /** The events of a leaf; a fulfilled clock tells its state, too. */
@@ -71,6 +80,10 @@ function eventsIn(codes: readonly number[]): readonly Omit<MetricEvent, 'number'
   return codes.flatMap((code, at) => {
     if (code < 0) return []
     const event = decoded(code)
+    if (event.type === 'apply_sla' || event.type === 'apply_group_sla') {
+      const [term = 0] = codes.slice(at + 1, at + 2)
+      return [{ ...event, term: term < 0 ? -1 - term : null }]
+    }
     if (event.type !== 'fulfill') return [event]
     const [calendar = -1, other = 0] = codes.slice(at + 1, at + 3)
     const status = { calendar: -1 - calendar, business: -1 - (other < 0 ? other : calendar) }
@@ -85,10 +98,15 @@ function decoded(code: number): Pick<MetricEvent, 'clock' | 'type' | 'instance'>
   return { clock, type, instance: Math.floor(rest / most) }
 }
 
+const promiseOf = (term: SlaTerm | undefined) => (term ? shownTerm(term) : null)
+
 /** Metric events have ids in a row of their own. */
 const firstId = 6_110_000_000_000
 
-export function presentMetricEvent({ number, status, ...event }: MetricEvent): TicketMetricEvent {
+export function presentMetricEvent(
+  { slaTerms }: Account,
+  { number, status, term, ...event }: MetricEvent,
+): TicketMetricEvent {
   return {
     id: firstId + smallestStep * number,
     ticket_id: event.ticket_id,
@@ -98,5 +116,6 @@ export function presentMetricEvent({ number, status, ...event }: MetricEvent): T
     time: event.time,
     deleted: false,
     ...(status && { status }),
+    ...(term !== undefined && { [event.type === 'apply_sla' ? 'sla' : 'group_sla']: promiseOf(slaTerms.get(term)) }),
   }
 }

@@ -14,7 +14,7 @@ import type { StoredTicketMetric } from './ticket-metric.ts'
 type Changes = Partial<StoredTicketMetric>
 
 /** Brings the ticket's metrics up to date, and writes what happened to its clocks, as its SLA policy has set them. */
-export function noteMetrics(edit: WrittenEdit, settings: SlaMetricSettings): void {
+export function noteMetrics(edit: WrittenEdit, settings: SlaMetricSettings = null): void {
   const { account, before, after, isImport } = edit
   if (isImport) {
     if (!before) account.ticketMetrics.insert({ ...newMetric(after), isImported: true })

@@ -15,8 +15,9 @@ export function scrubTicket(account: Account, ticket: StoredTicket, actorId: num
   for (const audit of account.audits.by('ticket', ticket.id)) account.audits.delete(audit)
   for (const attachment of account.attachments.by('ticket', ticket.id)) forgetAttachment(account, attachment)
   forgetBeside(account, ticket.id)
-  const metric = account.ticketMetrics.get(ticket.id)
+  const [metric, sla] = [account.ticketMetrics.get(ticket.id), account.ticketSlas.get(ticket.id)]
   if (metric) account.ticketMetrics.delete(metric)
+  if (sla) account.ticketSlas.delete(sla)
   const erased = account.tickets.update(ticket, {
     scrubbed: true,
     subject: scrubbed,

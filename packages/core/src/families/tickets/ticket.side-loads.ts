@@ -1,9 +1,11 @@
+import type { Account } from '../../account/account.ts'
 import { listText, sideLoadsOf } from '../../pipeline/loads.ts'
 import { countComments } from '../ticket-comments/comments-of.ts'
 import { presentMetricEvent } from '../ticket-metric-events/metric-event.ts'
 import { metricEventsOf } from '../ticket-metric-events/metric-event-rows.ts'
 import { metricOf } from '../ticket-metrics/metric-of.ts'
 import { presentDates } from '../ticket-metrics/ticket-metric.ts'
+import { shownSlas } from '../ticket-slas/shown-slas.ts'
 import type { StoredTicket } from './ticket.ts'
 
 export const ticketsSideLoads = sideLoadsOf<StoredTicket>()({
@@ -24,16 +26,24 @@ export const ticketsSideLoads = sideLoadsOf<StoredTicket>()({
       metric_set: account.ticketMetrics.show(metricOf(account, ticket), { actor, origin }),
     }),
   },
-  metric_events: (tickets, { account }) =>
-    JSON.stringify(
-      metricEventsOf(
-        account,
-        tickets.map(({ id }) => id),
-      ).map(presentMetricEvent),
-    ),
+  metric_events: {
+    beside: (tickets, { account }) =>
+      JSON.stringify(
+        shownEvents(
+          account,
+          tickets.map(({ id }) => id),
+        ),
+      ),
+    // Zendesk's own app for SLAs reads them clock by clock.
+    single: ({ id }, { account }) => ({
+      metric_events: Object.fromEntries(Map.groupBy(shownEvents(account, [id]), ({ metric }) => metric)),
+    }),
+  },
   dates: { within: (ticket, { account }) => ({ dates: presentDates(metricOf(account, ticket)) }) },
-  /** Nothing is promised as long as there are no policies. */
-  slas: { within: () => ({ slas: { policy_metrics: [] } }) },
+  slas: { within: ({ id }, { account }) => ({ slas: shownSlas(account, id) }) },
   comment_count: { within: ({ id }, { account }) => ({ comment_count: countComments(account, id) }) },
   incident_counts: { within: ({ id }, { account }) => ({ incident_counts: account.tickets.by('problem', id).size }) },
 })
+
+const shownEvents = (account: Account, ids: readonly number[]) =>
+  metricEventsOf(account, ids).map((event) => presentMetricEvent(account, event))

@@ -22,6 +22,7 @@ type Derived =
   | 'comment_count'
   | 'dates'
   | 'metric_set'
+  | 'metric_events'
   | 'slas'
   | 'incident_counts'
   | 'incident_count'

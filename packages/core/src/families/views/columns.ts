@@ -13,11 +13,11 @@ import { columnName } from './shown-columns.ts'
 
 const wordsOf = (names: readonly string[]) => new Map(names.map((name) => [name, titled(name)]))
 
+const told = (seconds: number | null | undefined) => (seconds == null ? null : timestamp(seconds * 1000))
+
 /** A time that is kept in the ticket's metric, in seconds. */
-const metricTime = (of: (metric: StoredTicketMetric) => number | null) => (ticket: StoredTicket, account: Account) => {
-  const seconds = of(metricOf(account, ticket))
-  return seconds === null ? null : timestamp(seconds * 1000)
-}
+const metricTime = (of: (metric: StoredTicketMetric) => number | null) => (ticket: StoredTicket, account: Account) =>
+  told(of(metricOf(account, ticket)))
 
 const user = ({ users }: Account, id: number | null) => users.get(id)
 
@@ -96,6 +96,16 @@ const columns: Readonly<Record<string, Column>> = {
   updated_requester: timeColumn(
     'updated_requester',
     metricTime(({ requester_updated_at }) => requester_updated_at),
+    false,
+  ),
+  sla_next_breach_at: timeColumn(
+    'sla_next_breach_at',
+    ({ id }, { ticketSlas }) => told(ticketSlas.get(id)?.next_breach_at),
+    false,
+  ),
+  group_sla_next_breach_at: timeColumn(
+    'group_sla_next_breach_at',
+    ({ id }, { ticketSlas }) => told(ticketSlas.get(id)?.group_next_breach_at),
     false,
   ),
   updated_by_type: {

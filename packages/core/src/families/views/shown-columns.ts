@@ -29,6 +29,8 @@ export const shownColumns: ReadonlyMap<string, ViewColumn> = new Map<string, Vie
   ['assigned', { id: 'assigned', title: 'Assigned', ...both }],
   ['updated_assignee', { id: 'updated_assignee', title: 'Assignee updated', ...both }],
   ['updated_requester', { id: 'updated_requester', title: 'Requester updated', ...both }],
+  ['sla_next_breach_at', { id: 'sla_next_breach_at', title: 'Next SLA breach', ...both }],
+  ['group_sla_next_breach_at', { id: 'group_sla_next_breach_at', title: 'Next group SLA breach', ...both }],
   ['updated_by_type', { id: 'updated_by_type', title: 'Latest updater type', ...both }],
   ['locale_id', { id: 'locale_id', title: "Requester's language", ...both }],
   ['satisfaction_score', { id: 'satisfaction_score', title: 'Satisfaction', ...both }],

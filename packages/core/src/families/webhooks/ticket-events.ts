@@ -4,6 +4,7 @@ import type { StoredTicket } from '../tickets/ticket.ts'
 import type { WrittenEdit } from '../tickets/written-edit.ts'
 import { changed, fieldChange, parted } from './changes-told.ts'
 import { commentsTold } from './comment-events.ts'
+import { slaChanges } from './sla-changes.ts'
 import { hasListeners, type Told, tellSubscribers } from './tell-subscribers.ts'
 import { capitals, idText, ticketDetail } from './ticket-detail.ts'
 
@@ -12,7 +13,7 @@ export function tellTicketEvents(edit: WrittenEdit): void {
   const { account, before, after, audit } = edit
   if (!hasListeners(account, 'ticket')) return
   const changes = before ? changesTold(edit, before) : [{ name: 'created', event: {} }]
-  const all = [...changes, ...commentsTold(account, audit)]
+  const all = [...changes, ...commentsTold(account, audit), ...slaChanges(edit)]
   for (const [place, { name, event }] of all.entries()) {
     const sequence = { id: String(audit.id), position: place + 1, total: all.length }
     tellOf(account, after, { name, event: { ...event, meta: { sequence } }, actorId: audit.author_id })

@@ -133,8 +133,8 @@ export const changeFields: Readonly<Record<string, ConditionField>> = {
     places: ['trigger', 'sla'],
     operators: ['is', 'is_not'],
     offered: channelsOffered,
-    holds: told((wanted, { ticket, moment: { draft } }) => {
-      const { channel } = draft?.via ?? ticket.via
+    holds: told((wanted, { ticket, moment: { draft, via } }) => {
+      const { channel } = draft?.via ?? via ?? ticket.via
       return wanted === String(channelNumbers.get(channel))
     }),
   }),

@@ -63,11 +63,11 @@ function beginOf(operator: Operator, time: number, hours: number, direction: 'si
   const isSince = direction === 'since'
   switch (operator) {
     case 'is':
-      return isSince ? time + hours * hour : time - (hours + 1) * hour
+      return isSince ? time + hours * hour : time - (hours + 1) * hour + 1
     case 'greater_than':
       return isSince ? time + hours * hour + 1 : Number.NEGATIVE_INFINITY
     case 'less_than':
-      return isSince ? time : time - hours * hour
+      return isSince ? time : time - hours * hour + 1
     default:
       return Number.NEGATIVE_INFINITY
   }
@@ -96,6 +96,8 @@ const inStatus =
   (ticket, account) =>
     ticket.status === wanted ? inMilliseconds(metricOf(account, ticket).status_updated_at) : null
 
+const nextBreachAt: TimeOf = ({ id }, { ticketSlas }) => inMilliseconds(ticketSlas.get(id)?.next_breach_at ?? null)
+
 const dueAt: TimeOf = ({ due_at }) => parsed(due_at)
 
 /** Fields that count hours (docs: Conditions reference > Time-based conditions). */
@@ -118,8 +120,9 @@ export const timeFields: Readonly<Record<string, ConditionField>> = {
   // The standard view of overdue tasks calls it so (recorded).
   due_at: hours('due date', dueAt),
   until_due_date: hours('due date', dueAt, 'until'),
-  // No ticket has a target to miss as long as there are no SLA policies.
-  until_sla_next_breach_at: hours('next SLA breach', () => null, 'until'),
+  // Both look at one time: of the targets that run, the first to be missed, or that was.
+  sla_next_breach_at: hours('last SLA breach', nextBreachAt),
+  until_sla_next_breach_at: hours('next SLA breach', nextBreachAt, 'until'),
 }
 
 /** Moments and days that are named, not counted from. */
