@@ -57,7 +57,7 @@ function answering(
   const { reply_since: since, reply_instance: instance } = metric
   const isAnswered = before !== undefined && endsReply(step, settings, instance === 1)
   if (since !== null && (isAnswered || isDone(after))) {
-    fulfill(events, 'reply_time', instance, minutesBetween(step.account, since, now))
+    fulfill(events, 'reply_time', instance, minutesBetween(step, since, now))
     return { reply_since: null }
   }
   if (since !== null || isAnswered || isDone(after) || !startsReply(step, settings)) return {}
@@ -83,9 +83,9 @@ function followStatus(
 }
 
 /** What a clock that follows the status has counted by the end. */
-function ranFor({ account, now }: Step, metric: StoredTicketMetric, clock: Clock): Minutes {
+function ranFor(step: Step, metric: StoredTicketMetric, clock: Clock): Minutes {
   const waited = metric.requester_wait_time ?? 0
-  if (clock === 'resolution_time') return minutesBetween(account, metric.created_at, now)
+  if (clock === 'resolution_time') return minutesBetween(step, metric.created_at, step.now)
   return clock === 'agent_work_time' ? minus(waited, metric.on_hold_time) : waited
 }
 

@@ -31,16 +31,12 @@ export function updating(
   }
 }
 
-function periodicAfter(
-  { account, after, now }: Step,
-  clock: UpdateClock,
-  hasNews: boolean,
-  events: number[],
-): UpdateClock {
+function periodicAfter(step: Step, clock: UpdateClock, hasNews: boolean, events: number[]): UpdateClock {
+  const { after, now } = step
   const { instance, since } = clock
   if (!hasNews && !isDone(after)) return clock
   if (since !== null) {
-    events.push(...fulfilled('periodic_update_time', instance, bothOf(minutesBetween(account, since, now))))
+    events.push(...fulfilled('periodic_update_time', instance, bothOf(minutesBetween(step, since, now))))
   }
   if (isDone(after)) return { instance, since: null }
   events.push(codeOf('periodic_update_time', 'activate', instance + 1))
@@ -59,7 +55,7 @@ function pausableAfter(step: Step, metric: StoredTicketMetric, clock: UpdateCloc
     return clock
   }
   if (since !== null) {
-    const all = minutesBetween(step.account, since, now)
+    const all = minutesBetween(step, since, now)
     const rested = minus(metric.agent_wait_time ?? 0, metric.update_waited)
     events.push(...fulfilled('pausable_update_time', instance, bothOf(minus(all, rested))))
   }

@@ -75,8 +75,8 @@ function datesAfter(step: Step, metric: StoredTicketMetric, before: StoredTicket
 
 /** Times are told once they are over, and null until then (docs: About native Support time duration metrics). */
 function durationsAfter(step: Step, metric: StoredTicketMetric): Changes {
-  const { account, before, after, now, agentComments } = step
-  const sinceBegin = () => minutesBetween(account, metric.created_at, now)
+  const { before, after, now, agentComments } = step
+  const sinceBegin = () => minutesBetween(step, metric.created_at, now)
   const isReply = before !== undefined && agentComments > 0 && metric.reply_time === null
   const isSolved = isDone(after) && !isDone(before)
   return {
@@ -91,10 +91,10 @@ function durationsAfter(step: Step, metric: StoredTicketMetric): Changes {
 }
 
 /** The status that was left counts for whoever had to wait in it. */
-function waitsAfter({ account, now }: Step, metric: StoredTicketMetric, before: StoredTicket): Changes {
+function waitsAfter(step: Step, metric: StoredTicketMetric, before: StoredTicket): Changes {
   if (isDone(before)) return {}
   const { status } = before
-  const span = minutesBetween(account, metric.status_updated_at, now)
+  const span = minutesBetween(step, metric.status_updated_at, step.now)
   if (status === 'pending') return { agent_wait_time: plus(metric.agent_wait_time ?? 0, span) }
   return {
     requester_wait_time: plus(metric.requester_wait_time ?? 0, span),

@@ -1,5 +1,6 @@
 import type { SlaMetric } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
+import { isDeepEqual } from '../../store/deep-equal.ts'
 import { noteMetricEvents } from '../ticket-metric-events/note-metric-events.ts'
 import { metricOf } from '../ticket-metrics/metric-of.ts'
 import type { WrittenEdit } from '../tickets/written-edit.ts'
@@ -52,7 +53,15 @@ function keptPromises({ account, now, timed, before, terms }: Promising) {
     const promised = promisedClocks[metric]
     if (!promised) continue
     const term = terms.get(metric)
-    const keeping = { account, now, metric, name: promised.clock, term, clock: promised.of(timed) }
+    const keeping = {
+      account,
+      ticket: timed.ticket,
+      now,
+      metric,
+      name: promised.clock,
+      term,
+      clock: promised.of(timed),
+    }
     const kept = keepPromise(known.get(metric), keeping)
     if (kept.promise) promises.push(kept.promise)
     events.push(...kept.events)
@@ -98,6 +107,7 @@ export function nextBreaches(promises: readonly SlaPromise[]) {
 }
 
 function write(account: Account, before: StoredTicketSla | undefined, sla: StoredTicketSla): StoredTicketSla {
+  if (isDeepEqual(before, sla)) return sla
   const written = before ? account.ticketSlas.update(before, sla) : account.ticketSlas.insert(sla)
   if (sla.due_at !== null) wakeForBreach(account, sla.due_at)
   return written

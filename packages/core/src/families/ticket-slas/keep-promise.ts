@@ -1,8 +1,9 @@
 import type { Account } from '../../account/account.ts'
 import { afterBusinessTime, type BusinessHours, businessTime } from '../schedules/business-time.ts'
-import { usualHours } from '../schedules/hours-of.ts'
+import { hoursFor } from '../schedules/hours-of.ts'
 import { applied, type Clock, codeOf } from '../ticket-metric-events/metric-event.ts'
 import { bothOf } from '../ticket-metrics/minutes.ts'
+import type { StoredTicket } from '../tickets/ticket.ts'
 import type { GoingClock } from './going-clock.ts'
 import type { SlaTerm } from './sla-term.ts'
 import type { SlaPromise } from './ticket-sla.ts'
@@ -10,6 +11,7 @@ import type { SlaPromise } from './ticket-sla.ts'
 /** A metric after a change of the ticket: what its policy promises, and where its clock stands. */
 export interface Keeping {
   readonly account: Account
+  readonly ticket: StoredTicket
   /** In seconds since 1970. */
   readonly now: number
   readonly metric: string
@@ -57,8 +59,9 @@ interface Going extends Keeping {
   readonly clock: GoingClock
 }
 
-function promised(term: SlaTerm, { account, metric, clock }: Going): SlaPromise {
-  const hours = hoursOf(account, term)
+function promised(term: SlaTerm, keeping: Going): SlaPromise {
+  const { metric, clock } = keeping
+  const hours = hoursOf(keeping, term)
   const { instance, since, restsFrom } = clock
   const began = bothOf(clock.spent)[hours ? 'business' : 'calendar'] * 60
   const spent = restsFrom === null ? began : began + secondsBetween(hours, since, restsFrom)
@@ -74,10 +77,9 @@ function sameClock(before: SlaPromise, term: SlaTerm, keeping: Going): SlaPromis
   const old = account.slaTerms.get(before.term)
   const isChanged = before.term !== term.id
   if (old?.business_hours !== term.business_hours) return promised(term, keeping)
-  const hours = hoursOf(account, term)
+  const hours = hoursOf(keeping, term)
   const promise = isChanged ? { ...before, term: term.id, isBreached: false } : before
   const runs = clock.restsFrom === null
-  if (runs && before.stage === 'active' && !isChanged) return before
   if (runs) {
     const [since, spent] = before.stage === 'active' ? [before.since, before.spent] : [now, before.spent]
     const breach_at = promise.isBreached ? before.breach_at : breachAt(hours, since, term.target_in_seconds - spent)
@@ -91,16 +93,16 @@ function paused(promise: SlaPromise, hours: BusinessHours | undefined, now: numb
   return { ...promise, stage: 'paused', spent, breach_at: promise.isBreached ? promise.breach_at : null }
 }
 
-function achieved(promise: SlaPromise, { account, now }: Keeping): SlaPromise {
+function achieved(promise: SlaPromise, keeping: Keeping): SlaPromise {
   if (promise.stage === 'paused') return { ...promise, stage: 'achieved' }
-  const hours = hoursOf(account, account.slaTerms.get(promise.term))
-  const spent = promise.spent + secondsBetween(hours, promise.since, now)
+  const hours = hoursOf(keeping, keeping.account.slaTerms.get(promise.term))
+  const spent = promise.spent + secondsBetween(hours, promise.since, keeping.now)
   return { ...promise, stage: 'achieved', spent }
 }
 
 /** Without a schedule, every hour is a business hour. */
-function hoursOf(account: Account, term: SlaTerm | undefined): BusinessHours | undefined {
-  return term?.business_hours ? usualHours(account) : undefined
+function hoursOf({ account, ticket }: Keeping, term: SlaTerm | undefined): BusinessHours | undefined {
+  return term?.business_hours ? hoursFor(account, ticket) : undefined
 }
 
 function secondsBetween(hours: BusinessHours | undefined, from: number, to: number): number {

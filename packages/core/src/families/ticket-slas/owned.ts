@@ -23,11 +23,11 @@ const clock = 'group_ownership_time'
 export function ownedAfter(edit: WrittenEdit, before: Ownership | undefined, now: number): Owned {
   const isHeld = edit.after.group_id !== null && !isDone(edit.after)
   if (!before) return begun(edit, isHeld, now)
-  const { account, after } = edit
+  const { after } = edit
   const { instance, since } = before
   const isSame = isHeld && since !== null && edit.before?.group_id === after.group_id
   if (isSame || (!isHeld && since === null)) return { ownership: before, events: [] }
-  const ended = since === null ? [] : fulfilled(clock, instance, bothOf(minutesBetween(account, since, now)))
+  const ended = since === null ? [] : fulfilled(clock, instance, bothOf(minutesBetween(edit, since, now)))
   if (!isHeld) return { ownership: { instance, since: null }, events: ended }
   return {
     ownership: { instance: instance + 1, since: now },

@@ -106,6 +106,32 @@ test('clocks that follow the status go on with a ticket that is opened again', a
   expect(await desk.sla(id, 'first_reply_time')).toMatchObject({ stage: 'achieved', breach_at: desk.at(60) })
 })
 
+test('business hours are those of the schedule that a rule has set, as they are at the latest change', async () => {
+  const desk = slaDesk({ start: beforeSpring })
+  await desk.openHours()
+  const path = '/business_hours/schedules'
+  const london = { name: 'London', time_zone: 'London' }
+  const { schedule } = (await desk.call('admin', 'POST', path, { schedule: london })).body
+  const trigger = {
+    title: 'London',
+    conditions: { all: [{ field: 'current_tags', operator: 'includes', value: 'london' }] },
+    actions: [{ field: 'set_schedule', value: String(schedule.id) }],
+  }
+  expect((await desk.call('admin', 'POST', '/triggers', { trigger })).status).toBe(201)
+  const metric = 'total_resolution_time'
+  await desk.promise([], 0, { policy_metrics: [{ priority: 'low', metric, target: 120, business_hours: true }] })
+  const id = await desk.open()
+  expect(await desk.sla(id, metric)).toMatchObject({ breach_at: '2026-03-31T08:00:00Z' })
+  await desk.change(id, { tags: ['london'] })
+  expect(await desk.sla(id, metric)).toMatchObject({ breach_at: '2026-03-27T17:00:00Z' })
+  const fridayAtFour = 5 * 24 * 60 + 16 * 60
+  const intervals = [{ start_time: fridayAtFour, end_time: fridayAtFour + 180 }]
+  await desk.call('admin', 'PUT', `${path}/${schedule.id}/workweek`, { workweek: { intervals } })
+  expect(await desk.sla(id, metric)).toMatchObject({ breach_at: '2026-03-27T17:00:00Z' })
+  await desk.note(id)
+  expect(await desk.sla(id, metric)).toMatchObject({ breach_at: '2026-03-27T18:00:00Z' })
+})
+
 test('of a ticket that is deleted nothing is missed, until it is restored', async () => {
   const desk = slaDesk()
   await desk.promise('first_reply_time')

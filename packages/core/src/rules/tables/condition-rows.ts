@@ -295,6 +295,7 @@ const nowhere: Readonly<Record<string, readonly Row[]>> = {
     ['less_than', '1', nobody],
     ['greater_than', '1', nobody],
   ],
+  sla_next_breach_at: hours(nobody, [2, 2]),
   until_sla_next_breach_at: hours(nobody, [2, 2]),
 }
 
