@@ -1,10 +1,13 @@
 import type { Account } from '@fakedesk/core'
 
-/** All records of an account. They never change in place, so that the same objects are the same state. */
+/**
+ * All records of an account but those of the access log, which has whatever is asked. They never change in place, so that
+ * the same objects are the same state.
+ */
 export type State = readonly (readonly unknown[])[]
 
 export function stateOf(account: Account): State {
-  const collections = Object.values(account).filter(isCollection)
+  const collections = Object.values(account).filter((part) => isCollection(part) && part !== account.accessLogs)
   return [...collections.map(({ rows }) => [...rows]), [account.settings]]
 }
 
