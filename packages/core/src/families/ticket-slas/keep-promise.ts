@@ -85,12 +85,8 @@ function sameClock(before: SlaPromise, term: SlaTerm, keeping: Going): SlaPromis
     const breach_at = promise.isBreached ? before.breach_at : breachAt(hours, since, term.target_in_seconds - spent)
     return { ...promise, stage: 'active', since, spent, breach_at }
   }
-  return before.stage === 'active' ? paused(promise, hours, now) : promise
-}
-
-function paused(promise: SlaPromise, hours: BusinessHours | undefined, now: number): SlaPromise {
-  const spent = promise.spent + secondsBetween(hours, promise.since, now)
-  return { ...promise, stage: 'paused', spent, breach_at: promise.isBreached ? promise.breach_at : null }
+  const spent = before.spent + (before.stage === 'active' ? secondsBetween(hours, before.since, now) : 0)
+  return { ...promise, stage: 'paused', spent, breach_at: promise.isBreached ? before.breach_at : null }
 }
 
 function achieved(promise: SlaPromise, keeping: Keeping): SlaPromise {
