@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Caller } from '../../testing.ts'
+import { type Caller, testDesk } from '../../testing.ts'
 import { type SlaDesk, slaDesk, type ToldEvent } from './testing.ts'
 
 const urgently = (metric: string, target: number) => ({ priority: 'urgent', metric, target, business_hours: false })
@@ -112,6 +112,26 @@ describe('the policy of a ticket', () => {
     const { id } = (await desk.call('admin', 'POST', '/imports/tickets', { ticket })).body.ticket
     await desk.answer(id)
     expect(await desk.slas(id)).toEqual([])
+  })
+})
+
+test('seeds bring policies of both kinds', async () => {
+  const target = { priority: 'low', target: 30, business_hours: false }
+  const filter = { all: [{ field: 'group_id', operator: 'is_not', value: '' }] }
+  const policy_metrics = [{ ...target, metric: 'total_resolution_time' }]
+  const group_sla_policies = [
+    { title: 'Held', filter, policy_metrics: [{ ...target, metric: 'group_ownership_time' }] },
+  ]
+  const people = { users: [{ name: 'Ada', email: 'ada@example.com', role: 'admin' as const }] }
+  const { call } = testDesk({
+    seed: { ...people, sla_policies: [{ title: 'Gold', filter, policy_metrics }], group_sla_policies },
+  })
+  const ticket = { comment: { body: 'It rattles' }, priority: 'low', assignee_email: 'ada@example.com' }
+  const { id, group_id } = (await call({ email: 'ada@example.com' }, 'POST', '/tickets', { ticket })).body.ticket
+  expect(group_id).not.toBeNull()
+  const shown = await call({ email: 'ada@example.com' }, 'GET', `/tickets/${id}?include=slas`)
+  expect(shown.body.ticket.slas).toMatchObject({
+    policy_metrics: [{ metric: 'total_resolution_time' }, { metric: 'group_ownership_time' }],
   })
 })
 
