@@ -2,11 +2,11 @@ import type { Account } from '../account/account.ts'
 
 /** `March 14, 2026`, by the account's calendar. */
 export const dayTold = (account: Account, time: string | null): string =>
-  told(account, time, { year: 'numeric', month: 'long', day: 'numeric' })
+  told(account, time, 'day', { year: 'numeric', month: 'long', day: 'numeric' })
 
 /** The same with the time of day. */
 export const momentTold = (account: Account, time: string | null): string =>
-  told(account, time, {
+  told(account, time, 'moment', {
     year: 'numeric',
     month: 'long',
     day: 'numeric',
@@ -15,7 +15,14 @@ export const momentTold = (account: Account, time: string | null): string =>
     hourCycle: 'h23',
   })
 
-function told({ settings }: Account, time: string | null, form: Intl.DateTimeFormatOptions): string {
+/** A form takes longer to make than a thousand times to tell. */
+function told(account: Account, time: string | null, name: string, form: Intl.DateTimeFormatOptions): string {
   if (time === null) return ''
-  return new Intl.DateTimeFormat('en-US', { ...form, timeZone: settings.iana_time_zone }).format(Date.parse(time))
+  const timeZone = account.settings.iana_time_zone
+  const made = account.keepWhile(
+    `form of a ${name}`,
+    timeZone,
+    () => new Intl.DateTimeFormat('en-US', { ...form, timeZone }),
+  )
+  return made.format(Date.parse(time))
 }

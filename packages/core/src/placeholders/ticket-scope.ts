@@ -86,11 +86,11 @@ function people(account: Account, ticket: StoredTicket): Makers {
 /** `ticket.ticket_field_ID`, and the title of an option by `ticket.ticket_field_option_title_ID`. */
 function fieldValues({ ticketFields }: Account, { values }: StoredTicket): Makers {
   const makers = Array.from(ticketFields.by('active', true).by('isCustom', true), ({ id, custom_field_options }) => {
-    const own = [values[id] ?? ''].flat().map(String)
-    const titles = own.map((text) => filledIn(custom_field_options.find(({ value }) => value === text)?.name ?? text))
+    const own = () => [values[id] ?? ''].flat().map(String)
+    const title = (text: string) => filledIn(custom_field_options.find(({ value }) => value === text)?.name ?? text)
     return [
-      [`ticket_field_${id}`, () => own.join(' ')],
-      [`ticket_field_option_title_${id}`, () => titles.join(', ')],
+      [`ticket_field_${id}`, () => own().join(' ')],
+      [`ticket_field_option_title_${id}`, () => own().map(title).join(', ')],
     ] as const
   })
   return Object.fromEntries(makers.flat())

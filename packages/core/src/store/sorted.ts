@@ -1,3 +1,5 @@
+import { Runs, type Sequence } from './runs.ts'
+
 /** What records are ordered by: compared element by element, numbers before texts, null first. */
 export type SortKey = readonly (string | number | null)[]
 
@@ -26,16 +28,19 @@ function sortedBy<T>(keyOf: (record: T) => SortKey, records: readonly T[]): T[] 
 
 /** So many are copied to add one. */
 const few = 8
+/** From so many on they are kept in runs. */
+const many = 2048
 
-/** Records in the order of their keys. Reading a place costs a binary search; adding one, a shift of pointers. */
+/** Records in the order of their keys. Reading a place, adding and removing one cost a binary search. */
 export class SortedRecords<T> {
   readonly #keyOf: (record: T) => SortKey
-  #records: T[]
+  #records: Sequence<T>
 
   constructor(keyOf: (record: T) => SortKey, records: Iterable<T> = []) {
     this.#keyOf = keyOf
     const all = [...records]
-    this.#records = all.length < 2 ? all : sortedBy(keyOf, all)
+    const sorted = all.length < 2 ? all : sortedBy(keyOf, all)
+    this.#records = sorted.length < many ? sorted : new Runs(sorted)
   }
 
   get size(): number {
@@ -43,7 +48,7 @@ export class SortedRecords<T> {
   }
 
   at(place: number): T | undefined {
-    return this.#records[place]
+    return this.#records.at(place)
   }
 
   slice(from: number, to: number): readonly T[] {
@@ -73,17 +78,18 @@ export class SortedRecords<T> {
     const last = this.#records.length - 1
     if (last < 0 || compareKeys(this.#keyAt(last), key) < 0) this.#append(record)
     else this.#records.splice(this.rankOf(key), 0, record)
+    if (this.#records.length === many && Array.isArray(this.#records)) this.#records = new Runs(this.#records)
   }
 
   /** A list that grows by a push has room for sixteen more from then on, which those of one ticket or user never need. */
   #append(record: T): void {
-    if (this.#records.length < few) this.#records = this.#records.concat([record])
+    if (this.#records.length < few) this.#records = this.#records.slice().concat([record])
     else this.#records.push(record)
   }
 
   remove(record: T): void {
     const rank = this.rankOf(this.#keyOf(record))
-    if (this.#records[rank] === record) this.#records.splice(rank, 1)
+    if (this.#records.at(rank) === record) this.#records.splice(rank, 1)
   }
 
   /** Puts a record in the place of another with the same key. False, and nothing done, where the keys differ. */
@@ -91,13 +97,13 @@ export class SortedRecords<T> {
     const key = this.#keyOf(before)
     if (compareKeys(key, this.#keyOf(after)) !== 0) return false
     const rank = this.rankOf(key)
-    if (this.#records[rank] !== before) return false
-    this.#records[rank] = after
+    if (this.#records.at(rank) !== before) return false
+    this.#records.splice(rank, 1, after)
     return true
   }
 
   #keyAt(rank: number): SortKey {
-    const record = this.#records[rank]
+    const record = this.#records.at(rank)
     return record === undefined ? [] : this.#keyOf(record)
   }
 }

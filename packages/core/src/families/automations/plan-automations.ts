@@ -11,10 +11,13 @@ export const runAutomations = workKind<Record<string, never>>('run_automations')
 /** The whole hour after a moment in seconds since 1970: automations run by the hour. */
 export const hourAfter = (seconds: number) => (Math.floor(seconds / hour) + 1) * hour
 
-/** Has automations look at a ticket that was made or changed, with the next hour. Closed ones they leave alone. */
+/**
+ * Has automations look at a ticket that was made or changed, with the next hour. Closed ones they leave alone; what they
+ * change themselves is planned once the hour is done.
+ */
 export function planAutomations(draft: TicketDraft): void {
-  const { account, ticket, isImport } = draft
-  if (isImport) return
+  const { account, ticket, isImport, via } = draft
+  if (isImport || via.source?.rel === 'automation') return
   const isLeft = ticket.status === 'closed' || account.automations.by('active', true).size === 0
   const automated_at = isLeft ? null : hourAfter(account.clock.now() / 1000)
   if (automated_at === ticket.automated_at) return
