@@ -14,8 +14,10 @@ import { type OutgoingMail, outboxOf } from './mail/outbox.ts'
 import { readMail } from './mail/read-mail.ts'
 import { type Received, receiveMail } from './mail/receive-mail.ts'
 import { hasHandler } from './operations.ts'
+import { passTime, type TimePassed } from './passing/pass-time.ts'
 import type { AuthPolicy } from './pipeline/authenticate.ts'
 import type { RateLimitPolicy } from './pipeline/throttle.ts'
+import { readDuration } from './read-duration.ts'
 import { plantSeed } from './seed/plant-seed.ts'
 import type { Seed, Seeded } from './seed/seed.ts'
 import { defaultWorld } from './world/default-world.ts'
@@ -102,6 +104,16 @@ export interface Fakedesk {
   delivered(subdomain?: string): Promise<void>
   /** Sends a call once more, or for the first time if it is held. Rejects with `UnknownDelivery`. */
   replay(id: string, subdomain?: string): Promise<Delivery>
+  /**
+   * Lets time pass for an account: milliseconds, or a text such as `4 days` or `1 hour 30 minutes`. All that comes due
+   * happens in order, each at its own time, with the calls of webhooks delivered in between. Resolves with what happened.
+   * Rejects with a `RangeError` for a text that tells no duration, and beyond the year 9999, and as `account` throws.
+   *
+   * @example
+   * const { happened } = await fakedesk.advance('4 days')
+   * happened.filter(({ what }) => what === 'automation')
+   */
+  advance(duration: number | string, subdomain?: string): Promise<TimePassed>
   /** The account's time, in milliseconds since 1970. Throws as `account` does. */
   now(subdomain?: string): number
   /** Puts one account, or all, back to what they began with. Throws as `account` does. */
@@ -162,6 +174,11 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
       const invocation = account.webhookInvocations.get(id)
       if (!invocation) throw new UnknownDelivery(id)
       return deliveryOf(account, invocation)
+    },
+    async advance(duration, subdomain) {
+      const way = typeof duration === 'number' ? duration : readDuration(duration)
+      if (way === undefined) throw new RangeError(`not a duration such as "4 days": ${JSON.stringify(duration)}`)
+      return passTime(tenantOf(engine, subdomain), way)
     },
     now: (subdomain) => known(engine.tenants.find(subdomain), subdomain).account.clock.now(),
     reset(subdomain) {

@@ -16,7 +16,10 @@ export { emptyOutbox, type OutgoingMail } from './mail/outbox.ts'
 export { UndeliverableMail } from './mail/read-mail.ts'
 export type { Received } from './mail/receive-mail.ts'
 export { nearest } from './nearest.ts'
+export type { Deed } from './passing/deeds.ts'
+export type { Happening, TimePassed } from './passing/pass-time.ts'
 export { accountNamedBy } from './pipeline/locate.ts'
+export { readDuration } from './read-duration.ts'
 export { readTime } from './read-time.ts'
 export {
   type GeneratedSeedOptions,

@@ -1,5 +1,4 @@
-import { readTime } from '@fakedesk/core'
-import { readDuration } from './duration.ts'
+import { readDuration, readTime } from '@fakedesk/core'
 import type { ControlError } from './guard.ts'
 
 /** How far to move a clock that shows the present, in milliseconds; or why not. */

@@ -39,15 +39,13 @@ export function controlPages({ fakedesk, requests, token, version }: ControlOpti
   pages.post('/clock', async (context) => {
     const way = wayOf(await bodyOf(context), fakedesk.now(accountOf(context)))
     if (typeof way !== 'number') return context.json(way, 422)
-    const { clock } = fakedesk.account(accountOf(context))
     try {
-      clock.advance(way)
+      return context.json(await fakedesk.advance(way, accountOf(context)))
     } catch (error) {
       // Beyond what a clock can show.
       if (error instanceof RangeError) return context.json(badAdvance, 422)
       throw error
     }
-    return context.json(shown(clock.now()))
   })
   pages.route('/', snapshotPages(fakedesk))
   pages.route('/', mailPages(fakedesk))

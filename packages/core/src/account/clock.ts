@@ -36,9 +36,7 @@ function clockAt(state: ClockState): AdjustableClock {
     state,
     now: () => (clock.state.kind === 'real' ? Math.min(Date.now() + clock.state.ahead, latest) : clock.state.now),
     advance(milliseconds) {
-      if (!(milliseconds >= 0 && clock.now() + milliseconds <= latest)) {
-        throw new RangeError('a clock goes forward only, and not beyond the year 9999')
-      }
+      timeAfter(clock.now(), milliseconds)
       const { state } = clock
       clock.state =
         state.kind === 'real'
@@ -47,6 +45,12 @@ function clockAt(state: ClockState): AdjustableClock {
     },
   }
   return clock
+}
+
+/** The time so many milliseconds later; throws a `RangeError` where no clock can come to it. */
+export function timeAfter(time: number, milliseconds: number): number {
+  if (milliseconds >= 0 && time + milliseconds <= latest) return time + milliseconds
+  throw new RangeError('a clock goes forward only, and not beyond the year 9999')
 }
 
 /** Zendesk's form: UTC, whole seconds, `Z`. What would come after the year 9999 comes at its end. */

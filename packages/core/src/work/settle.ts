@@ -16,6 +16,9 @@ export function settle(account: Account): void {
 /** The work whose time comes first. Every request asks for it, and few change it. */
 const nextOf = (account: Account) => account.keep('next work', () => account.scheduledWork.rows.ordered('due').first())
 
+/** When the next piece of work is due, in milliseconds since 1970. */
+export const nextDue = (account: Account): number | undefined => nextOf(account)?.due
+
 /** A bug in one piece takes back what that piece did, and nothing else. */
 function doOne(account: Account, scheduled: ScheduledWork): void {
   try {
