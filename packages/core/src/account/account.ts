@@ -194,11 +194,11 @@ class AccountCore {
     return this.#bySingular.get(key)
   }
 
-  /** All writes of the work happen, or none if it throws; then nothing was drawn, either. */
+  /** All writes of the work happen, at one moment, or none if it throws; then nothing was drawn, either. */
   commit<T>(work: () => T): T {
     const { state } = this.#draws
     try {
-      return this.journal.commit(work)
+      return this.clock.at(this.clock.now(), () => this.journal.commit(work))
     } catch (error) {
       this.#draws.state = state
       throw error

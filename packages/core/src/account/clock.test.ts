@@ -47,3 +47,18 @@ describe('in the last second of the year 9999', () => {
     expect(timestamp(Date.UTC(10_000, 0, 31))).toBe('9999-12-31T23:59:59Z')
   })
 })
+
+test('a commit happens at one moment, however long it takes', async () => {
+  const hasty = fixedClock(begin)
+  const ticking = {
+    ...{ state: hasty.state, advance: hasty.advance },
+    now() {
+      hasty.advance(1000)
+      return hasty.now()
+    },
+  }
+  const { call } = testDesk({ clock: () => ticking })
+  const { body } = await call('admin', 'POST', '/tickets', { ticket: { comment: { body: 'Hello' } } })
+  expect(body.audit.created_at).toBe(body.ticket.created_at)
+  expect(body.ticket.updated_at).toBe(body.ticket.created_at)
+})
