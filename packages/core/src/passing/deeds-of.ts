@@ -1,5 +1,6 @@
 import type { Account } from '../account/account.ts'
 import { runAutomations } from '../families/automations/plan-automations.ts'
+import { tellBreaches } from '../families/ticket-slas/wake-for-breach.ts'
 import { growOld } from '../families/tickets/ticket-works.ts'
 import type { Change, Written } from '../store/commit.ts'
 import type { Item } from '../store/item.ts'
@@ -24,7 +25,7 @@ function tell(account: Account, change: Change): readonly Deed[] {
 }
 
 /** These look whether there is something to do, which tells of itself. */
-const lookouts: readonly string[] = [runAutomations.kind, growOld.kind]
+const lookouts: readonly string[] = [runAutomations.kind, growOld.kind, tellBreaches.kind]
 
 /** Work that nothing else tells of. */
 function workDone(account: Account, change: Change): readonly Deed[] {

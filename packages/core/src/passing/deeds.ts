@@ -28,11 +28,12 @@ export type Deed =
       readonly ticket_id: number | null
       readonly to: readonly string[]
     }
-  /** A webhook owed a call; `event_type` is null where a rule called. */
+  /** A webhook or a target owed a call; `event_type` is null where a rule called. */
   | {
       readonly what: 'webhook'
       readonly delivery_id: string
-      readonly webhook_id: string
+      readonly webhook_id: string | null
+      readonly target_id: number | null
       readonly event_type: string | null
     }
   /** The call was tried; `status_code` is null where nobody answered. */
@@ -65,12 +66,12 @@ function ruleDeed({ channel, source }: Via, ticket_id: number): Deed | undefined
 }
 
 const ticket: Tell<StoredTicket> = (before, after) => {
-  if (!before) return []
+  if (!before || !after) return []
   const ticket_id = before.id
-  if (!after) return [{ what: 'deletion', ticket_id }]
   const told: Deed[] = []
   if (after.status === 'closed' && before.status !== 'closed') told.push({ what: 'closing', ticket_id })
   if (after.archived && !before.archived) told.push({ what: 'archiving', ticket_id })
+  if (after.scrubbed && !before.scrubbed) told.push({ what: 'deletion', ticket_id })
   return told
 }
 
@@ -90,8 +91,8 @@ const mail: Tell<SentMail> = (before, after) => {
 
 const invocation: Tell<StoredInvocation> = (before, after) => {
   if (before || !after) return []
-  const { id, webhook_id, event_type } = after
-  return [{ what: 'webhook', delivery_id: id, webhook_id, event_type }]
+  const { id, webhook_id, call, event_type } = after
+  return [{ what: 'webhook', delivery_id: id, webhook_id, target_id: call?.target_id ?? null, event_type }]
 }
 
 const attempt: Tell<StoredAttempt> = (before, after) => {
