@@ -11,7 +11,7 @@ interface Ready {
 const ready = new WeakMap<StoredSchedule, Ready>()
 
 /** The opening hours that tickets are measured by: those of the account's first schedule; undefined where it has none. */
-export function usualHours(account: Account): BusinessHours | undefined {
+function usualHours(account: Account): BusinessHours | undefined {
   const schedule = account.schedules.rows.first()
   return schedule && hoursOfSchedule(account, schedule)
 }

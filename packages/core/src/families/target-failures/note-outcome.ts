@@ -3,6 +3,7 @@ import type { DeliveryRequest } from '../../delivery/policy.ts'
 import { aboutNoTicket, sendMail } from '../email-notifications/send-mail.ts'
 import type { StoredTarget } from '../targets/target.ts'
 import { type Done, hasSucceeded } from '../webhook-invocations/done.ts'
+import type { TargetCall } from '../webhook-invocations/invocation.ts'
 
 /** As many failures in a row switch a target off, and admins are told (help: Managing external targets). */
 const mostFailures = 21
@@ -11,8 +12,8 @@ const mostFailures = 21
 const mostKept = 25
 
 /** Counts what came of a target's call, and keeps what went wrong. */
-export function noteOutcome(account: Account, id: number, { request, outcome }: Done): void {
-  const target = account.targets.get(id)
+export function noteOutcome(account: Account, call: TargetCall, { request, outcome }: Done): void {
+  const target = account.targets.get(call.target_id)
   if (!target || !request) return
   if (hasSucceeded(outcome)) {
     if (target.failures) account.targets.update(target, { failures: 0 })
@@ -20,8 +21,9 @@ export function noteOutcome(account: Account, id: number, { request, outcome }: 
   }
   const failures = (target.failures ?? 0) + 1
   account.targetFailures.insert({
-    id: account.ids.next(),
-    target_id: id,
+    // A call that is sent once more by hand fails under another id.
+    id: account.targetFailures.get(call.failure_id) ? account.ids.next() : call.failure_id,
+    target_id: target.id,
     target_name: target.title,
     status_code: outcome.kind === 'answered' ? outcome.status : null,
     consecutive_failure_count: failures,
@@ -29,7 +31,7 @@ export function noteOutcome(account: Account, id: number, { request, outcome }: 
     raw_response: outcome.kind === 'answered' ? rawMessage(`HTTP/1.1 ${outcome.status}`, outcome) : null,
     created_at: account.now,
   })
-  forgetOld(account, id)
+  forgetOld(account, target.id)
   countFailure(account, target, failures)
 }
 

@@ -19,7 +19,8 @@ export function notifyTarget(draft: TicketDraft, [id]: readonly string[], cause:
   if (!target?.active) return
   const text = messageSaid(draft)
   if (called.has(target.type)) {
-    const call = { target_id: target.id, url: filled(draft, target.target_url ?? '') }
+    const url = filled(draft, target.target_url ?? '')
+    const call = { target_id: target.id, failure_id: account.ids.next(), url }
     owe(account, { webhook_id: null, call, event_type: null, payload: text })
   } else if (target.type === 'email_target') {
     const address = filled(draft, target.email ?? '')

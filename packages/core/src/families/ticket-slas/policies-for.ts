@@ -17,7 +17,7 @@ interface Ready<P> {
   readonly test: TicketTest
 }
 
-export const noPolicies: Policies = { sla: undefined, group: undefined }
+const noPolicies: Policies = { sla: undefined, group: undefined }
 
 /**
  * The first policies, in the order of their positions, whose filters the ticket meets after its change: triggers have run

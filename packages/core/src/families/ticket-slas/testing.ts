@@ -3,7 +3,7 @@ import type { FakedeskOptions } from '../../fakedesk.ts'
 import { begin, type Caller, testDesk } from '../../testing.ts'
 import { quietWorld } from '../../world.ts'
 
-export const minute = 60_000
+const minute = 60_000
 /** A Friday afternoon in Berlin before the Sunday on which clocks are put forward. */
 export const beforeSpring = '2026-03-27T15:00:00Z'
 

@@ -4,6 +4,8 @@ import { define } from '../../store/definition.ts'
 /** Where a target's call goes: its address was filled in when the rule ran. */
 export interface TargetCall {
   readonly target_id: number
+  /** That of the failure, should there be one: when an answer comes in must not decide which ids are left for others. */
+  readonly failure_id: number
   readonly url: string
 }
 

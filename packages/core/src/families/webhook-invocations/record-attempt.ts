@@ -29,7 +29,7 @@ export function recordAttempt(account: Account, id: string, done: Done): void {
     latest_completed_at: account.now,
     due_at: null,
   })
-  if (invocation.call) noteOutcome(account, invocation.call.target_id, done)
+  if (invocation.call) noteOutcome(account, invocation.call, done)
   const delay = invocation.call ? undefined : retryAfter(outcome, invocation)
   if (delay !== undefined) schedule(account, retryInvocation, delay, { id })
 }
