@@ -1,3 +1,3 @@
-import { commonjsBuild, libraryBuild } from '../../rolldown.shared.ts'
+import { packageBuilds } from '../../rolldown.shared.ts'
 
-export default [libraryBuild(import.meta.dirname), commonjsBuild(import.meta.dirname)]
+export default packageBuilds(import.meta.dirname)

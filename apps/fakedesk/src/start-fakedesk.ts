@@ -8,8 +8,8 @@ import {
   SeedError,
   seedMessage,
 } from '@fakedesk/core'
+import type { RefereeMode } from '@fakedesk/prism'
 import { builtin } from './builtin.ts'
-import type { RefereeMode } from './prism/referee.ts'
 import { Refusal } from './refusal.ts'
 import { hostGuard, isLoopback } from './server/hosts.ts'
 import { lazyPages, lazyReferee, lazyStandIn, openSpecFiles } from './server/lazy.ts'

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { checkExchange } from '@fakedesk/contract'
 import { createFakedesk } from '@fakedesk/core'
+import { operationPlaces } from '@fakedesk/prism'
 import { load as parse } from 'js-yaml'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningFakedesk, startFakedesk } from '../src/index.ts'
 import { createPages } from '../src/pages/pages.ts'
-import { operationPlaces } from '../src/prism/document.ts'
 import { ServedRequests } from '../src/server/served-requests.ts'
 
 const document = Object(parse(await readFile(new URL('../../../specs/control/openapi.yaml', import.meta.url), 'utf8')))

@@ -1,7 +1,14 @@
+import type { OpenApiDocument } from '@fakedesk/contract'
+import {
+  type ApiDocument,
+  createReferee,
+  type FindUndocumented,
+  type JudgedExchange,
+  type RefereeOptions,
+} from '@fakedesk/prism'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningFakedesk, type Served, startFakedesk } from '../src/index.ts'
-import { createReferee, type RefereeOptions } from '../src/prism/referee.ts'
-import type { IncomingExchange } from '../src/server/exchange.ts'
+import { undocumentedParts } from '../src/server/undocumented.ts'
 import { admin, basic } from './credentials.ts'
 
 const servers: RunningFakedesk[] = []
@@ -152,7 +159,7 @@ describe('a referee that reports', () => {
 })
 
 describe('an answer that breaches the specification', () => {
-  const document: NonNullable<RefereeOptions['document']> = {
+  const document: ApiDocument & OpenApiDocument = {
     openapi: '3.1.0',
     info: { title: 'Parcels', version: '1' },
     paths: {
@@ -177,14 +184,11 @@ describe('an answer that breaches the specification', () => {
     },
   }
   const pass = (mode: RefereeOptions['mode'], body: string) => {
-    const exchange = {
-      method: 'GET',
-      url: 'http://localhost/api/parcels/7',
-      headers: {},
-      bytes: async () => new Uint8Array(),
-    } as unknown as IncomingExchange // All that a referee reads of one.
+    const url = 'http://localhost/api/parcels/7'
+    const exchange: JudgedExchange = { method: 'GET', url, headers: {}, bytes: async () => new Uint8Array() }
     const reply = { status: 200, headers: { 'Content-Type': 'application/json' }, body }
-    return createReferee({ mode, document }, () => reply)(exchange)
+    const findUndocumented: FindUndocumented = (request) => undocumentedParts(request, document)
+    return createReferee({ mode, document, findUndocumented }, () => reply)(exchange)
   }
 
   test('is caught', async () => {

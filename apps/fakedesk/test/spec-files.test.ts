@@ -3,9 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { answersOf } from '@fakedesk/prism'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Refusal, type RunningFakedesk, startFakedesk } from '../src/index.ts'
-import { openSpecFile } from '../src/prism/spec-file.ts'
+import { openSpecFile } from '../src/spec-files/spec-file.ts'
 import { admin, bodyOf } from './credentials.ts'
 
 let folder = ''
@@ -154,7 +155,7 @@ test.runIf(existsSync(seedItem))('a single request taken from a collection is a 
   const spec = await openSpecFile(seedItem)
   expect(spec.kind).toBe('Postman')
   const request = { method: 'GET', url: 'http://127.0.0.1:4010/api/v2/sessions', headers: {}, body: '' }
-  const { sessions } = await bodyOf<{ sessions: object[] }>(await spec.answer(request))
+  const { sessions } = await bodyOf<{ sessions: object[] }>(await answersOf(spec)(request))
   expect(sessions.map((session) => Object.keys(session).sort())).toEqual(
     Array(2).fill(['authenticated_at', 'id', 'last_seen_at', 'url', 'user_id']),
   )

@@ -28,6 +28,7 @@ function moduleOf(name: string, value: unknown): string {
   return `export const ${name}: string = ${quote(value)}\n`
 }
 
+/** In backticks, for JSON is full of quotes, which any others would have escaped. */
 function quote(value: unknown): string {
-  return `'${JSON.stringify(value).replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+  return `\`${JSON.stringify(value).replaceAll(/[\\`$]/g, '\\$&')}\``
 }

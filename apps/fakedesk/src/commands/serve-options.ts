@@ -1,7 +1,7 @@
+import type { RefereeMode } from '@fakedesk/prism'
 import { type CommandLine, lastValue } from '../command-line/parse.ts'
 import { accountOf, numberOf, readAccount, timeOf } from '../command-line/values.ts'
 import { shellWord } from '../console/shell-word.ts'
-import type { RefereeMode } from '../prism/referee.ts'
 import { Refusal } from '../refusal.ts'
 import type { StartOptions } from '../start-fakedesk.ts'
 

@@ -1,11 +1,7 @@
-import type { Reply } from '@fakedesk/core'
-import type { Breach } from '../prism/breach.ts'
+import type * as prism from '@fakedesk/prism'
 import type { IncomingExchange } from './exchange.ts'
 
-/** What answers a request: the engine, or a referee in front of it. */
-export type Door = (exchange: IncomingExchange) => JudgedReply | Promise<JudgedReply>
+export type { JudgedReply } from '@fakedesk/prism'
 
-export interface JudgedReply extends Reply {
-  /** What a referee found. */
-  readonly breaches?: readonly Breach[]
-}
+/** What answers a request: the engine, or a referee in front of it. */
+export type Door = prism.Door<IncomingExchange>

@@ -1,25 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { RefereeMode, StandIn, UserSpec } from '@fakedesk/prism'
 import type { PagesOptions } from '../pages/pages.ts'
-import type { RefereeMode } from '../prism/referee.ts'
-import type { SpecFile } from '../prism/spec-file.ts'
-import type { StandIn } from '../prism/stand-in.ts'
 import type { Door } from './door.ts'
 
 /** What is loaded only when it is needed; the server answers its first request without any of it. */
 
-export async function openSpecFiles(files: readonly string[]): Promise<readonly SpecFile[]> {
+export async function openSpecFiles(files: readonly string[]): Promise<readonly UserSpec[]> {
   if (files.length === 0) return []
-  const { openSpecFile } = await import('../prism/spec-file.ts')
+  const { openSpecFile } = await import('../spec-files/spec-file.ts')
   return Promise.all(files.map(openSpecFile))
 }
 
 /** The stand-in, loaded at the first request that it is asked to answer. */
-export function lazyStandIn(specFiles: readonly SpecFile[]): StandIn {
+export function lazyStandIn(specs: readonly UserSpec[]): StandIn {
   let standIn: Promise<StandIn> | undefined
   return async (request, operation) => {
     // An address that nobody knows is no reason to load anything.
-    if (operation === undefined && specFiles.length === 0) return undefined
-    standIn ??= import('../prism/stand-in.ts').then(({ createStandIn }) => createStandIn(specFiles))
+    if (operation === undefined && specs.length === 0) return undefined
+    standIn ??= import('@fakedesk/prism').then(({ createStandIn }) => createStandIn(specs))
     return (await standIn)(request, operation)
   }
 }
@@ -36,11 +34,17 @@ export function lazyReferee({ referee = false, strict = false, specs = [] }: Ref
   const mode = strict || referee === 'refuse' ? 'refuse' : 'report'
   let judged: Promise<Door> | undefined
   return async (exchange) => {
-    judged ??= import('../prism/referee.ts').then(({ createReferee }) =>
-      createReferee({ mode, unknownPass: specs.length > 0 }, door),
-    )
+    judged ??= refereed(mode, specs.length > 0, door)
     return (await judged)(exchange)
   }
+}
+
+async function refereed(mode: RefereeMode, unknownPass: boolean, door: Door): Promise<Door> {
+  const [{ createReferee }, { undocumentedParts }] = await Promise.all([
+    import('@fakedesk/prism'),
+    import('./undocumented.ts'),
+  ])
+  return createReferee({ mode, unknownPass, findUndocumented: undocumentedParts }, door)
 }
 
 /** The app's own pages, loaded when somebody first looks at one. */

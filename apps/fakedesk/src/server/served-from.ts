@@ -1,5 +1,5 @@
 import { accountNamedBy } from '@fakedesk/core'
-import type { Breach } from '../prism/breach.ts'
+import type { Breach } from '@fakedesk/prism'
 import type { JudgedReply } from './door.ts'
 import type { IncomingExchange } from './exchange.ts'
 import { reasonOf } from './reason.ts'

@@ -1,4 +1,4 @@
-import type { Breach } from '../prism/breach.ts'
+import type { Breach } from '@fakedesk/prism'
 
 /** A request that was answered. */
 export interface Served {

@@ -1,15 +1,13 @@
-import type { OpenApiDocument } from '@fakedesk/contract'
 import type { Reply } from '@fakedesk/core'
-import type { Door, JudgedReply } from '../server/door.ts'
-import type { IncomingExchange } from '../server/exchange.ts'
 import { type Breach, violationsHeader } from './breach.ts'
 import { type ApiDocument, supportDocument } from './document.ts'
+import type { Door, JudgedExchange, JudgedReply } from './door.ts'
 import { type Judgement, judge } from './judge.ts'
 import { loadPrism, type Prism, type PrismRequest, type PrismResponse } from './load.ts'
 import { problemOf } from './mock.ts'
 import { type PrismOperations, prismOperations } from './operations.ts'
 import { normalised } from './plain-request.ts'
-import { undocumentedParts } from './undocumented.ts'
+import type { FindUndocumented } from './undocumented.ts'
 
 /** What becomes of breaches: they are only told, or what breaches is refused with a problem. */
 export type RefereeMode = 'report' | 'refuse'
@@ -18,15 +16,17 @@ export interface RefereeOptions {
   readonly mode: RefereeMode
   /** Lets addresses pass that the specification does not know: another specification may. */
   readonly unknownPass?: boolean
-  readonly document?: ApiDocument & OpenApiDocument
+  /** Default: the Support API. */
+  readonly document?: ApiDocument
+  /** Default: what the specification does not mention passes. */
+  readonly findUndocumented?: FindUndocumented
 }
 
 /**
  * Prism's validating proxy in this process: Prism finds the operation, judges the request, has the engine answer it,
- * and judges the answer. What Prism lets pass because nothing forbids it, properties that nobody has documented, is
- * found beside it. All breaches stand in the header `sl-violations`, as Prism's own proxy has it.
+ * and judges the answer. What Prism lets pass because nothing forbids it is found beside it, by `findUndocumented`. All breaches stand in the header `sl-violations`, as Prism's own proxy has it.
  */
-export function createReferee(options: RefereeOptions, door: Door): Door {
+export function createReferee<E extends JudgedExchange>(options: RefereeOptions, door: Door<E>): Door<E> {
   return async (exchange) => {
     if (exchange.method === 'OPTIONS' || !/^\w+:\/\/[^/]+\/+api\//.test(exchange.url)) return door(exchange)
     const prism = loadPrism()
@@ -40,7 +40,7 @@ export function createReferee(options: RefereeOptions, door: Door): Door {
     const judgement = await judge(prism, {
       request: route.request,
       operation,
-      undocumented: undocumentedParts({ method, url, headers, body }, options.document),
+      undocumented: options.findUndocumented?.({ method, url, headers, body }),
       refuses: (breaches) => options.mode === 'refuse' && breaches.some(isToBeRefused),
       ask: async () => door(exchange),
     })
@@ -66,7 +66,7 @@ async function unknown(
   prism: Prism,
   options: RefereeOptions,
   error: Error,
-  ask: () => ReturnType<Door>,
+  ask: () => ReturnType<Door<never>>,
 ): Promise<JudgedReply> {
   if (options.unknownPass) return ask()
   const breaches = [{ location: ['request'], severity: 'Error', message: error.message }] as const
@@ -77,7 +77,7 @@ async function unknown(
 function decided(
   prism: Prism,
   options: RefereeOptions,
-  { method }: IncomingExchange,
+  { method }: JudgedExchange,
   { reply, problem, ofRequest, ofReply }: Judgement,
 ): JudgedReply {
   if (problem || !reply) return told(replyOf(problemOf(prism, problem ?? new Error('no answer'))), ofRequest)

@@ -1,40 +1,29 @@
-import { Refusal } from '../refusal.ts'
-import { readStructuredFile, type StructuredFile } from '../structured-file.ts'
-import { refuseBrokenReferences } from './broken-references.ts'
 import { loadPrism, type Prism, type PrismOperation } from './load.ts'
 import { mock } from './mock.ts'
 import { normalised, type PlainRequest } from './plain-request.ts'
 import { responseOf } from './response.ts'
 
 /** A specification of the user's, which Prism answers. */
-export interface SpecFile {
+export interface UserSpec {
   readonly file: string
   readonly kind: 'OpenAPI' | 'Postman'
-  /** Undefined where the file describes no such address or method. */
-  answer(request: PlainRequest): Promise<Response | undefined>
+  /** The file once more, whose neighbours its references name; or a Postman collection itself. */
+  readonly source: string | object
 }
 
-/** Reads the file only as far as to tell what it is. Throws `Refusal`. */
-export async function openSpecFile(file: string): Promise<SpecFile> {
-  const read = await readStructuredFile(file, '--spec')
-  const kind = kindOf(read)
-  if (kind === 'OpenAPI') await refuseBrokenReferences(read)
-  const source = kind === 'OpenAPI' ? file : collectionOf(read.value)
+/** Answers by the specification, which is read at the first request; undefined for an address or method that it has not. */
+export function answersOf(spec: UserSpec): (request: PlainRequest) => Promise<Response | undefined> {
   let operations: Promise<readonly PrismOperation[]> | undefined
-  return {
-    file,
-    kind,
-    async answer(request) {
-      const prism = loadPrism()
-      operations ??= readOperations(prism, file, source)
-      return answerFrom(prism, kind, await operations, request)
-    },
+  return async (request) => {
+    const prism = loadPrism()
+    operations ??= readOperations(prism, spec)
+    return answerFrom(prism, spec, await operations, request)
   }
 }
 
 async function answerFrom(
   prism: Prism,
-  kind: SpecFile['kind'],
+  { kind }: UserSpec,
   operations: readonly PrismOperation[],
   plain: PlainRequest,
 ): Promise<Response | undefined> {
@@ -63,7 +52,7 @@ function pathOfUrl(url: string): string {
   return url.replace(/^\w+:\/\/[^/]*/, '').replace(/\/$/, '')
 }
 
-async function readOperations(prism: Prism, file: string, source: string | object): Promise<readonly PrismOperation[]> {
+async function readOperations(prism: Prism, { file, source }: UserSpec): Promise<readonly PrismOperation[]> {
   try {
     return await prism.getHttpOperationsFromSpec(source)
   } catch (error) {
@@ -71,20 +60,4 @@ async function readOperations(prism: Prism, file: string, source: string | objec
       cause: error,
     })
   }
-}
-
-function kindOf({ file, value }: StructuredFile): SpecFile['kind'] {
-  const { openapi, swagger, info, item, request }: Record<string, unknown> = Object(value)
-  if (/^3\./.test(String(openapi)) || String(swagger) === '2.0') return 'OpenAPI'
-  if (Array.isArray(item) && Object(info).name !== undefined) return 'Postman'
-  if (request !== undefined || Array.isArray(item)) return 'Postman'
-  throw new Refusal(
-    `--spec ${file}: neither an OpenAPI document ("openapi: 3.x" or "swagger: 2.0") nor a Postman collection ("info" and "item")`,
-  )
-}
-
-/** A folder or a request that was taken from a collection becomes a collection of its own. */
-function collectionOf(value: unknown): object {
-  const { info, name = 'Requests' }: Record<string, unknown> = Object(value)
-  return info === undefined ? { info: { name }, item: [value] } : Object(value)
 }

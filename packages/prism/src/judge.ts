@@ -2,13 +2,13 @@ import type { Reply } from '@fakedesk/core'
 import type { Breach } from './breach.ts'
 import type { Prism, PrismDiagnostic, PrismOperation, PrismRequest } from './load.ts'
 import { parsed } from './plain-request.ts'
-import type { UndocumentedParts } from './undocumented.ts'
+import type { Undocumented, UndocumentedParts } from './undocumented.ts'
 
 export interface Judging {
   readonly request: PrismRequest
   readonly operation: PrismOperation
   /** What of the request and of its answer the specification does not mention. */
-  readonly undocumented: UndocumentedParts
+  readonly undocumented: UndocumentedParts | undefined
   /** Whether the breaches keep the request from being asked. */
   refuses(breaches: readonly Breach[]): boolean
   /** Has the engine answer. */
@@ -29,7 +29,7 @@ export async function judge(
   prism: Prism,
   { request, operation, undocumented, refuses, ask }: Judging,
 ): Promise<Judgement> {
-  const unknown = await undocumented.ofRequest()
+  const unknown = diagnosticsOf(await undocumented?.ofRequest())
   let asked: readonly PrismDiagnostic[] = []
   let reply: Reply | undefined
   const config = {
@@ -65,8 +65,13 @@ export async function judge(
     reply,
     problem: outcome._tag === 'Left' ? outcome.left : undefined,
     ofRequest: breachesOf('request', asked),
-    ofReply: reply ? breachesOf('response', [...found, ...(await undocumented.ofReply(reply))]) : [],
+    ofReply: reply ? breachesOf('response', [...found, ...diagnosticsOf(await undocumented?.ofReply(reply))]) : [],
   }
+}
+
+/** In Prism's form, as errors. */
+function diagnosticsOf(parts: readonly Undocumented[] = []): readonly PrismDiagnostic[] {
+  return parts.map(({ path, code, message }) => ({ path: [...path], severity: 0, code, message }))
 }
 
 const severities = { 0: 'Error', 1: 'Warning', 2: 'Information', 3: 'Hint' } as const

@@ -5,7 +5,7 @@ import { mock } from './mock.ts'
 import { prismOperations } from './operations.ts'
 import { normalised, originAsked, type PlainRequest, readRequest } from './plain-request.ts'
 import { responseOf } from './response.ts'
-import type { SpecFile } from './spec-file.ts'
+import { answersOf, type UserSpec } from './user-spec.ts'
 
 export type StandIn = NonNullable<FakedeskOptions['standIn']>
 
@@ -13,12 +13,13 @@ export type StandIn = NonNullable<FakedeskOptions['standIn']>
  * Answers what the engine has no handler for from the examples of the specification, by Prism in this process; what
  * the specification does not know, from the user's own specifications. Prism is loaded at the first such request.
  */
-export function createStandIn(specFiles: readonly SpecFile[] = []): StandIn {
+export function createStandIn(specs: readonly UserSpec[] = []): StandIn {
+  const others = specs.map(answersOf)
   return async (request, operation) => {
     const plain = await readRequest(request)
     if (operation) return exampleOf(plain, operation)
-    for (const file of specFiles) {
-      const response = await file.answer(plain)
+    for (const answer of others) {
+      const response = await answer(plain)
       if (response) return response
     }
     return undefined

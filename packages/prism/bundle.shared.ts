@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import type { RolldownOptions } from 'rolldown'
+
+const instead = (name: string) => join(import.meta.dirname, 'src', 'instead', `${name}.cjs`)
+
+/**
+ * Prism, and what of its hundred and fifty dependencies it needs here, as one file of CommonJS beside the adapter that
+ * reads it. What makes of it an installation of its own, telemetry and all, stays behind.
+ */
+export const stoplightBuild = {
+  input: { stoplight: join(import.meta.dirname, 'src', 'stoplight.cjs') },
+  cwd: import.meta.dirname,
+  platform: 'node',
+  resolve: {
+    alias: {
+      // The same as the whole of it with its default language, without seventy other languages.
+      '@faker-js/faker$': '@faker-js/faker/locale/en',
+      // `node-fetch` takes of this what Node has itself: `URL`.
+      'whatwg-url$': 'node:url',
+      'iconv-lite$': instead('iconv-lite'),
+      esprima$: instead('esprima'),
+    },
+  },
+  output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', comments: false, minify: true },
+} satisfies RolldownOptions

@@ -1,0 +1,8 @@
+export type { Breach } from './breach.ts'
+export { type ApiDocument, type OperationPlace, operationPlaces } from './document.ts'
+export type { Door, JudgedExchange, JudgedReply } from './door.ts'
+export type { PlainRequest } from './plain-request.ts'
+export { createReferee, type RefereeMode, type RefereeOptions } from './referee.ts'
+export { createStandIn, type StandIn } from './stand-in.ts'
+export type { FindUndocumented, Undocumented, UndocumentedParts } from './undocumented.ts'
+export { answersOf, type UserSpec } from './user-spec.ts'
