@@ -34,11 +34,15 @@ export function libraryBuild(folder: string, licenses: Plugin): RolldownOptions 
     input: sourcesOf(manifest, () => true),
     cwd: folder,
     resolve: { conditionNames: ['fakedesk-source', 'import'] },
+    treeshake,
     external: [/^(node:|@jest\/)/, ...dependenciesOf(manifest).map(startsWith)],
     plugins: [licenses],
     output: { ...plain, dir: 'dist', format: 'esm' },
   }
 }
+
+/** What CommonJS exports counts as used, for it may be used without being named. */
+const treeshake = { commonjs: false } as const
 
 /** Comments for users stand in the types; lines and names stay, for those who read a stack. */
 const plain = { chunkFileNames: '[name].js', comments: false } as const
@@ -49,6 +53,7 @@ function commonjsBuild(folder: string, licenses: Plugin): RolldownOptions {
   return {
     input: sourcesOf(manifest, ({ require }) => require !== undefined),
     cwd: folder,
+    treeshake,
     platform: 'browser', // What they take in is the same for both, and runs anywhere.
     external: [/^(node:|@jest\/)/, ...dependenciesOf(manifest).map(startsWith)],
     plugins: [licenses, { name: 'plain-json', transform: (code) => code.replace(jsonAttributes, '') }],

@@ -48,7 +48,7 @@ function standardText(name, id, author) {
 }
 
 /** A text that several share, but for its line breaks, stands there once. */
-export function licensesText(all) {
+function licensesText(all) {
   const sections = Map.groupBy(all, ({ text }) => text.replaceAll(/\s+/g, ' '))
   const written = [...sections.values()].map((own) => {
     const titles = new Set(own.map(({ title }) => title).sort())

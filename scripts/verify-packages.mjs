@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pack, publishedPackages, run } from './packed.mjs'
+import { verifySmallInstall } from './small-install.mjs'
 import { nodeOf, tried, untold, writeRoom } from './tried-versions.mjs'
 
 const examples = fileURLToPath(new URL('../examples', import.meta.url))
@@ -28,9 +29,9 @@ const aServer = `
 `
 
 try {
-  await verify()
+  const brings = await verify()
   const versions = Object.values(tried).map((row) => JSON.stringify(row).replaceAll('"', ''))
-  console.log([`${packages.length} packed packages install, import and run with`, ...versions].join('\n  '))
+  console.log([`${packages.length} packed packages install, import and run with`, ...versions, brings].join('\n  '))
 } catch (error) {
   console.error(error.message)
   process.exitCode = 1
@@ -42,7 +43,8 @@ process.exit()
 async function verify() {
   const lies = packages.flatMap(({ manifest }) => untold(manifest))
   if (lies.length > 0) throw new Error(lies.join('\n'))
-  await install()
+  const tarballs = await install()
+  const brings = await verifySmallInstall(join(newest, 'small'), packages, tarballs)
   await inTurn(
     packages.map(
       ({ manifest }) =>
@@ -58,6 +60,7 @@ async function verify() {
     ),
   )
   await inTurn(Object.keys(rooms).flatMap(trials))
+  return brings
 }
 
 async function install() {
@@ -78,6 +81,7 @@ async function install() {
       cpSync(join(newest, 'node_modules', name), join(folder, 'node_modules', name), { recursive: true })
     }
   }
+  return tarballs
 }
 
 async function importExports({ name, publishConfig }) {

@@ -11,12 +11,16 @@ export const stoplightBuild = {
   input: { stoplight: join(import.meta.dirname, 'src', 'stoplight.cjs') },
   cwd: import.meta.dirname,
   platform: 'node',
+  // What CommonJS exports is seen to be of use only where it is named; some of it is copied whole.
+  treeshake: { commonjs: false },
   resolve: {
     alias: {
       // The same as the whole of it with its default language, without seventy other languages.
       '@faker-js/faker$': '@faker-js/faker/locale/en',
       // `node-fetch` takes of this what Node has itself: `URL`.
       'whatwg-url$': 'node:url',
+      // Its CommonJS hides from bundlers what it requires.
+      'jsonc-parser$': 'jsonc-parser/lib/esm/main.js',
       'iconv-lite$': instead('iconv-lite'),
       esprima$: instead('esprima'),
     },
