@@ -11,7 +11,7 @@ const documentId = 'document'
 
 /** Loads AJV and answers a validator for the schemas of a document. */
 export async function validatorOf(document: Document, direction: Direction): Promise<Validate> {
-  const [{ Ajv2020 }, { default: formats }] = await Promise.all([import('ajv/dist/2020.js'), import('ajv-formats')])
+  const { Ajv2020, formats } = await import('./ajv.ts')
   const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, logger: false, validateSchema: false })
   formats.default(ajv)
   ajv.addFormat('uri', (text) => URL.canParse(text)) // as clients read it: some Zendesk addresses hold bare brackets
