@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Plugin, RolldownOptions } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
@@ -101,7 +101,8 @@ function emptied(folder: string): Plugin {
   return {
     name: 'emptied',
     buildStart() {
-      for (const name of readdirSync(dist)) if (!kept.includes(name)) rmSync(join(dist, name), { recursive: true })
+      const left = existsSync(dist) ? readdirSync(dist).filter((name) => !kept.includes(name)) : []
+      for (const name of left) rmSync(join(dist, name), { recursive: true })
     },
   }
 }

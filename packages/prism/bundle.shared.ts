@@ -25,5 +25,5 @@ export const stoplightBuild = {
       esprima$: instead('esprima'),
     },
   },
-  output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', comments: false, minify: true },
+  output: { format: 'cjs', entryFileNames: '[name].cjs', comments: false, minify: true },
 } satisfies RolldownOptions
