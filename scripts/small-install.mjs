@@ -90,7 +90,7 @@ const openApi = {
   paths: {
     '/api/parcels/{id}': {
       get: {
-        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { $ref: 'parts.json#/Id' } }],
         responses: {
           200: { description: 'A parcel.', content: { 'application/json': { example: { weight: 2 } } } },
         },
@@ -116,6 +116,7 @@ const postman = {
 async function servesAll(folder) {
   assert.match(await run('npx', ['--no-install', 'fakedesk', '--version'], folder), /^\d+\.\d+\.\d+/)
   writeFileSync(join(folder, 'parcels.json'), JSON.stringify(openApi))
+  writeFileSync(join(folder, 'parts.json'), JSON.stringify({ Id: { type: 'integer' } }))
   writeFileSync(join(folder, 'letters.json'), JSON.stringify(postman))
   const cli = join(folder, 'node_modules', 'fakedesk', 'dist', 'cli.js')
   const specs = ['--spec', 'parcels.json', '--spec', 'letters.json']

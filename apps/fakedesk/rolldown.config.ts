@@ -52,7 +52,11 @@ export default [
     plugins: [licenses],
     output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', comments: false, minify: true },
   },
-  { ...stoplightBuild, plugins: [licenses], output: { ...stoplightBuild.output, dir: dist } },
+  {
+    ...stoplightBuild,
+    plugins: [...stoplightBuild.plugins, licenses],
+    output: { ...stoplightBuild.output, dir: dist },
+  },
   typesBuild(import.meta.dirname),
 ] satisfies RolldownOptions[]
 

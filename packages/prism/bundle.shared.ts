@@ -1,7 +1,18 @@
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { RolldownOptions } from 'rolldown'
+import type { Plugin, RolldownOptions } from 'rolldown'
 
 const instead = (name: string) => join(import.meta.dirname, 'src', 'instead', `${name}.cjs`)
+
+/**
+ * Node warns of its own `url.parse` whoever is not installed under `node_modules`, as in a clone. The reader of references
+ * names the package `url`, which is the same, among its dependencies.
+ */
+const packageUrl: Plugin = {
+  name: 'package-url',
+  resolveId: (id, importer) =>
+    id === 'url' && importer?.includes('json-schema-ref-parser') ? createRequire(importer).resolve('url/') : null,
+}
 
 /**
  * Prism, and what of its hundred and fifty dependencies it needs here, as one file of CommonJS beside the adapter that
@@ -13,6 +24,7 @@ export const stoplightBuild = {
   platform: 'node',
   // What CommonJS exports is seen to be of use only where it is named; some of it is copied whole.
   treeshake: { commonjs: false },
+  plugins: [packageUrl],
   resolve: {
     alias: {
       // The same as the whole of it with its default language, without seventy other languages.
