@@ -47,6 +47,13 @@ const treeshake = { commonjs: false } as const
 /** Comments for users stand in the types; lines and names stay, for those who read a stack. */
 const plain = { chunkFileNames: '[name].js', comments: false } as const
 
+/** A second edition of the same makes up for a little of its size by what no stack shows. */
+const shortLocals = {
+  compress: false,
+  mangle: { keepNames: true, toplevel: false },
+  codegen: { removeWhitespace: false },
+} as const
+
 /** The same for `require()`, in a folder that says so. */
 function commonjsBuild(folder: string, licenses: Plugin): RolldownOptions {
   const manifest = manifestOf(folder)
@@ -58,7 +65,7 @@ function commonjsBuild(folder: string, licenses: Plugin): RolldownOptions {
     external: [/^(node:|@jest\/)/, ...dependenciesOf(manifest).map(startsWith)],
     plugins: [licenses, { name: 'plain-json', transform: (code) => code.replace(jsonAttributes, '') }],
     // Within jest `import()` fails unless Node is told to allow it.
-    output: { ...plain, dir: 'dist/cjs', format: 'cjs', dynamicImportInCjs: false },
+    output: { ...plain, dir: 'dist/cjs', format: 'cjs', dynamicImportInCjs: false, minify: shortLocals },
   }
 }
 
