@@ -1,10 +1,12 @@
 /** A request as the engine reads it, whatever brought it: fetch, a Node server, a worker. */
 export interface Exchange {
   readonly method: string
-  /** Absolute. */
+  /** Absolute, without the mount. */
   readonly url: string
   /** Whose connection brought it, `127.0.0.1`; undefined where that is not known. */
   readonly address?: string | undefined
+  /** The path under which the caller has the account: `/_accounts/acme`. Links begin with it. */
+  readonly mount?: string | undefined
   header(name: string): string | null | undefined
   /** The body's bytes; read at most once, and only where the operation takes a body. */
   bytes(): Promise<Uint8Array>

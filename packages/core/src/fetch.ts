@@ -1,15 +1,18 @@
 import type { Exchange, Reply } from './exchange.ts'
+import { mounted } from './mount.ts'
 
 /** A fetch request as the engine reads it. */
 export function exchangeOf(request: Request): Exchange {
+  const { mount, url } = mounted(request.url)
   return {
     method: request.method,
-    url: request.url,
     // Whoever calls is in this very process.
     address: '127.0.0.1',
+    url,
+    mount,
     header: (name) => request.headers.get(name),
     bytes: async () => new Uint8Array(await request.arrayBuffer()),
-    request: () => request,
+    request: () => (mount === undefined ? request : new Request(url, request)),
   }
 }
 

@@ -15,6 +15,7 @@ export { defaultOAuthClient } from './families/oauth-clients/oauth-clients.seed.
 export { emptyOutbox, type OutgoingMail } from './mail/outbox.ts'
 export { UndeliverableMail } from './mail/read-mail.ts'
 export type { Received } from './mail/receive-mail.ts'
+export { mounted } from './mount.ts'
 export { nearest } from './nearest.ts'
 export type { Deed } from './passing/deeds.ts'
 export type { Happening, TimePassed } from './passing/pass-time.ts'

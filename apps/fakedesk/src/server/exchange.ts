@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http'
-import type { Exchange } from '@fakedesk/core'
+import { type Exchange, mounted } from '@fakedesk/core'
 
 /** What a Node server received, as the engine reads it; nothing is worked out before it is asked for. */
 export class IncomingExchange implements Exchange {
   readonly method: string
   readonly url: string
+  readonly mount: string | undefined
   readonly host: string
   readonly #incoming: IncomingMessage
   #bytes: Promise<Uint8Array<ArrayBuffer>> | undefined
@@ -14,7 +15,10 @@ export class IncomingExchange implements Exchange {
     this.method = method
     this.host = headers.host ?? 'localhost'
     // A client that takes us for its proxy sends the whole address; `OPTIONS *` sends no path.
-    this.url = url.includes('://') && !url.startsWith('/') ? url : `http://${this.host}/${url.replace(/^\//, '')}`
+    const whole = url.includes('://') && !url.startsWith('/') ? url : `http://${this.host}/${url.replace(/^\//, '')}`
+    const { mount, url: inner } = mounted(whole)
+    this.mount = mount
+    this.url = inner
     this.#incoming = incoming
   }
 

@@ -5,6 +5,7 @@ import type { Reply } from '../exchange.ts'
 import type { StoredAttachment } from '../families/attachments/attachment.ts'
 import { isLocked } from '../families/attachments/scan-file.ts'
 import { maySeeFile } from '../families/attachments/see-file.ts'
+import type { Target } from '../pipeline/locate.ts'
 import { allowsReading } from '../pipeline/scopes.ts'
 import { byteRange } from './byte-range.ts'
 import type { PageVisit } from './page.ts'
@@ -23,7 +24,7 @@ export function contentPage(visit: PageVisit): Reply {
   throttle(limit)
   if (account.settings.tickets.private_attachments && !file.is_open) {
     const actor = visit.authenticate()
-    if (actor.role === 'anonymous') return toSignIn(`${target.path}${target.search}`)
+    if (actor.role === 'anonymous') return toSignIn(target)
     demandSight(visit, actor, file)
   }
   if (isLocked(file)) throw forbidden('This file holds malware. An admin can allow access to it all the same.')
@@ -37,8 +38,9 @@ function fileAt({ attachments }: Account, path: string): StoredAttachment | unde
   return photo?.address?.startsWith(`/${kind}/`) ? photo : undefined
 }
 
-function toSignIn(path: string): Reply {
-  const headers = { Location: `/access/login?return_to=${encodeURIComponent(path)}`, 'Cache-Control': 'no-store' }
+function toSignIn({ mount, path, search }: Target): Reply {
+  const back = encodeURIComponent(`${mount}${path}${search}`)
+  const headers = { Location: `${mount}/access/login?return_to=${back}`, 'Cache-Control': 'no-store' }
   return { status: 302, headers, body: null }
 }
 

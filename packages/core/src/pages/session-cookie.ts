@@ -12,5 +12,6 @@ export function cookieEnd(origin: string): string {
 }
 
 function attributesAt(origin: string): string {
-  return `Path=/; HttpOnly; SameSite=Lax${origin.startsWith('https:') ? '; Secure' : ''}`
+  // Accounts that share a host have their sessions apart.
+  return `Path=${new URL(origin).pathname}; HttpOnly; SameSite=Lax${origin.startsWith('https:') ? '; Secure' : ''}`
 }

@@ -11,6 +11,7 @@ import { noteSignIn } from '../families/users/note-sign-in.ts'
 import { maySignIn, type StoredUser } from '../families/users/user.ts'
 import { sessionOf } from '../pipeline/authenticate.ts'
 import { callerAddress } from '../pipeline/caller-address.ts'
+import type { Target } from '../pipeline/locate.ts'
 import { sentBytes } from '../pipeline/sent-bytes.ts'
 import { escapeHtml, htmlPage } from './html.ts'
 import { localAddress } from './local-address.ts'
@@ -21,11 +22,11 @@ import { cookieEnd, cookieFor } from './session-cookie.ts'
 export async function signInPage(visit: PageVisit): Promise<Reply> {
   const { exchange, target, account } = visit
   const back = (address: string | null) => localAddress(address, target.origin)
-  if (exchange.method !== 'POST') return form(back(new URLSearchParams(target.search).get('return_to')))
+  if (exchange.method !== 'POST') return form(target, back(new URLSearchParams(target.search).get('return_to')))
   const given = await readGiven(exchange)
   const session = signIn(visit, given)
   const asJson = given.asJson
-  if (!session) return asJson ? refusedJson() : form(back(given.return_to), 'Wrong email or password.')
+  if (!session) return asJson ? refusedJson() : form(target, back(given.return_to), 'Wrong email or password.')
   const cookie = cookieFor(session, target.origin)
   if (!asJson) return redirect(back(given.return_to), cookie)
   const { authenticity_token } = session
@@ -44,7 +45,7 @@ export async function signInPage(visit: PageVisit): Promise<Reply> {
 export function signOutPage({ exchange, target, account }: PageVisit): Reply {
   const session = sessionOf(account, exchange)
   if (session) account.commit(() => endSession(account, session))
-  return redirect('/access/login', cookieEnd(target.origin))
+  return redirect(`${target.mount}/access/login`, cookieEnd(target.origin))
 }
 
 interface Given {
@@ -105,11 +106,11 @@ function logSignIn(account: Account, acting: Acting, { id, name }: StoredUser, o
   })
 }
 
-function form(returnTo: string, problem = ''): Reply {
+function form({ mount }: Target, returnTo: string, problem = ''): Reply {
   return htmlPage({
     status: problem ? 401 : 200,
     title: 'Sign in',
-    content: `${problem && `<p role="alert">${escapeHtml(problem)}</p>`}<form method="post" action="/access/login">
+    content: `${problem && `<p role="alert">${escapeHtml(problem)}</p>`}<form method="post" action="${escapeHtml(mount)}/access/login">
 <input type="hidden" name="return_to" value="${escapeHtml(returnTo)}">
 <label>Email <input name="email" autocomplete="username" required></label>
 <label>Password <input name="password" type="password" autocomplete="current-password" required></label>

@@ -1,11 +1,14 @@
 import { malformedHost } from '../errors.ts'
 import type { Exchange } from '../exchange.ts'
+import { accountAt } from '../mount.ts'
 
 /** The parts of a request's address, cut once. */
 export interface Target {
-  /** Scheme and host as the caller knows them; a proxy in front says them in `X-Forwarded-*`. */
+  /** What every address of the account begins with, as the caller knows it; a proxy in front says it in `X-Forwarded-*`. */
   readonly origin: string
   readonly host: string
+  /** `/_accounts/acme`, where the account has its place under a path, or empty. The origin ends with it. */
+  readonly mount: string
   readonly path: string
   /** With its question mark, or empty. */
   readonly search: string
@@ -27,7 +30,7 @@ export function locator(): (exchange: Exchange) => Target {
 const mostHosts = 100
 
 function locate(exchange: Exchange): Target {
-  const { url } = exchange
+  const { url, mount = '' } = exchange
   const hostStart = url.indexOf('://') + 3
   const pathStart = indexOrEnd(url, '/', hostStart)
   const hashStart = indexOrEnd(url, '#', pathStart)
@@ -37,8 +40,9 @@ function locate(exchange: Exchange): Target {
   const scheme = proto === 'http' || proto === 'https' ? proto : url.slice(0, hostStart - 3)
   const path = url.slice(pathStart, searchStart) || '/'
   return {
-    origin: `${scheme}://${host}`,
+    origin: `${scheme}://${host}${mount}`,
     host,
+    mount,
     path: path.includes('//') ? path.replaceAll(/\/{2,}/g, '/') : path,
     search: url.slice(searchStart, hashStart),
   }
@@ -59,9 +63,9 @@ function indexOrEnd(text: string, part: string, from: number): number {
   return index < 0 ? text.length : index
 }
 
-/** The account that a request names, by header or by host; undefined where it names none. */
+/** The account that a request names, by path, header or host; undefined where it names none. */
 export function accountNamedBy(exchange: Exchange, { host }: Pick<Target, 'host'>): string | undefined {
-  return exchange.header('x-fakedesk-account') ?? subdomainOf(host)
+  return accountAt(exchange.mount) ?? exchange.header('x-fakedesk-account') ?? subdomainOf(host)
 }
 
 /** `acme` of `acme.zendesk.com` and `acme.localhost:4010`, whether or not an account may have that name. */
