@@ -9,6 +9,8 @@ interface Command {
 /** Each command is loaded only when it runs: the first answer of `serve` waits for nothing else. */
 const modules: Readonly<Record<CommandLine['command'], () => Promise<Command>>> = {
   serve: () => import('./commands/serve.ts'),
+  run: () => import('./commands/run.ts'),
+  ca: () => import('./commands/ca.ts'),
   seed: () => import('./commands/seed.ts'),
   operations: () => import('./commands/operations.ts'),
   check: () => import('./commands/check.ts'),

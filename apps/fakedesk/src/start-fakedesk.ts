@@ -13,15 +13,14 @@ import { builtin } from './builtin.ts'
 import { Refusal } from './refusal.ts'
 import { hostGuard, isLoopback } from './server/hosts.ts'
 import { lazyPages, lazyReferee, lazyStandIn, openSpecFiles } from './server/lazy.ts'
-import { type Listening, listen } from './server/listen.ts'
-import { createListener } from './server/listener.ts'
+import { openPort, type PortOptions, type Speaking } from './server/open-port.ts'
 import type { Served } from './server/served.ts'
 import { servedFrom } from './server/served-from.ts'
 import { ServedRequests } from './server/served-requests.ts'
 import { type WebhookOptions, webhooksOf } from './server/webhooks.ts'
 import { version } from './version.ts'
 
-export interface StartOptions extends Omit<FakedeskOptions, 'standIn' | 'storage' | 'seed' | 'webhooks'> {
+export interface StartOptions extends Omit<FakedeskOptions, 'standIn' | 'storage' | 'seed' | 'webhooks'>, Speaking {
   /**
    * What accounts begin with: the name of a YAML or JSON file, or the same in code.
    *
@@ -74,6 +73,8 @@ export interface RunningFakedesk {
   readonly fakedesk: Fakedesk
   /** What the control endpoints want to be shown, if anything. */
   readonly controlToken: string | undefined
+  /** The authority's certificate, for those who call by HTTPS; undefined where the port does not speak it. */
+  readonly caFile: string | undefined
   /** Finishes the requests in flight, closes all connections, and frees the port. */
   close(): Promise<void>
 }
@@ -103,33 +104,28 @@ export async function startFakedesk(options: StartOptions = {}): Promise<Running
     },
   )
   const requests = new ServedRequests()
-  const server = builtin('node:http').createServer()
-  let listening: Listening | undefined
-  const listener = createListener({
+  const answers: PortOptions['answers'] = {
     door: lazyReferee(options, (exchange) => fakedesk.handle(exchange)),
     pages: lazyPages({ fakedesk, requests, token: controlToken, version: version(), onBug }),
     refusedHost: hostGuard({ host, allowHosts: options.allowHosts }),
-    isClosing: () => listening?.isClosing === true,
     onServed(exchange, reply, milliseconds) {
       const request = servedFrom(exchange, reply, { milliseconds, defaultAccount: fakedesk.defaultAccount })
       requests.add(request)
       onServed?.(request)
     },
     onBug,
-  })
-  server.on('request', listener)
-  try {
-    listening = await listen(server, host, port)
-  } catch (error) {
+  }
+  const opened = await openPort({ ...options, host, port, answers }).catch((error: unknown) => {
     storage?.close()
     throw error
-  }
-  const { url, port: actual, close } = listening
+  })
+  const { url, port: actual, caFile, close } = opened
   return {
     url,
     port: actual,
     fakedesk,
     controlToken,
+    caFile,
     close: () =>
       close().finally(() => {
         webhooks.stop()

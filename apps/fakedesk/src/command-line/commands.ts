@@ -12,11 +12,63 @@ export interface OptionDefinition {
 export interface CommandDefinition {
   readonly about: string
   readonly options: Readonly<Record<string, OptionDefinition>>
+  /** What stands behind its options is a command of its own: `run -- npm test`. */
+  readonly takesCommand?: true
   /** What the process ends with, by what it means; for a command that is asked for a verdict. */
-  readonly exitCodes?: Readonly<Record<number, string>>
+  readonly exitCodes?: Readonly<Record<string, string>>
 }
 
-export type CommandName = 'serve' | 'seed' | 'operations' | 'check'
+export type CommandName = 'serve' | 'run' | 'ca' | 'seed' | 'operations' | 'check'
+
+/** What the fake is like, however it is started. */
+const world: Readonly<Record<string, OptionDefinition>> = {
+  seed: { value: 'FILE', about: 'Begin with the records of a YAML or JSON file instead of the default world.' },
+  state: { value: 'FILE', about: 'Keep accounts in this file, over restarts and crashes. Made if there is none.' },
+  account: {
+    value: 'NAME',
+    about: 'The account of hosts that name none. Default the first of --accounts, or example.',
+  },
+  accounts: { value: 'NAMES', about: 'Only these accounts exist: acme,beta. Default: any name is an account.' },
+  now: { value: 'TIME', about: 'The time at which clocks stand until they are advanced: 2026-03-14T09:00:00Z.' },
+  'rate-limit': { value: 'N', about: 'Answer 429 beyond N requests a minute. Default: no limit.' },
+  auth: {
+    value: 'MODE',
+    about:
+      'strict (default) refuses unknown credentials; any takes all, as the user they name, or else as an admin.',
+  },
+  webhooks: {
+    value: 'WHERE',
+    about:
+      'deliver (default) calls what webhooks name, hold keeps calls until they are replayed, a URL gets them all.',
+  },
+  'webhooks-allow': {
+    value: 'HOST',
+    repeatable: true,
+    about:
+      'Where other machines are let in: let webhooks call this host, though its address is private. Repeatable.',
+  },
+  spec: {
+    value: 'FILE',
+    repeatable: true,
+    about: 'Answer what this OpenAPI document or Postman collection describes as well. Repeatable.',
+  },
+  referee: {
+    value: 'MODE',
+    isOptional: true,
+    about:
+      'Judge every request and answer: report (default) tells breaches in sl-violations and log; refuse refuses them.',
+  },
+  strict: { about: 'The same as --referee=refuse.' },
+}
+
+const offline: OptionDefinition = {
+  about: 'As a proxy, refuse other hosts than *.zendesk.com and this machine.',
+}
+
+const caFolder: OptionDefinition = {
+  value: 'FOLDER',
+  about: "Where the authority of this machine's certificates is. Default: in the user's data folder.",
+}
 
 /** Every command with its options; parsing and help both read this table. */
 export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
@@ -25,8 +77,6 @@ export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
     options: {
       port: { value: 'PORT', short: 'p', about: 'The port to listen on; 0 takes any free one. Default 4010.' },
       host: { value: 'HOST', about: 'The address to listen on. Default 127.0.0.1; 0.0.0.0 lets other machines in.' },
-      seed: { value: 'FILE', about: 'Begin with the records of a YAML or JSON file instead of the default world.' },
-      state: { value: 'FILE', about: 'Keep accounts in this file, over restarts and crashes. Made if there is none.' },
       'allow-host': {
         value: 'NAME',
         repeatable: true,
@@ -36,43 +86,41 @@ export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
         value: 'TOKEN',
         about: 'What control endpoints want to be shown. Drawn by lot where other machines are let in.',
       },
-      account: {
-        value: 'NAME',
-        about: 'The account of hosts that name none. Default the first of --accounts, or example.',
-      },
-      accounts: { value: 'NAMES', about: 'Only these accounts exist: acme,beta. Default: any name is an account.' },
-      now: { value: 'TIME', about: 'The time at which clocks stand until they are advanced: 2026-03-14T09:00:00Z.' },
-      'rate-limit': { value: 'N', about: 'Answer 429 beyond N requests a minute. Default: no limit.' },
-      auth: {
-        value: 'MODE',
+      https: {
         about:
-          'strict (default) refuses unknown credentials; any takes all, as the user they name, or else as an admin.',
+          'Answer HTTPS on the same port, and be a proxy for clients that have NAME.zendesk.com written into them.',
       },
-      webhooks: {
-        value: 'WHERE',
-        about:
-          'deliver (default) calls what webhooks name, hold keeps calls until they are replayed, a URL gets them all.',
-      },
-      'webhooks-allow': {
-        value: 'HOST',
-        repeatable: true,
-        about:
-          'Where other machines are let in: let webhooks call this host, though its address is private. Repeatable.',
-      },
-      spec: {
-        value: 'FILE',
-        repeatable: true,
-        about: 'Answer what this OpenAPI document or Postman collection describes as well. Repeatable.',
-      },
-      referee: {
-        value: 'MODE',
-        isOptional: true,
-        about:
-          'Judge every request and answer: report (default) tells breaches in sl-violations and log; refuse refuses them.',
-      },
-      strict: { about: 'The same as --referee=refuse.' },
+      offline,
+      'ca-folder': caFolder,
+      ...world,
       quiet: { about: 'No banner and no log.' },
       json: { about: 'Log as lines of JSON, without a banner.' },
+    },
+  },
+  run: {
+    about: 'Start the fake, run a command whose calls to *.zendesk.com reach it, and end as the command ends.',
+    takesCommand: true,
+    options: {
+      port: { value: 'PORT', short: 'p', about: 'The port of the fake. Default 0: any free one.' },
+      offline,
+      'ca-folder': caFolder,
+      ...world,
+      log: { about: 'Tell each request on stderr as it is answered.' },
+      quiet: { about: 'No summary at the end.' },
+    },
+    exitCodes: {
+      n: 'that of the command; 128 + n if signal n ended it',
+      126: 'the command is there, and may not be run',
+      127: 'there is no such command',
+      2: 'the fake could not be started: a wrong option, or a file that does not hold',
+    },
+  },
+  ca: {
+    about: "Show the authority by which this machine's fake answers HTTPS, made if there is none, and how to trust it.",
+    options: {
+      export: { value: 'FILE', about: 'Write its certificate as PEM, or as DER if the name ends in .der or .cer.' },
+      remove: { about: 'Remove it. What was told to trust it has to be told to forget it.' },
+      'ca-folder': caFolder,
     },
   },
   seed: {

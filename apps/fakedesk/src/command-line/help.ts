@@ -2,8 +2,8 @@ import { type CommandName, commands, common, type OptionDefinition } from './com
 
 /** The help of one command; that of `serve` also names the others. */
 export function helpFor(command: CommandName): string {
-  const { about, options, exitCodes } = commands[command]
-  const usage = command === 'serve' ? 'fakedesk [serve] [options]' : `fakedesk ${command} [options]`
+  const { about, options, exitCodes, takesCommand } = commands[command]
+  const usage = command === 'serve' ? 'fakedesk [serve] [options]' : `fakedesk ${command} [options]${takesCommand ? ' -- COMMAND' : ''}`
   const lines = [`Usage: ${usage}`, '', about, '', 'Options:', ...columns({ ...options, ...common })]
   if (exitCodes)
     lines.push('', 'Exit codes:', ...Object.entries(exitCodes).map(([code, means]) => `  ${code}  ${means}`))
@@ -31,8 +31,9 @@ function others(): string[] {
     'Other commands (fakedesk help COMMAND tells of each):',
     ...names.map(([name, { about }]) => `  fakedesk ${name.padEnd(12)}${about}`),
     '',
-    'Example:',
+    'Examples:',
     '  fakedesk --port 4010 &',
     '  curl -u admin@example.com:password http://127.0.0.1:4010/api/v2/sessions',
+    '  fakedesk run -- npm test',
   ]
 }

@@ -10,6 +10,8 @@ export interface CommandLine {
   readonly flags: ReadonlySet<string>
   /** The values of each option that takes one, in their order. */
   readonly values: Readonly<Record<string, readonly string[]>>
+  /** The command that another command runs, with its arguments; empty where there is none. */
+  readonly rest: readonly string[]
 }
 
 /** Reads the arguments behind `fakedesk`. Throws `Refusal`. */
@@ -56,7 +58,9 @@ function readOptions(command: CommandName, args: readonly string[]): CommandLine
   })
   const flags = new Set<string>()
   const values: Record<string, readonly string[]> = {}
+  const restAt = commands[command].takesCommand ? commandAt(tokens) : Number.POSITIVE_INFINITY
   for (const token of tokens) {
+    if (token.index >= restAt) break
     if (token.kind === 'positional') throw strayWord(command, token.value, args[token.index - 1])
     if (token.kind === 'option-terminator') continue
     const definition = options[token.name]
@@ -69,7 +73,14 @@ function readOptions(command: CommandName, args: readonly string[]): CommandLine
     } else flags.add(token.name)
   }
   const wants = flags.has('help') ? 'help' : flags.has('version') ? 'version' : 'run'
-  return { command, wants, flags, values }
+  // The mark between the two belongs to neither; some runners take it away.
+  const rest = args.slice(args[restAt] === '--' ? restAt + 1 : restAt)
+  return { command, wants, flags, values, rest }
+}
+
+/** Where the options end: at the mark, or at the first word that is none. */
+function commandAt(tokens: readonly { readonly kind: string; readonly index: number }[]): number {
+  return tokens.find(({ kind }) => kind !== 'option')?.index ?? Number.POSITIVE_INFINITY
 }
 
 function needsValue({ value, isOptional }: OptionDefinition): boolean {

@@ -5,10 +5,9 @@ import { shellWord } from '../console/shell-word.ts'
 import { Refusal } from '../refusal.ts'
 import type { StartOptions } from '../start-fakedesk.ts'
 
-const defaultPort = 4010
 
-/** What `fakedesk serve` was told, as options of `startFakedesk`. Throws `Refusal`. */
-export function readServeOptions(line: CommandLine): StartOptions {
+/** What a command that starts the fake was told, as options of `startFakedesk`. Throws `Refusal`. */
+export function readServeOptions(line: CommandLine, defaults: { readonly port: number }): StartOptions {
   const { flags, values } = line
   const account = accountOf(line)
   const accounts = accountsOf(line)
@@ -16,9 +15,12 @@ export function readServeOptions(line: CommandLine): StartOptions {
   const controlToken = lastValue(line, 'control-token')
   const rateLimit = numberOf(line, 'rate-limit', 1, 1_000_000)
   return {
-    port: numberOf(line, 'port', 0, 65_535) ?? defaultPort,
+    port: numberOf(line, 'port', 0, 65_535) ?? defaults.port,
     host: lastValue(line, 'host') ?? '127.0.0.1',
     allowHosts: values['allow-host'] ?? [],
+    https: flags.has('https'),
+    offline: flags.has('offline'),
+    caFolder: lastValue(line, 'ca-folder'),
     auth: authOf(line),
     webhooks: webhooksOf(line),
     allowWebhookHosts: values['webhooks-allow'] ?? [],

@@ -25,7 +25,7 @@ export async function run(line: CommandLine): Promise<number> {
   const stop = stopRequested()
   const lines = new Lines((text) => process.stdout.write(text))
   const paint = painter(process.stdout)
-  const options = readServeOptions(line)
+  const options = readServeOptions(line, { port: 4010 })
   const log: Log = { format, paint, hint: undefined }
   const running = await startFakedesk({
     ...options,

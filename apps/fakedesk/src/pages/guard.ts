@@ -16,7 +16,7 @@ export function controlGuard(token: string | undefined): MiddlewareHandler {
     const header = (name: string) => context.req.header(name)
     const isHealth = context.req.path.endsWith('/health')
     const refusal =
-      refuseSite(header) ??
+      refuseSite(new URL(context.req.url), header) ??
       // Whoever runs the server in a container must be able to see that it is up.
       (token === undefined || isHealth ? refuseSimple(context.req.method, header) : refuseStranger(token, header))
     return refusal ? context.json(refusal, 403) : next()
@@ -25,10 +25,9 @@ export function controlGuard(token: string | undefined): MiddlewareHandler {
 
 type HeaderOf = (name: string) => string | undefined
 
-function refuseSite(header: HeaderOf): ControlError | undefined {
+function refuseSite({ origin: own }: URL, header: HeaderOf): ControlError | undefined {
   const origin = header('Origin')
-  if (origin !== undefined && origin !== `http://${header('Host')}`)
-    return refused(`the origin ${origin} is not this server`)
+  if (origin !== undefined && origin !== own) return refused(`the origin ${origin} is not this server`)
   const site = header('Sec-Fetch-Site')
   if (site === undefined || site === 'same-origin' || site === 'none') return undefined
   return refused(`a page of another site asked for it (Sec-Fetch-Site: ${site})`)

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { type Exchange, mounted } from '@fakedesk/core'
+import { hostIn } from './hosts.ts'
 
 /** What a Node server received, as the engine reads it; nothing is worked out before it is asked for. */
 export class IncomingExchange implements Exchange {
@@ -10,12 +11,13 @@ export class IncomingExchange implements Exchange {
   readonly #incoming: IncomingMessage
   #bytes: Promise<Uint8Array<ArrayBuffer>> | undefined
 
-  constructor(incoming: IncomingMessage) {
+  constructor(incoming: IncomingMessage, scheme: 'http' | 'https' = 'http') {
     const { url = '/', method = 'GET', headers } = incoming
     this.method = method
-    this.host = headers.host ?? 'localhost'
+    this.host = hostIn(headers)
     // A client that takes us for its proxy sends the whole address; `OPTIONS *` sends no path.
-    const whole = url.includes('://') && !url.startsWith('/') ? url : `http://${this.host}/${url.replace(/^\//, '')}`
+    const whole =
+      url.includes('://') && !url.startsWith('/') ? url : `${scheme}://${this.host}/${url.replace(/^\//, '')}`
     const { mount, url: inner } = mounted(whole)
     this.mount = mount
     this.url = inner
@@ -35,7 +37,8 @@ export class IncomingExchange implements Exchange {
 
   get headers(): Readonly<Record<string, string>> {
     const entries = Object.entries(this.#incoming.headers)
-    return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))
+    const named = entries.filter(([name, value]) => value !== undefined && !name.startsWith(':'))
+    return Object.fromEntries(named.map(([name, value]) => [name, String(value)]))
   }
 
   header(name: string): string | undefined {

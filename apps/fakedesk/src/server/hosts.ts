@@ -44,9 +44,15 @@ export function hostGuard({ host, allowHosts = [] }: Hosts): RefusedHost {
 
 const mostKnown = 100
 
+/** The host that a request names; HTTP/2 does so in a header of its own. */
+export function hostIn(headers: IncomingHttpHeaders): string {
+  return headers.host ?? String(headers[':authority'] ?? 'localhost')
+}
+
 /** A proxy in front says what it was asked; a client that takes us for its proxy asks for a whole address. */
-function namesIn(url: string, { host = 'localhost', 'x-forwarded-host': forwarded }: IncomingHttpHeaders): string[] {
-  const names = [host]
+function namesIn(url: string, headers: IncomingHttpHeaders): string[] {
+  const forwarded = headers['x-forwarded-host']
+  const names = [hostIn(headers)]
   if (forwarded !== undefined) names.push(String(forwarded).split(',', 1)[0]?.trim() ?? '')
   if (!url.startsWith('/') && url.includes('://')) names.push(url.replace(/^[^/]*\/\//, '').replace(/[/?#].*/s, ''))
   return names

@@ -46,7 +46,9 @@ function openSockets(server: Server): ReadonlySet<Socket> {
 
 function closed(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve) => {
-    const force = setTimeout(() => server.closeAllConnections(), grace)
+    const force = setTimeout(() => {
+      for (const socket of sockets) socket.destroy()
+    }, grace)
     server.close(() => {
       clearTimeout(force)
       resolve()

@@ -11,6 +11,8 @@ export interface ListenerOptions {
   /** The app's own pages: `/` and what is under `/_fakedesk`. */
   readonly pages: PagesListener
   readonly refusedHost: RefusedHost
+  /** What callers speak; plain HTTP if left out. */
+  readonly scheme?: 'http' | 'https'
   /** Whether the server takes no more requests on a connection. */
   readonly isClosing: () => boolean
   readonly onServed: (exchange: IncomingExchange, reply: JudgedReply, milliseconds: number) => void
@@ -19,17 +21,19 @@ export interface ListenerOptions {
 
 /** The way of a request through Node's server. Nothing stands between it and the engine, and nothing is awaited twice. */
 export function createListener(options: ListenerOptions): RequestListener {
-  const { door, pages, refusedHost, isClosing, onServed, onBug } = options
+  const { door, pages, refusedHost, scheme, isClosing, onServed, onBug } = options
   return (incoming, outgoing) => {
     const start = performance.now()
-    const exchange = new IncomingExchange(incoming)
+    const exchange = new IncomingExchange(incoming, scheme)
+    // HTTP/2 has other ways to say so.
+    const isLast = () => isClosing() && incoming.httpVersionMajor === 1
     const finish = (reply: JudgedReply) => {
-      send(outgoing, reply, isClosing())
+      send(outgoing, reply, isLast())
       onServed(exchange, reply, performance.now() - start)
     }
     const fail = (error: unknown) => {
       if (!hasLeft(incoming)) onBug(error, `${incoming.method} ${withoutQuery(incoming.url)}`)
-      if (!outgoing.headersSent) send(outgoing, failure, isClosing())
+      if (!outgoing.headersSent) send(outgoing, failure, isLast())
     }
     try {
       const host = refusedHost(incoming.url ?? '/', incoming.headers)
