@@ -33,19 +33,11 @@ const world: Readonly<Record<string, OptionDefinition>> = {
   'rate-limit': { value: 'N', about: 'Answer 429 beyond N requests a minute. Default: no limit.' },
   auth: {
     value: 'MODE',
-    about:
-      'strict (default) refuses unknown credentials; any takes all, as the user they name, or else as an admin.',
+    about: 'strict (default) refuses unknown credentials; any takes all, as the user they name, or else as an admin.',
   },
   webhooks: {
     value: 'WHERE',
-    about:
-      'deliver (default) calls what webhooks name, hold keeps calls until they are replayed, a URL gets them all.',
-  },
-  'webhooks-allow': {
-    value: 'HOST',
-    repeatable: true,
-    about:
-      'Where other machines are let in: let webhooks call this host, though its address is private. Repeatable.',
+    about: 'deliver (default) calls what webhooks name, hold keeps calls until they are replayed, a URL gets them all.',
   },
   spec: {
     value: 'FILE',
@@ -93,6 +85,12 @@ export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
       offline,
       'ca-folder': caFolder,
       ...world,
+      'webhooks-allow': {
+        value: 'HOST',
+        repeatable: true,
+        about:
+          'Where other machines are let in: let webhooks call this host, though its address is private. Repeatable.',
+      },
       quiet: { about: 'No banner and no log.' },
       json: { about: 'Log as lines of JSON, without a banner.' },
     },

@@ -3,7 +3,10 @@ import { type CommandName, commands, common, type OptionDefinition } from './com
 /** The help of one command; that of `serve` also names the others. */
 export function helpFor(command: CommandName): string {
   const { about, options, exitCodes, takesCommand } = commands[command]
-  const usage = command === 'serve' ? 'fakedesk [serve] [options]' : `fakedesk ${command} [options]${takesCommand ? ' -- COMMAND' : ''}`
+  const usage =
+    command === 'serve'
+      ? 'fakedesk [serve] [options]'
+      : `fakedesk ${command} [options]${takesCommand ? ' -- COMMAND' : ''}`
   const lines = [`Usage: ${usage}`, '', about, '', 'Options:', ...columns({ ...options, ...common })]
   if (exitCodes)
     lines.push('', 'Exit codes:', ...Object.entries(exitCodes).map(([code, means]) => `  ${code}  ${means}`))

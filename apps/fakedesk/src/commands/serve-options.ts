@@ -5,7 +5,6 @@ import { shellWord } from '../console/shell-word.ts'
 import { Refusal } from '../refusal.ts'
 import type { StartOptions } from '../start-fakedesk.ts'
 
-
 /** What a command that starts the fake was told, as options of `startFakedesk`. Throws `Refusal`. */
 export function readServeOptions(line: CommandLine, defaults: { readonly port: number }): StartOptions {
   const { flags, values } = line

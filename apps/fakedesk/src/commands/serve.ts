@@ -1,7 +1,7 @@
 import type { CommandLine } from '../command-line/parse.ts'
 import { type Banner, banner, signInHint } from '../console/banner.ts'
 import { Lines } from '../console/lines.ts'
-import { jsonLine, logLine } from '../console/log-line.ts'
+import { jsonLine, jsonNotice, logLine, noticeLine } from '../console/log-line.ts'
 import { type Paint, painter } from '../console/paint.ts'
 import { signInsOf } from '../console/sign-ins.ts'
 import type { Served } from '../server/served.ts'
@@ -16,6 +16,8 @@ interface Log {
   readonly paint: Paint
   /** Credentials that work: told with the first request that was refused for want of them, and not again. */
   hint: string | undefined
+  /** Notices that were given. */
+  readonly told: Set<string>
 }
 
 /** `fakedesk serve`: runs until it is told to stop. */
@@ -26,10 +28,11 @@ export async function run(line: CommandLine): Promise<number> {
   const lines = new Lines((text) => process.stdout.write(text))
   const paint = painter(process.stdout)
   const options = readServeOptions(line, { port: 4010 })
-  const log: Log = { format, paint, hint: undefined }
+  const log: Log = { format, paint, hint: undefined, told: new Set() }
   const running = await startFakedesk({
     ...options,
     ...(format === 'none' ? {} : { onServed: (request) => lines.add(written(running, log, request)) }),
+    ...(format === 'none' ? {} : { onNotice: (notice) => noticed(log, notice, lines) }),
     onBug: (error, during) => process.stderr.write(`a bug in ${during}: ${whole(error)}\n`),
   } satisfies StartOptions)
   const signIns = signInsOf(running.fakedesk.account())
@@ -44,17 +47,26 @@ export async function run(line: CommandLine): Promise<number> {
 }
 
 function greeting(
-  { url, port, fakedesk, controlToken }: RunningFakedesk,
+  { url, port, fakedesk, controlToken, caFile }: RunningFakedesk,
   { format, paint }: Log,
   told: Pick<Banner, 'signIns' | 'options' | 'accounts'>,
 ): string {
   if (format === 'none') return ''
   if (format === 'json') {
     const token = controlToken === undefined ? {} : { control_token: controlToken }
-    return `${JSON.stringify({ type: 'listening', url, port, version: version(), ...token })}\n`
+    return `${JSON.stringify({ type: 'listening', url, port, version: version(), ...token, ...(caFile && { ca_file: caFile }) })}\n`
   }
-  return banner({ ...told, version: version(), url, port, home: fakedesk.defaultAccount, controlToken, paint })
+  return banner({ ...told, version: version(), url, port, home: fakedesk.defaultAccount, controlToken, caFile, paint })
 }
+
+/** Whoever tries again and again is told of once. */
+function noticed({ format, paint, told }: Log, notice: string, lines: Lines): void {
+  if (told.has(notice) || told.size >= mostNotices) return
+  told.add(notice)
+  lines.add(format === 'json' ? jsonNotice(notice) : noticeLine(notice, paint))
+}
+
+const mostNotices = 100
 
 function whole(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

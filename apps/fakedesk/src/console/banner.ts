@@ -15,6 +15,8 @@ export interface Banner {
   readonly accounts: readonly string[] | undefined
   /** What control endpoints want to be shown. */
   readonly controlToken: string | undefined
+  /** The authority's certificate, where the port speaks HTTPS. */
+  readonly caFile: string | undefined
   readonly paint?: Paint
 }
 
@@ -37,6 +39,7 @@ export function banner(told: Banner): string {
     '',
     ...(best ? [`  Try:      curl -u ${shellWord(best.credentials)} ${url}/api/v2/sessions`] : []),
     `  Accounts: ${accountsIn(told)}`,
+    ...overHttps(told),
     ...(controlToken === undefined
       ? []
       : [`  Control:  -H ${shellWord(`X-Fakedesk-Control: ${controlToken}`)} ${url}/_fakedesk/...`]),
@@ -51,6 +54,15 @@ export function banner(told: Banner): string {
 function accountsIn({ port, home, accounts }: Banner): string {
   if (!accounts) return `http://acme.localhost:${port} is the account acme; any name will do`
   return `${[...new Set([home, ...accounts])].map((name) => `http://${name}.localhost:${port}`).join(', ')}, and no others`
+}
+
+/** A proxy on this very port brings hosts of the service here. */
+function overHttps({ url, caFile }: Banner): readonly string[] {
+  if (caFile === undefined) return []
+  return [
+    `  HTTPS:    HTTPS_PROXY=${url} curl --cacert ${shellWord(caFile)} https://acme.zendesk.com/...`,
+    `  Trust:    fakedesk ca`,
+  ]
 }
 
 /** For the log line of a request that was refused for want of credentials. */

@@ -46,6 +46,16 @@ export function jsonLine(request: Served, { who, hint }: LogDetails): string {
   })
 }
 
+/** What is no request and deserves a word. */
+export function noticeLine(notice: string, paint: Paint = plain): string {
+  return `${paint('dim', new Date().toTimeString().slice(0, 8))} ${paint('yellow', printable(notice))}`
+}
+
+/** The same as one line of JSON. */
+export function jsonNotice(notice: string): string {
+  return JSON.stringify({ type: 'notice', at: new Date().toISOString(), notice })
+}
+
 function styleOf(status: number): Style {
   if (status >= 500) return 'red'
   return status >= 400 ? 'yellow' : 'green'
