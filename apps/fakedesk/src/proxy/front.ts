@@ -74,12 +74,17 @@ export class Front {
   }
 
   #accept(socket: Duplex): void {
+    const leave = () => socket.end()
     socket.on('error', () => socket.destroy())
+    socket.once('end', leave)
     socket.once('data', (chunk: Buffer) => {
+      socket.off('end', leave)
       socket.pause()
       socket.unshift(chunk)
       if (chunk[0] === handshake) {
         this.#take(socket)
+        // As a server of TLS has them; one of HTTP lets clients end what they say and listen on.
+        socket.allowHalfOpen = false
         this.#secure.emit('connection', socket)
       } else this.#servePlain(socket)
       process.nextTick(() => socket.resume())

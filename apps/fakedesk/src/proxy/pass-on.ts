@@ -64,7 +64,8 @@ export function join(one: Duplex, other: Duplex): void {
     [other, one],
   ] as const) {
     from.on('error', () => to.destroy())
-    from.on('close', () => to.destroy())
+    // What has ended in order lets the other say the rest.
+    from.on('close', () => from.readableEnded || to.destroy())
     from.pipe(to)
   }
 }

@@ -29,8 +29,8 @@ export class Tally {
   get lines(): readonly string[] {
     return [
       this.#requests === 0 ? nothingCame : `${counted(this.#requests, 'request')} to ${listed(this.#accounts)}`,
-      ...told(this.#unknown, 'to addresses that no operation has'),
-      ...told(this.#breaches, 'breaches of the specification'),
+      ...told(this.#unknown, 'request', 'to an address that no operation has'),
+      ...told(this.#breaches, 'breach', 'of the specification'),
       ...[...this.#notices.keys()].slice(0, most),
     ]
   }
@@ -43,11 +43,12 @@ function count(counts: Map<string, number>, name: string): void {
   counts.set(name, (counts.get(name) ?? 0) + 1)
 }
 
-const counted = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`
+const counted = (number: number, thing: string) =>
+  `${number} ${thing}${number === 1 ? '' : thing.endsWith('ch') ? 'es' : 's'}`
 
-function told(counts: ReadonlyMap<string, number>, what: string): readonly string[] {
+function told(counts: ReadonlyMap<string, number>, thing: string, what: string): readonly string[] {
   const total = [...counts.values()].reduce((sum, each) => sum + each, 0)
-  return total === 0 ? [] : [`${total} ${what}: ${listed(counts)}`]
+  return total === 0 ? [] : [`${counted(total, thing)} ${what}: ${listed(counts)}`]
 }
 
 /** `acme (3), example`: the most frequent first. */

@@ -13,8 +13,8 @@ const days = 3650
 /** Makes an authority that nobody knows yet. Its name is its own, so that trust stores can tell two of them apart. */
 export function newAuthority(): Signer {
   const { publicKey, privateKey } = newKeys()
-  const name = `Fakedesk authority ${randomBytes(4).toString('hex')}`
-  return { certificate: authorityCertificate({ names: [name], publicKey, days }, privateKey), key: privateKey }
+  const title = `Fakedesk authority ${randomBytes(4).toString('hex')}`
+  return { certificate: authorityCertificate({ title, publicKey, days }, privateKey), key: privateKey }
 }
 
 export function newKeys(): { readonly publicKey: KeyObject; readonly privateKey: KeyObject } {

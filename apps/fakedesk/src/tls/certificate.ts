@@ -42,9 +42,10 @@ export interface Signer {
   readonly key: KeyObject
 }
 
-/** What is certified: a key, under names of which the first is shown to people, for so many days. */
+/** What is certified: a key, for so many days. */
 interface Subject {
-  readonly names: readonly [string, ...string[]]
+  /** For people. What looks like the name of a host would be held to what the authority vouches for. */
+  readonly title: string
   readonly publicKey: KeyObject
   readonly days: number
 }
@@ -66,7 +67,7 @@ export function authorityCertificate(subject: Subject, key: KeyObject): string {
 }
 
 /** A certificate for a server that has these names and addresses. */
-export function serverCertificate(subject: Subject, { certificate, key }: Signer): string {
+export function serverCertificate(names: readonly string[], subject: Subject, { certificate, key }: Signer): string {
   const { tbsCertificate } = AsnConvert.parse(bytesOf(certificate), Certificate)
   const issuer = tbsCertificate.subject
   const keyIdentifier = keyIdentifierOf(tbsCertificate.subjectPublicKeyInfo)
@@ -74,7 +75,7 @@ export function serverCertificate(subject: Subject, { certificate, key }: Signer
     extension(id_ce_basicConstraints, new BasicConstraints({ cA: false }), true),
     extension(id_ce_keyUsage, new KeyUsage(KeyUsageFlags.digitalSignature), true),
     extension(id_ce_extKeyUsage, new ExtendedKeyUsage([id_kp_serverAuth])),
-    extension(id_ce_subjectAltName, new SubjectAlternativeName(subject.names.map(generalName))),
+    extension(id_ce_subjectAltName, new SubjectAlternativeName(names.map(generalName))),
     extension(id_ce_authorityKeyIdentifier, new AuthorityKeyIdentifier({ keyIdentifier })),
   ])
 }
@@ -121,13 +122,11 @@ function keyIdentifierOf({ subjectPublicKey }: SubjectPublicKeyInfo): SubjectKey
 
 const commonName = '2.5.4.3'
 const organization = '2.5.4.10'
-/** A common name may have no more characters (RFC 5280, ub-common-name). */
-const longestName = 64
 
-function nameOf({ names: [name] }: Pick<Subject, 'names'>): Name {
+function nameOf({ title }: Subject): Name {
   const part = (type: string, utf8String: string) =>
     new RelativeDistinguishedName([new AttributeTypeAndValue({ type, value: new AttributeValue({ utf8String }) })])
-  return new Name([part(organization, 'Fakedesk'), part(commonName, name.slice(0, longestName))])
+  return new Name([part(organization, 'Fakedesk'), part(commonName, title)])
 }
 
 function generalName(name: string): GeneralName {

@@ -34,10 +34,10 @@ export class SecureContexts {
     return context
   }
 
-  #certified(names: readonly [string, ...string[]]) {
+  #certified(names: readonly string[]) {
     const { publicKey, privateKey } = this.#keys
     const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-    return { key, cert: serverCertificate({ names, publicKey, days }, this.#signer) }
+    return { key, cert: serverCertificate(names, { title: 'Fakedesk server', publicKey, days }, this.#signer) }
   }
 }
 
