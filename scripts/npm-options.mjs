@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
  */
 export function swallowedOptions(env, words, commandTable) {
   const table = existsSync(commandTable) ? readFileSync(commandTable, 'utf8') : ''
-  const source = table.slice(table.indexOf('serve: {'), table.indexOf('operations: {'))
+  const source = table.slice(table.indexOf('const world'), table.indexOf('run: {'))
   const rest = [...words]
   const typed = Object.entries(env).flatMap(([key, values = '']) => {
     const name = /^npm_config_(\w+)$/.exec(key)?.[1].replaceAll('_', '-')

@@ -160,6 +160,13 @@ describe('one port', () => {
     await expect.poll(() => running.notices).toContainEqual(told)
   })
 
+  test('and so is one of Node’s, which leaves without a word', async () => {
+    const asked = askSecurely({ port: running.port, host: '127.0.0.1', servername: 'late.zendesk.com' })
+    await expect(asked).rejects.toThrow()
+    const told = expect.stringMatching(/late\.zendesk\.com left before .* may not trust .*fakedesk ca/)
+    await expect.poll(() => running.notices).toContainEqual(told)
+  })
+
   test.each([
     ['a broken hello', '\x16\x03\x01\x00\x05hello'],
     ['half a hello', '\x16\x03'],

@@ -16,8 +16,8 @@ export function secureServer(signer: Signer, onNotice: (notice: string) => void)
     },
   })
   server.on('tlsClientError', (error, socket) => {
-    // Who looks whether somebody is there says nothing, and leaves.
-    if (Object(error).code !== 'ECONNRESET') onNotice(brokenHello(error, socket))
+    const notice = brokenHello(error, socket)
+    if (notice !== undefined) onNotice(notice)
   })
   return server
 }
@@ -25,9 +25,15 @@ export function secureServer(signer: Signer, onNotice: (notice: string) => void)
 /** Alerts by which clients say that they do not know who signed the certificate. */
 const distrust = /unknown ca|bad certificate|certificate unknown/i
 
-function brokenHello({ message }: Error, { servername }: TLSSocket): string {
+const how = 'trust the authority of this machine\'s Fakedesk; how it can, "fakedesk ca" tells'
+
+function brokenHello(error: NodeJS.ErrnoException, { servername }: TLSSocket): string | undefined {
+  if (error.code === 'ECONNRESET') {
+    // Some clients, Node's among them, do not like a certificate and leave without an alert. Others only look who is there.
+    return servername ? `a client of ${servername} left before it had said anything; it may not ${how}` : undefined
+  }
   const client = servername ? `a client of ${servername}` : 'a client'
-  return distrust.test(message)
-    ? `${client} does not trust the authority of this machine's Fakedesk; how it can, "fakedesk ca" tells`
-    : `${client} could not begin over https: ${message}`
+  return distrust.test(error.message)
+    ? `${client} does not ${how}`
+    : `${client} could not begin over https: ${error.message}`
 }
