@@ -11,7 +11,8 @@ export function swallowedOptions(env, words, commandTable) {
   const typed = Object.entries(env).flatMap(([key, values = '']) => {
     const name = /^npm_config_(\w+)$/.exec(key)?.[1].replaceAll('_', '-')
     const definition = name && new RegExp(`^ +'?${name}'?: \\{\\s*(value: )?`, 'm').exec(source)
-    if (!definition) return []
+    // Npm has an option of that name itself, which stands in many a .npmrc.
+    if (!definition || name === 'offline') return []
     // Some npms keep the value, some know only that the option was there and leave the value among the words.
     return values.split('\n\n').map((value) => {
       const word = !definition[1] ? undefined : value === 'true' ? rest.shift() : value

@@ -53,14 +53,14 @@ const world: Readonly<Record<string, OptionDefinition>> = {
   strict: { about: 'The same as --referee=refuse.' },
 }
 
-const offline: OptionDefinition = {
-  about: 'As a proxy, refuse other hosts than *.zendesk.com and this machine.',
-}
-
-const caFolder: OptionDefinition = {
-  value: 'FOLDER',
-  about: "Where the authority of this machine's certificates is. Default: in the user's data folder.",
-}
+/** What the fake is like as a proxy, and by whose certificates. */
+const proxying = {
+  offline: { about: 'As a proxy, refuse other hosts than *.zendesk.com and this machine.' },
+  'ca-folder': {
+    value: 'FOLDER',
+    about: "Where the authority of this machine's certificates is. Default: in the user's data folder.",
+  },
+} as const satisfies Readonly<Record<string, OptionDefinition>>
 
 /** Every command with its options; parsing and help both read this table. */
 export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
@@ -82,8 +82,7 @@ export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
         about:
           'Answer HTTPS on the same port, and be a proxy for clients that have NAME.zendesk.com written into them.',
       },
-      offline,
-      'ca-folder': caFolder,
+      ...proxying,
       ...world,
       'webhooks-allow': {
         value: 'HOST',
@@ -100,8 +99,7 @@ export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
     takesCommand: true,
     options: {
       port: { value: 'PORT', short: 'p', about: 'The port of the fake. Default 0: any free one.' },
-      offline,
-      'ca-folder': caFolder,
+      ...proxying,
       ...world,
       log: { about: 'Tell each request on stderr as it is answered.' },
       quiet: { about: 'No summary at the end.' },
@@ -118,7 +116,7 @@ export const commands: Readonly<Record<CommandName, CommandDefinition>> = {
     options: {
       export: { value: 'FILE', about: 'Write its certificate as PEM, or as DER if the name ends in .der or .cer.' },
       remove: { about: 'Remove it. What was told to trust it has to be told to forget it.' },
-      'ca-folder': caFolder,
+      'ca-folder': proxying['ca-folder'],
     },
   },
   seed: {
