@@ -28,6 +28,13 @@ const aServer = `
   await close()
 `
 
+/** A client that knows one address, for `fakedesk run` to bring to the fake. */
+const aClient = `
+  const headers = { authorization: 'Basic ' + btoa('admin@example.com:password') }
+  const { status } = await fetch('https://acme.zendesk.com/api/v2/users/me', { headers })
+  process.exitCode = status === 200 ? 0 : 1
+`
+
 try {
   const brings = await verify()
   const versions = Object.values(tried).map((row) => JSON.stringify(row).replaceAll('"', ''))
@@ -110,6 +117,8 @@ function trials(name) {
   const room = rooms[name]
   const node = nodeOf(room, tried[name])
   const bin = (path) => join(room, 'node_modules', path)
+  const command = join(newest, 'node_modules', 'fakedesk', 'dist', 'cli.js')
+  const inRoom = { FAKEDESK_CA_FOLDER: join(newest, 'ca') }
   const modules = ['--experimental-vm-modules']
   // Jest requires MSW only as long as that is CommonJS, or with the flag on a Node that lets it.
   const commonjs = name === 'newest' ? modules : []
@@ -117,6 +126,8 @@ function trials(name) {
   const test = (example, args) => () => run(node, args, join(room, example))
   return [
     () => run(node, ['--input-type=module', '--eval', aServer], newest),
+    // The client in this Node: the oldest heeds no proxy.
+    () => run(node, [command, 'run', '--', process.execPath, '--input-type=module', '--eval', aClient], newest, inRoom),
     test('vitest', [bin('vitest/vitest.mjs'), 'run']),
     test('jest-esm', [...modules, bin('jest/bin/jest.js')]),
     test('jest-commonjs', [...commonjs, bin('jest/bin/jest.js'), ...files]),

@@ -9,7 +9,14 @@ const library = { ...libraryBuild(import.meta.dirname, licenses), platform: 'nod
 const dist = join(import.meta.dirname, 'dist')
 
 /** What the library and the command take from others when they first need it, each in a file that both read. */
-const shared = { '@hono/node-server': 'node-server', hono: 'hono', 'hono/html': 'hono-html', 'js-yaml': 'js-yaml' }
+const shared = {
+  '@hono/node-server': 'node-server',
+  '@peculiar/asn1-schema': 'asn1-schema',
+  '@peculiar/asn1-x509': 'asn1-x509',
+  hono: 'hono',
+  'hono/html': 'hono-html',
+  'js-yaml': 'js-yaml',
+}
 /** The same of the engine within the command. */
 const sharedByEngine = { 'postal-mime': 'postal-mime', re2js: 're2js' }
 const files: Readonly<Record<string, string>> = { ...shared, ...sharedByEngine }

@@ -9,7 +9,7 @@ export function helpFor(command: CommandName): string {
       : `fakedesk ${command} [options]${takesCommand ? ' -- COMMAND' : ''}`
   const lines = [`Usage: ${usage}`, '', about, '', 'Options:', ...columns({ ...options, ...common })]
   if (exitCodes)
-    lines.push('', 'Exit codes:', ...Object.entries(exitCodes).map(([code, means]) => `  ${code}  ${means}`))
+    lines.push('', 'Exit codes:', ...table(Object.entries(exitCodes).map(([code, means]) => [`  ${code}`, means])))
   return `${[...lines, ...(command === 'serve' ? others() : [])].join('\n')}\n`
 }
 
@@ -18,6 +18,10 @@ function columns(options: Readonly<Record<string, OptionDefinition>>): string[] 
     ([name, { value, isOptional, short, about }]) =>
       [`  ${short ? `-${short}, ` : '    '}--${name}${written(value, isOptional)}`, about] as const,
   )
+  return table(rows)
+}
+
+function table(rows: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(...rows.map(([name]) => name.length)) + 2
   return rows.map(([name, about]) => `${name.padEnd(width)}${about}`)
 }

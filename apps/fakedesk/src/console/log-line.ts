@@ -53,7 +53,7 @@ export function noticeLine(notice: string, paint: Paint = plain): string {
 
 /** The same as one line of JSON. */
 export function jsonNotice(notice: string): string {
-  return JSON.stringify({ type: 'notice', at: new Date().toISOString(), notice })
+  return JSON.stringify({ type: 'notice', time: new Date().toISOString(), notice })
 }
 
 function styleOf(status: number): Style {
