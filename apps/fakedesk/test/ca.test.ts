@@ -112,7 +112,7 @@ const hasOpenssl = (() => {
 
 describe.runIf(hasOpenssl)('by the strict reading of OpenSSL', () => {
   const verdictOn = (name: string) => {
-    const { certificate, key, file = '' } = openAuthority(folder)
+    const { certificate, key, file } = openAuthority(folder)
     const { publicKey } = newKeys()
     const pem = serverCertificate([name], { title: 'A server', publicKey, days: 9 }, { certificate, key })
     const leaf = join(room, 'leaf.pem')

@@ -39,7 +39,7 @@ function exported({ certificate }: Authority, file: string): string {
   return `${file}: the certificate of the authority, for those who are to trust it; its key stays here\n`
 }
 
-function shown({ certificate, file = '' }: Authority, folder: string): string {
+function shown({ certificate, file }: Authority, folder: string): string {
   const { subject, validTo, fingerprint256 } = new X509Certificate(certificate)
   return [
     subject.replace(/^.*CN=/s, ''),

@@ -1,3 +1,4 @@
+import type { RequestListener, Server } from 'node:http'
 import { builtin } from '../builtin.ts'
 import type { Destination } from '../proxy/destination.ts'
 import type { FrontOptions } from '../proxy/front.ts'
@@ -34,41 +35,51 @@ export interface OpenPort extends Pick<Listening, 'url' | 'port' | 'close'> {
 
 /** Opens the port and answers on it. Throws `Refusal`. */
 export async function openPort(options: PortOptions): Promise<OpenPort> {
-  const { host, onNotice = () => {} } = options
   const server = builtin('node:http').createServer()
   let listening: Listening | undefined
   const answers = { ...options.answers, isClosing: () => listening?.isClosing === true }
   const plain = createListener(answers)
-  if (!options.https) {
-    if (options.offline) throw new Refusal('--offline is for the proxy that --https opens; add --https')
-    server.on('request', plain)
-    explainPlainPort(server, onNotice)
-    listening = await listen(server, host, options.port)
-    return { ...listening, caFile: undefined }
-  }
-  const secure = createListener({ ...answers, scheme: 'https' })
-  const isHere = (destination: Destination) =>
-    destination.port === listening?.port && goesBy(options.answers.refusedHost, destination)
-  const whyNot = whyNotFrom(options)
-  const front = await openFront({ server, plain, secure, isHere, whyNot, onNotice, env: process.env }, options.caFolder)
-  listening = await listen(server, host, options.port)
+  const front = options.https
+    ? await openFront(options, {
+        server,
+        plain,
+        secure: createListener({ ...answers, scheme: 'https' }),
+        isHere: (destination) =>
+          destination.port === listening?.port && goesBy(options.answers.refusedHost, destination),
+      })
+    : stayPlain(options, server, plain)
+  listening = await listen(server, options.host, options.port)
   const { url, port, close } = listening
-  const closeBoth = () => {
-    const closed = close()
-    front.close()
-    return closed
+  return {
+    url,
+    port,
+    caFile: front?.caFile,
+    close() {
+      const closed = close()
+      front?.close()
+      return closed
+    },
   }
-  return { url, port, caFile: front.caFile, close: closeBoth }
 }
 
+function stayPlain({ offline, onNotice = () => {} }: PortOptions, server: Server, plain: RequestListener): undefined {
+  if (offline) throw new Refusal('--offline is for the proxy that --https opens; add --https')
+  server.on('request', plain)
+  explainPlainPort(server, onNotice)
+}
+
+type Behind = Pick<FrontOptions, 'server' | 'plain' | 'secure' | 'isHere'>
+
 /** Loaded for those who speak HTTPS alone. */
-async function openFront(options: Omit<FrontOptions, 'signer'>, caFolder: string | undefined) {
+async function openFront(options: PortOptions, behind: Behind) {
   const [{ Front }, { authorityFolder, openAuthority }] = await Promise.all([
     import('../proxy/front.ts'),
     import('../tls/authority-folder.ts'),
   ])
-  const authority = openAuthority(authorityFolder(caFolder))
-  const front = new Front({ ...options, signer: authority })
+  const authority = openAuthority(authorityFolder(options.caFolder))
+  const { onNotice = () => {} } = options
+  const whyNot = whyNotFrom(options)
+  const front = new Front({ ...behind, whyNot, onNotice, env: process.env, signer: authority })
   return { caFile: authority.file, close: () => front.close() }
 }
 

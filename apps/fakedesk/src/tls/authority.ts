@@ -3,8 +3,8 @@ import { authorityCertificate, type Signer } from './certificate.ts'
 
 /** Who vouches for the certificates of this machine's fake: whoever trusts it takes them for the service's. */
 export interface Authority extends Signer {
-  /** Where the certificate is kept, as PEM; undefined for one that ends with the process. */
-  readonly file: string | undefined
+  /** Where the certificate is kept, as PEM. */
+  readonly file: string
 }
 
 /** Ten years: trusting it is a step by hand, which nobody wants to take often. */
