@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer as createHttpServer, type IncomingMessage, request } from 'node:http'
 import { connect as connectHttp2 } from 'node:http2'
@@ -108,6 +109,14 @@ describe('one port', () => {
     expect(userOf({ status: 200, body }).url).toMatch(`https://localhost:${running.port}/api/v2/users/`)
   })
 
+  test('does not go by the names of others over HTTP/2 either', async () => {
+    const session = connectHttp2(`https://localhost:${running.port}`, { ca })
+    const stream = session.request({ ':path': '/api/v2/users/me', ':authority': 'evil.example', ...admin })
+    const [headers] = await once(stream.resume(), 'response')
+    session.close()
+    expect(headers[':status']).toBe(403)
+  })
+
   test('answers for the service in a tunnel, by a certificate in its name', async () => {
     const { socket } = await tunnel(running.port, 'acme.zendesk.com:443')
     const answer = await askSecurely({ host: 'acme.zendesk.com', socket, ca, agent: false })
@@ -178,6 +187,7 @@ describe('one port', () => {
     socket.on('error', () => {})
     socket.end(Buffer.from(bytes, 'latin1'))
     await new Promise((resolve) => socket.resume().once('close', resolve))
+    for (const notice of running.notices) expect(notice).not.toMatch(/\n|openssl/)
     expect((await fetch(`${running.url}/_fakedesk/health`)).status).toBe(200)
   })
 })

@@ -27,7 +27,12 @@ const distrust = /unknown ca|bad certificate|certificate unknown/i
 
 const how = 'trust the authority of this machine\'s Fakedesk; how it can, "fakedesk ca" tells'
 
-function brokenHello(error: NodeJS.ErrnoException, { servername }: TLSSocket): string | undefined {
+interface TlsError extends NodeJS.ErrnoException {
+  /** What OpenSSL says, without where in it. */
+  readonly reason?: string
+}
+
+function brokenHello(error: TlsError, { servername }: TLSSocket): string | undefined {
   if (error.code === 'ECONNRESET') {
     // Some clients, Node's among them, do not like a certificate and leave without an alert. Others only look who is there.
     return servername ? `a client of ${servername} left before it had said anything; it may not ${how}` : undefined
@@ -35,5 +40,5 @@ function brokenHello(error: NodeJS.ErrnoException, { servername }: TLSSocket): s
   const client = servername ? `a client of ${servername}` : 'a client'
   return distrust.test(error.message)
     ? `${client} does not ${how}`
-    : `${client} could not begin over https: ${error.message}`
+    : `${client} could not begin over https: ${error.reason ?? error.message}`
 }
