@@ -80,5 +80,7 @@ function sharedBuild(names: Readonly<Record<string, string>>, cwd: string): Roll
     comments: false,
     minify: true,
   } as const
-  return { input, cwd, platform: 'node', treeshake: { commonjs: false }, plugins: [licenses], output }
+  // Only modules have names to import; left to itself, Node's platform takes CommonJS first.
+  const resolve = { mainFields: ['module', 'main'] }
+  return { input, cwd, resolve, platform: 'node', treeshake: { commonjs: false }, plugins: [licenses], output }
 }
