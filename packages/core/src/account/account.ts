@@ -1,6 +1,7 @@
 import type { OnBug } from '../bug.ts'
 import { Patterns } from '../custom-fields/patterns.ts'
 import type { WebhookPolicy } from '../delivery/policy.ts'
+import type { Language } from '../dynamic-content.ts'
 import { records } from '../generated/records.ts'
 import { Collection, type CollectionOf } from '../store/collection.ts'
 import { type CommitListener, Journal } from '../store/commit.ts'
@@ -18,6 +19,7 @@ import { type AdjustableClock, timestamp } from './clock.ts'
 import { defaultSettings } from './default-settings.ts'
 import { Draws, type DrawsState } from './draws.ts'
 import { renamed } from './fork.ts'
+import { Languages, type Spoken } from './languages.ts'
 import { type AccountState, changesBetween, type Look, type RecordChange, type Snapshot } from './snapshot.ts'
 import type { KeptAccount } from './storage.ts'
 
@@ -93,6 +95,7 @@ class AccountCore {
   readonly delivery: WebhookPolicy
   readonly journal = new Journal()
   readonly patterns = new Patterns()
+  readonly languages: Languages
   readonly accesses = new Accesses()
   /** Turns what is noted aside into records, which a snapshot of the account holds. */
   #gather: (() => void) | undefined
@@ -119,6 +122,8 @@ class AccountCore {
     this.delivery = delivery
     this.#draws = new Draws(subdomain)
     this.epoch = digest(`${subdomain} ${began}`)
+    // It has its collections by the time that anybody reads a text.
+    this.languages = new Languages(this as unknown as Spoken)
     this.#settings = new Collection(accountSettings, this.journal)
     this.#kinds.set(accountSettings.name, this.#settings)
     this.commit(() => this.#settings.insert(settingsOf(defaultSettings)))
@@ -233,6 +238,11 @@ class AccountCore {
   /** Who is changing things; undefined where nobody is, as when a snapshot is brought back. */
   get acting(): Acting | undefined {
     return this.#acting
+  }
+
+  /** What whoever is being served reads texts in. */
+  get language(): Language {
+    return this.languages.of(this.#acting?.id)
   }
 
   /** Does the work in somebody's name: the audit log tells of it. */

@@ -26,8 +26,8 @@ const types = [
 /** Throws `invalid` where key, title, type or pattern do not hold. */
 export function createField(account: Account, kind: FieldKind, given: CustomFieldCreate): StoredCustomField {
   validate(account, kind, given)
-  const title = entered({ shown: given.title, raw: given.raw_title }) ?? ''
-  const description = entered({ shown: given.description, raw: given.raw_description }) ?? ''
+  const title = entered({ shown: given.title, raw: given.raw_title }, account.language) ?? ''
+  const description = entered({ shown: given.description, raw: given.raw_description }, account.language) ?? ''
   const type = given.type ?? 'text'
   const field = fieldsOf(account, kind).insert({
     id: account.ids.next(),
@@ -62,7 +62,7 @@ export function updateField(
   given: CustomFieldUpdate,
 ): StoredCustomField {
   const { position = field.position, active = field.active } = given
-  const own = field.system ? {} : ownChanges(field, given)
+  const own = field.system ? {} : ownChanges(account, field, given)
   if (position !== field.position) makeRoom(account, kind, position, field)
   const changed = fieldsOf(account, kind).update(field, { ...own, position, active, updated_at: account.now })
   if (!field.system && given.custom_field_options && hasOptions(field)) {
@@ -85,9 +85,13 @@ export function deleteField(account: Account, kind: FieldKind, field: StoredCust
   closeGap(account, kind, field)
 }
 
-function ownChanges(field: StoredCustomField, given: CustomFieldUpdate): Partial<StoredCustomField> {
-  const title = entered({ shown: given.title, raw: given.raw_title }, field.title) ?? field.title
-  const description = entered({ shown: given.description, raw: given.raw_description }, field.description)
+function ownChanges(
+  { language }: Account,
+  field: StoredCustomField,
+  given: CustomFieldUpdate,
+): Partial<StoredCustomField> {
+  const title = entered({ shown: given.title, raw: given.raw_title }, language, field.title) ?? field.title
+  const description = entered({ shown: given.description, raw: given.raw_description }, language, field.description)
   const { regexp_for_validation = field.regexp_for_validation, tag = field.tag } = given
   const { relationship_filter = field.relationship_filter } = given
   const validation = new Validation()

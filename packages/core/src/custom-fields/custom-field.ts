@@ -1,4 +1,5 @@
 import type { CustomField, CustomFieldOption, Organization } from '@fakedesk/spec'
+import type { FillIn } from '../dynamic-content.ts'
 import type { View } from '../store/item.ts'
 
 /** Whose values a field describes. Fields of users and of organizations work alike. */
@@ -51,15 +52,15 @@ export const fieldIndexes = {
 export const fieldOrders = { position: ({ position }: StoredCustomField) => [position] }
 
 /** Only the types that have them show a tag, options or a relationship (recorded). */
-export function presentField(field: StoredCustomField, { origin }: View, address: string): CustomField {
+export function presentField(field: StoredCustomField, { origin, language }: View, address: string): CustomField {
   const { id, type, key, title, description, raw_title, raw_description, position, active, system } = field
   return {
     url: `${origin}/api/v2/${address}/${id}.json`,
     id,
     type,
     key,
-    title,
-    description,
+    title: language.filledIn(title),
+    description: language.filledIn(description),
     raw_title,
     raw_description,
     position,
@@ -72,13 +73,15 @@ export function presentField(field: StoredCustomField, { origin }: View, address
     }),
     created_at: field.created_at,
     updated_at: field.updated_at,
-    ...(hasOptions(field) && { custom_field_options: field.custom_field_options.map(presentOption) }),
+    ...(hasOptions(field) && {
+      custom_field_options: field.custom_field_options.map((option) => presentOption(option, language.filledIn)),
+    }),
     ...(type === 'checkbox' && { tag: field.tag }),
   }
 }
 
-export function presentOption({ id, name, value }: StoredOption): CustomFieldOption {
-  return { id, name, raw_name: name, value }
+export function presentOption({ id, name, value }: StoredOption, filledIn: FillIn): CustomFieldOption {
+  return { id, name: filledIn(name), raw_name: name, value }
 }
 
 /** What a record has in a field that was never set (recorded). */

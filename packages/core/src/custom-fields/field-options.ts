@@ -94,7 +94,7 @@ const tagOf = (text: string) => text.trim().replaceAll(/\s+/g, '_')
 function readOption(account: Account, given: CustomFieldOptionWrite, before: StoredOption | undefined): StoredOption {
   return {
     id: before?.id ?? account.ids.next(),
-    name: entered({ shown: given.name, raw: given.raw_name }, before?.name) ?? before?.name ?? '',
+    name: entered({ shown: given.name, raw: given.raw_name }, account.language, before?.name) ?? before?.name ?? '',
     value: tagOf(given.value ?? before?.value ?? ''),
     default: given.default ?? before?.default ?? false,
   }

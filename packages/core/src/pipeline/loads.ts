@@ -33,7 +33,9 @@ export const sideLoadsOf =
     loads
 
 export function viewOf({ account, actor, origin }: Asked, collection: string | undefined): View {
-  return account.collection(collection ?? '')?.viewOf(actor, origin) ?? { origin, variant: '', context: undefined }
+  const language = account.languages.of(actor.id)
+  const named = account.collection(collection ?? '')
+  return named?.viewOf(actor, origin) ?? { origin, variant: '', language, context: undefined }
 }
 
 /** The records that have these ids as a JSON list; ids that nothing has are passed over. */

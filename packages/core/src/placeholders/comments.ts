@@ -1,4 +1,5 @@
 import type { Account } from '../account/account.ts'
+import type { Language } from '../dynamic-content.ts'
 import { presentFile } from '../families/attachments/attachment.ts'
 import type { CommentEvent } from '../families/ticket-audits/event.ts'
 import { textsOf } from '../families/ticket-comments/comment-text.ts'
@@ -13,10 +14,10 @@ export interface Said {
 }
 
 /** A comment, as placeholders name one: `{% for comment in ticket.comments %}`. */
-export function commentScope(account: Account, { event, created_at }: Said): object {
+export function commentScope(account: Account, { event, created_at }: Said, language: Language): object {
   const texts = textsOf(event)
   return lazily({
-    author: () => personScope(account, event.author_id),
+    author: () => personScope(account, event.author_id, language),
     created_at: () => momentTold(account, created_at),
     created_at_with_time: () => momentTold(account, created_at),
     is_public: () => event.public,

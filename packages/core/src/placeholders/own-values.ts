@@ -7,16 +7,22 @@ import {
   valueIn,
 } from '../custom-fields/custom-field.ts'
 import { activeFields } from '../custom-fields/find-field.ts'
-import { filledIn } from '../dynamic-content.ts'
+import type { Language } from '../dynamic-content.ts'
 import { lazily } from './lazily.ts'
 
+interface Told {
+  readonly values: FieldValues | null | undefined
+  /** What titles of choices are told in. */
+  readonly language: Language
+}
+
 /** The fields of a person or an organization, as placeholders name them: `ticket.requester.custom_fields.KEY`. */
-export function ownValues(account: Account, kind: FieldKind, values: FieldValues | null | undefined): object {
+export function ownValues(account: Account, kind: FieldKind, { values, language }: Told): object {
   const makers = Array.from(activeFields(account, kind), (field) => {
     const told = () => {
       const value = valueIn(values, field.key) ?? ''
       if (Array.isArray(value)) return value.join(' ')
-      return hasOptions(field) && value !== '' ? choice(String(value), field.custom_field_options) : value
+      return hasOptions(field) && value !== '' ? choice(String(value), field.custom_field_options, language) : value
     }
     return [field.key, told] as const
   })
@@ -27,7 +33,7 @@ export function ownValues(account: Account, kind: FieldKind, values: FieldValues
  * A choice reads as its value, and has a `title` besides (docs: Placeholders reference). Liquid compares what has these
  * functions by them.
  */
-function choice(value: string, options: readonly StoredOption[]): object {
+function choice(value: string, options: readonly StoredOption[], { filledIn }: Language): object {
   const title = options.find((option) => option.value === value)?.name ?? value
   return {
     title: filledIn(title),

@@ -1,11 +1,12 @@
 import type { Account } from '../account/account.ts'
+import type { Language } from '../dynamic-content.ts'
 import { titled } from '../rules/offered.ts'
 import { lazily } from './lazily.ts'
 import { ownValues } from './own-values.ts'
 import { languageOf, organizationScope } from './places.ts'
 
 /** A person, as placeholders name one: `ticket.requester.first_name`. */
-export function personScope(account: Account, id: number | null): object {
+export function personScope(account: Account, id: number | null, language: Language): object {
   const user = account.users.get(id)
   if (!user) return {}
   const { name, email, phone, external_id, role, details, notes, time_zone, tags } = user
@@ -27,7 +28,7 @@ export function personScope(account: Account, id: number | null): object {
     tags: () => tags.join(' '),
     locale: () => user.locale,
     language: () => languageOf(user.locale),
-    organization: () => organizationScope(account, user.organization_id),
-    custom_fields: () => ownValues(account, 'user', user.user_fields),
+    organization: () => organizationScope(account, user.organization_id, language),
+    custom_fields: () => ownValues(account, 'user', { values: user.user_fields, language }),
   })
 }

@@ -1,8 +1,7 @@
 import { Liquid } from 'liquidjs'
-import { dynamicText } from '../families/dynamic-content/dynamic-text.ts'
 import { once } from '../once.ts'
 import type { Scene } from './scene.ts'
-import { localeOf, scopeOf } from './scope.ts'
+import { languageOf, scopeOf } from './scope.ts'
 
 /** Zendesk's placeholders are Liquid. Nothing is read from elsewhere: `include` and its like find no files. */
 const liquid = once(() => new Liquid({ templates: {}, ownPropertyOnly: true }))
@@ -17,10 +16,7 @@ const hasPlaceholder = (text: string) => text.includes('{{') || text.includes('{
 export function renderPlaceholders(text: string, scene: Scene): string {
   if (!hasPlaceholder(text)) return text
   try {
-    const rendered: unknown = liquid().parseAndRenderSync(
-      dynamicText(scene.account, text, localeOf(scene)),
-      scopeOf(scene),
-    )
+    const rendered: unknown = liquid().parseAndRenderSync(languageOf(scene).filledIn(text), scopeOf(scene))
     return String(rendered)
   } catch {
     return text

@@ -8,6 +8,8 @@ export interface Scene {
   readonly account: Account
   readonly actor: Actor
   readonly ticket: StoredTicket
+  /** Whose language the text is in; who asks for help where it is left out (docs: Dynamic content). */
+  readonly readerId?: number | null | undefined
   /** What is being said, in a change that has not been written yet. */
   readonly said?: readonly Said[]
 }

@@ -1,5 +1,5 @@
 import type { Account } from '../account/account.ts'
-import { filledIn } from '../dynamic-content.ts'
+import type { Language } from '../dynamic-content.ts'
 import { isOpenNow } from '../families/schedules/is-open-now.ts'
 import { commentsOf } from '../families/ticket-comments/comments-of.ts'
 import { encodedId } from '../families/tickets/encoded-id.ts'
@@ -15,27 +15,27 @@ import type { Scene } from './scene.ts'
 const word = (name: string | null | undefined) => (name ? titled(name) : '')
 
 /** A ticket, as placeholders name it (docs: Placeholders reference). */
-export function ticketScope({ account, ticket, said = [] }: Scene): object {
+export function ticketScope({ account, ticket, said = [] }: Scene, language: Language): object {
   const newestFirst = () => [...commentsOf(account, ticket.id), ...said].reverse()
   return lazily({
-    ...properties(account, ticket),
-    ...people(account, ticket),
-    ...fieldValues(account, ticket),
-    ...comments(account, 'comments', newestFirst),
-    ...comments(account, 'public_comments', () => newestFirst().filter(({ event }) => event.public)),
+    ...properties(account, ticket, language),
+    ...people(account, ticket, language),
+    ...fieldValues(account, ticket, language),
+    ...comments({ account, language }, 'comments', newestFirst),
+    ...comments({ account, language }, 'public_comments', () => newestFirst().filter(({ event }) => event.public)),
   })
 }
 
 type Makers = Readonly<Record<string, () => unknown>>
 
-function properties(account: Account, ticket: StoredTicket): Makers {
+function properties(account: Account, ticket: StoredTicket, { filledIn }: Language): Makers {
   const path = `/agent/tickets/${ticket.id}`
   const status = () => account.customStatuses.get(ticket.custom_status_id)
   return {
     id: () => ticket.id,
     encoded_id: () => encodedId(ticket.id),
-    title: () => ticket.subject ?? '',
-    subject: () => ticket.subject ?? '',
+    title: () => filledIn(ticket.subject ?? ''),
+    subject: () => filledIn(ticket.subject ?? ''),
     description: () => ticket.description ?? '',
     verbatim_description: () => ticket.description ?? '',
     // Without the scheme, other than `link` (docs).
@@ -65,15 +65,15 @@ function properties(account: Account, ticket: StoredTicket): Makers {
   }
 }
 
-function people(account: Account, ticket: StoredTicket): Makers {
-  const scopes = (ids: readonly number[]) => ids.map((id) => personScope(account, id))
+function people(account: Account, ticket: StoredTicket, language: Language): Makers {
+  const scopes = (ids: readonly number[]) => ids.map((id) => personScope(account, id, language))
   const names = (ids: readonly number[]) => ids.flatMap((id) => account.users.get(id)?.name ?? []).join(', ')
   return {
-    requester: () => personScope(account, ticket.requester_id),
-    assignee: () => personScope(account, ticket.assignee_id),
-    submitter: () => personScope(account, ticket.submitter_id),
+    requester: () => personScope(account, ticket.requester_id, language),
+    assignee: () => personScope(account, ticket.assignee_id, language),
+    submitter: () => personScope(account, ticket.submitter_id, language),
     group: () => ({ name: account.groups.get(ticket.group_id)?.name ?? '', id: ticket.group_id }),
-    organization: () => organizationScope(account, ticket.organization_id),
+    organization: () => organizationScope(account, ticket.organization_id, language),
     ccs: () => scopes(ticket.email_cc_ids),
     cc_names: () => names(ticket.email_cc_ids),
     email_ccs: () => scopes(ticket.email_cc_ids),
@@ -84,7 +84,7 @@ function people(account: Account, ticket: StoredTicket): Makers {
 }
 
 /** `ticket.ticket_field_ID`, and the title of an option by `ticket.ticket_field_option_title_ID`. */
-function fieldValues({ ticketFields }: Account, { values }: StoredTicket): Makers {
+function fieldValues({ ticketFields }: Account, { values }: StoredTicket, { filledIn }: Language): Makers {
   const makers = Array.from(ticketFields.by('active', true).by('isCustom', true), ({ id, custom_field_options }) => {
     const own = () => [values[id] ?? ''].flat().map(String)
     const title = (text: string) => filledIn(custom_field_options.find(({ value }) => value === text)?.name ?? text)
@@ -97,12 +97,16 @@ function fieldValues({ ticketFields }: Account, { values }: StoredTicket): Maker
 }
 
 /** A list of comments, the newest first, the latest of them, and both as texts. */
-function comments(account: Account, name: 'comments' | 'public_comments', listed: () => readonly Said[]): Makers {
+function comments(
+  { account, language }: { readonly account: Account; readonly language: Language },
+  name: 'comments' | 'public_comments',
+  listed: () => readonly Said[],
+): Makers {
   const one = name.slice(0, -1)
   const latest = () => listed().slice(0, 1)
   return {
-    [name]: () => listed().map((said) => commentScope(account, said)),
-    [`latest_${one}`]: () => latest().map((said) => commentScope(account, said))[0] ?? '',
+    [name]: () => listed().map((said) => commentScope(account, said, language)),
+    [`latest_${one}`]: () => latest().map((said) => commentScope(account, said, language))[0] ?? '',
     [`${name}_formatted`]: () => formatted(account, listed(), 'plain'),
     [`${name}_html`]: () => formatted(account, listed(), 'rich'),
     [`latest_${one}_formatted`]: () => formatted(account, latest(), 'plain'),

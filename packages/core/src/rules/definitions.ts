@@ -1,4 +1,4 @@
-import type { ActionDefinition, ConditionDefinition, DefinitionOperator } from '@fakedesk/spec'
+import type { ActionDefinition, ConditionDefinition, DefinitionOperator, DefinitionValue } from '@fakedesk/spec'
 import type { Account } from '../account/account.ts'
 import { actionFields } from './actions/action-table.ts'
 import type { ConditionField } from './condition-field.ts'
@@ -16,14 +16,14 @@ export function conditionDefinitions(account: Account, place: Place, list: 'all'
 function definitionOf(subject: string, field: ConditionField, account: Account, place: Place): ConditionDefinition {
   const { title, type, group, isNullable = false, offered } = field
   return {
-    title,
+    title: account.language.filledIn(title),
     subject,
     type,
     group,
     nullable: isNullable,
     repeatable: type === 'text' || type === 'tags',
     operators: operatorsAt(field, place).map(offeredOperator),
-    ...(offered && { values: [...offered(account, place)] }),
+    ...(offered && { values: offeredValues(account, offered(account, place)) }),
   }
 }
 
@@ -32,15 +32,19 @@ function offeredOperator(operator: Operator): DefinitionOperator {
   return { value: operator, title, terminal: isTerminal }
 }
 
+/** Their titles may be texts of the account's own. */
+const offeredValues = ({ language }: Account, values: readonly DefinitionValue[]): DefinitionValue[] =>
+  values.map((value) => ({ ...value, title: language.filledIn(value.title) }))
+
 /** The actions that an account offers at a place. */
 export function actionDefinitions(account: Account, place: Place): ActionDefinition[] {
   return actionFields(account, place).map(([subject, { title, type, group, isNullable = false, offered }]) => ({
-    title,
+    title: account.language.filledIn(title),
     subject,
     type,
     group,
     nullable: isNullable,
     repeatable: type === 'message' || type === 'tags',
-    values: offered ? [...offered(account, place)] : [],
+    values: offered ? offeredValues(account, offered(account, place)) : [],
   }))
 }

@@ -1,7 +1,6 @@
 import type { DefinitionValue } from '@fakedesk/spec'
 import type { Account } from '../account/account.ts'
 import { capitalized } from '../capitalized.ts'
-import { filledIn } from '../dynamic-content.ts'
 import { listedStatuses } from '../families/custom-ticket-statuses/find-status.ts'
 import { isAssignable } from '../families/group-memberships/assignable.ts'
 import { activeGroups } from '../families/groups/change-group.ts'
@@ -37,11 +36,10 @@ export const isUser = (id: string, { users }: Account) => users.get(Number(id)) 
 export const brandsOffered = ({ brands }: Account) =>
   Array.from(brands.by('isDeleted', false), ({ id, name }) => value(id, name))
 
-export const formsOffered = (account: Account) =>
-  Array.from(listedForms(account), ({ id, name }) => value(id, filledIn(name)))
+export const formsOffered = (account: Account) => Array.from(listedForms(account), ({ id, name }) => value(id, name))
 
 export const statusesOffered = (account: Account) =>
-  Array.from(listedStatuses(account), ({ id, agent_label }) => value(id, filledIn(agent_label)))
+  Array.from(listedStatuses(account), ({ id, agent_label }) => value(id, agent_label))
 
 export const localesOffered = (account: Account) => enabledLocales(account).map(({ id, name }) => value(id, name))
 

@@ -1,4 +1,5 @@
 import { type Actor, anonymous, theAccountItself } from '../account/actor.ts'
+import { Language } from '../dynamic-content.ts'
 import { notFound } from '../errors.ts'
 import type { Journal, Written } from './commit.ts'
 import type { Definition } from './definition.ts'
@@ -17,12 +18,17 @@ export type CollectionOf<D> = D extends Definition<infer S, infer W, infer I, in
 /** The account, as far as its collections find one another. */
 export interface Siblings {
   collection(name: string): { readonly version: number } | undefined
+  readonly languages: { of(userId: number | null): Language }
 }
 
 /** Writes at once: a table of 100,000 records is made in the time of about as many moves within it. */
 const many = 1000
 
-const alone: Siblings = { collection: () => undefined }
+/** Of a collection that stands alone. */
+function none(): Siblings {
+  const language = new Language(0)
+  return { collection: () => undefined, languages: { of: () => language } }
+}
 
 /** The records of one kind in one account. Records never change; a write puts another object in their place. */
 export class Collection<S extends Item, W, Index extends string = string, Order extends string = string>
@@ -45,7 +51,7 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
   readonly #siblings: Siblings
   #context: { readonly versions: string; readonly value: unknown } | undefined
 
-  constructor(definition: Definition<S, W, Index, Order>, journal: Journal, siblings: Siblings = alone) {
+  constructor(definition: Definition<S, W, Index, Order>, journal: Journal, siblings: Siblings = none()) {
     this.#siblings = siblings
     this.definition = definition
     this.#journal = journal
@@ -145,7 +151,8 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
 
   /** How the caller looks at these records. */
   viewOf(actor: Actor, origin: string): View {
-    return { origin, variant: this.definition.variant?.(actor) ?? '', context: this.#readContext() }
+    const language = this.#siblings.languages.of(actor.id)
+    return { origin, variant: this.definition.variant?.(actor) ?? '', language, context: this.#readContext() }
   }
 
   /** The record as the caller gets it. */
@@ -156,7 +163,7 @@ export class Collection<S extends Item, W, Index extends string = string, Order 
   /** The record as JSON for this view. */
   textOf(record: S, view: View): string {
     const texts = this.#textsFor(`${view.variant} ${view.origin}`)
-    return texts.get(record, (shown) => JSON.stringify(this.definition.present(shown, view)))
+    return texts.get(record, view.language, (shown) => JSON.stringify(this.definition.present(shown, view)))
   }
 
   /** What is worked out of a record, once; kept under the name as long as the record is. */

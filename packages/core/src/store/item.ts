@@ -1,3 +1,5 @@
+import type { Language } from '../dynamic-content.ts'
+
 /** What every record has. */
 export interface Item {
   readonly id: number | string
@@ -12,6 +14,8 @@ export interface View<C = unknown> {
   readonly origin: string
   /** What `variant` of the definition gave for the caller. */
   readonly variant: string
+  /** What the caller reads texts in. */
+  readonly language: Language
   /** What `context` of the definition read of other records. */
   readonly context: C
 }

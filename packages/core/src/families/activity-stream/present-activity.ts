@@ -22,7 +22,7 @@ export function presentActivity(looking: Looking, activity: StoredActivity): Act
   const known = account.tickets.get(ticket_id)
   const seen = known && !known.deletion && maySee(account, caller, known) ? known : undefined
   const actor = presentActor(looking, actor_id)
-  const ticket = { id: ticket_id, subject: seen?.subject ?? null }
+  const ticket = { id: ticket_id, subject: account.language.filledIn(seen?.subject ?? null) }
   const comment = seen && commentOf(account, activity)
   return {
     url: `${origin}/api/v2/activities/${id}.json`,

@@ -1,5 +1,4 @@
 import type { Automation } from '@fakedesk/spec'
-import { filledIn } from '../../dynamic-content.ts'
 import { ruleOrders, type StoredRule } from '../../rules/families/rule.ts'
 import { define } from '../../store/definition.ts'
 
@@ -16,10 +15,10 @@ export const automations = define<StoredAutomation, Automation>()({
   orders: ruleOrders,
   listedBy: { cursor: 'position', offset: 'position' },
   // Without a description (recorded).
-  present: (automation, { origin }) => ({
+  present: (automation, { origin, language }) => ({
     url: `${origin}/api/v2/automations/${automation.id}.json`,
     id: automation.id,
-    title: filledIn(automation.title),
+    title: language.filledIn(automation.title),
     active: automation.active,
     updated_at: automation.updated_at,
     created_at: automation.created_at,

@@ -37,7 +37,7 @@ export function updateAutomation(
 function changesOf(account: Account, before: StoredAutomation, given: AutomationUpdate): Partial<StoredAutomation> {
   const validation = new Validation()
   const reading = { account, place: 'automation', validation } as const
-  const common = readRule(validation, before, given)
+  const common = readRule(reading, before, given)
   const conditions = readConditions(reading, given)
   if (!conditions && before.title === '') refuseNone(validation)
   const isIncomplete = before.actions.length === 0

@@ -24,10 +24,10 @@ export const bookmarks = define<StoredBookmark, Bookmark, Tickets>()({
     of: ['tickets'],
     read: (account: { readonly tickets: Tickets }): Tickets => account.tickets,
   },
-  present: ({ id, created_at, ticket_id }, { origin, context }) => ({
+  present: ({ id, created_at, ticket_id }, { origin, context, language }) => ({
     id,
     url: `${origin}/api/v2/bookmarks/${id}.json`,
     created_at,
-    ticket: ticketDigest(context.find(ticket_id), origin),
+    ticket: ticketDigest(context.find(ticket_id), { origin, language }),
   }),
 })

@@ -1,5 +1,4 @@
 import type { CustomStatus } from '@fakedesk/spec'
-import { filledIn } from '../../dynamic-content.ts'
 import { define } from '../../store/definition.ts'
 
 /** What is worked out when a status is shown. */
@@ -25,7 +24,7 @@ export const customStatuses = define<StoredCustomStatus, CustomStatus>()({
     isDefault: (status) => status.default,
     isDeleted: ({ isDeleted }) => isDeleted,
   },
-  present: (status, { origin }) => {
+  present: (status, { origin, language: { filledIn } }) => {
     const { id, status_category, agent_label, end_user_label, description, end_user_description } = status
     return {
       url: `${origin}/api/v2/custom_statuses/${id}.json`,

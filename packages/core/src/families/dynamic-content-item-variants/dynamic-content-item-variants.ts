@@ -1,22 +1,18 @@
 import { demand } from '../../account/permissions.ts'
 import { type Call, type Handlers, shown } from '../../operation.ts'
 import { readId } from '../../read-ids.ts'
-import { listRows } from '../../store/rows.ts'
-import { isOutdated } from '../dynamic-content/dynamic-content-item.ts'
 import { addVariant, deleteVariant, findVariant, updateVariant } from './change-variant.ts'
 import { presentVariant, type StoredVariant } from './variant.ts'
+import { variantRows } from './variant-rows.ts'
 
 export const dynamicContentItemVariantsOperations = {
-  DynamicContentListVariants: (call) => {
-    const newestFirst = inPath(call).variants.toSorted((left, right) => right.id - left.id)
-    return listRows(newestFirst.map((variant) => present(call, variant)))
-  },
+  DynamicContentListVariants: (call) => variantRows(inPath(call)),
   ShowDynamicContentVariant: (call) => shown(present(call, named(call))),
   CreateDynamicContentVariant: (call) =>
     shown(present(call, addVariant(call.account, managed(call), call.body.variant))),
   CreateManyDynamicContentVariants: (call) => {
     const made = call.body.variants.map((given) => addVariant(call.account, managed(call), given))
-    return { variants: made.map((variant) => present(call, variant)) }
+    return asNow(call, made)
   },
   UpdateDynamicContentVariant: (call) =>
     shown(present(call, updateVariant(call.account, managed(call), named(call), call.body.variant))),
@@ -24,7 +20,7 @@ export const dynamicContentItemVariantsOperations = {
     const changed = call.body.variants.map((given) =>
       updateVariant(call.account, managed(call), findVariant(managed(call), readId(given.id)), given),
     )
-    return { variants: changed.map((variant) => present(call, variant)) }
+    return asNow(call, changed)
   },
   DeleteDynamicContentVariant: (call) => deleteVariant(call.account, managed(call), named(call)),
 } satisfies Handlers<'dynamic-content-item-variants'>
@@ -44,7 +40,11 @@ function managed(call: Asking) {
 const named = (call: Asking & Pick<Call<'ShowDynamicContentVariant'>, 'path'>) =>
   findVariant(inPath(call), call.path.dynammic_content_variant_id)
 
-function present(call: Asking, variant: StoredVariant) {
+const present = ({ origin, path }: Asking, variant: StoredVariant) =>
+  presentVariant(origin, path.dynamic_content_item_id, variant)
+
+/** What a change of one of them has made of the others is told, too. */
+function asNow(call: Asking, variants: readonly StoredVariant[]) {
   const item = inPath(call)
-  return presentVariant(call.origin, item.id, variant, isOutdated(item, variant))
+  return { variants: variants.map(({ id }) => present(call, findVariant(item, id))) }
 }

@@ -4,18 +4,21 @@ import { refuse, Validation } from '../../validation.ts'
 import { newVariant } from '../dynamic-content-item-variants/change-variant.ts'
 import type { StoredVariant } from '../dynamic-content-item-variants/variant.ts'
 import type { StoredDynamicContentItem } from './dynamic-content-item.ts'
+import { keyFor } from './item-key.ts'
 
-/** An item with its texts; the default language must have one. Throws `invalid`. */
-export function createItem(account: Account, given: DynamicContentItemCreate): StoredDynamicContentItem {
+/** An item with its texts; the default language must have one. A key is made of the name unless one is given. Throws `invalid`. */
+export function createItem(account: Account, given: DynamicContentItemCreate, key?: string): StoredDynamicContentItem {
   const { now } = account
+  // Ahead of those of its texts: an item that a seed numbers has the first one.
+  const id = account.ids.next()
   const name = checkName(account, given.name)
   const variants = variantsOf(account, given)
   const original = variants.find((variant) => variant.default)
   if (!original) refuse('Default locale: must have a variant', 'default_locale_id', 'InvalidValue')
   return account.dynamicContentItems.insert({
-    id: account.ids.next(),
+    id,
     name,
-    key: keyFor(account, name),
+    key: key ?? keyFor(account, name),
     default_locale_id: original.locale_id,
     created_at: now,
     updated_at: now,
@@ -49,18 +52,4 @@ function variantsOf(account: Account, given: DynamicContentItemCreate): readonly
   const variants: StoredVariant[] = []
   for (const one of all) variants.push(newVariant(account, variants, { ...one, default: one.locale_id === chosen }))
   return variants
-}
-
-/** `Field model` becomes `field_model`; a number sets apart what would be the same. */
-function keyFor({ dynamicContentItems }: Account, name: string): string {
-  const key =
-    name
-      .trim()
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}]+/gu, '_')
-      .replaceAll(/^_+|_+$/g, '') || 'item'
-  if (dynamicContentItems.by('key', key).size === 0) return key
-  let count = 2
-  while (dynamicContentItems.by('key', `${key}_${count}`).size > 0) count++
-  return `${key}_${count}`
 }

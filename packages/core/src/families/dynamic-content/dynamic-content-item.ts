@@ -11,28 +11,43 @@ export interface StoredDynamicContentItem
 }
 
 export const dynamicContentItems = define<StoredDynamicContentItem, DynamicContentItem>()({
-  name: 'items',
+  name: 'dynamic_content_items',
   singular: 'item',
   indexes: { key: ({ key }) => key, name: ({ name }) => name.toLowerCase() },
-  listedBy: { cursor: '-id', offset: '-id' },
-  present: (item, { origin }) => {
-    const url = `${origin}/api/v2/dynamic_content/items/${item.id}.json`
-    return {
-      url,
-      id: item.id,
-      name: item.name,
-      placeholder: `{{dc.${item.key}}}`,
-      default_locale_id: item.default_locale_id,
-      outdated: item.variants.some((variant) => isOutdated(item, variant)),
-      created_at: item.created_at,
-      updated_at: item.updated_at,
-      variants: item.variants.map((variant) => presentVariant(origin, item.id, variant, isOutdated(item, variant))),
-    }
+  // Docs: Dynamic content > Paginating and sorting. What `active` means of an item no source tells: all its texts are.
+  orders: {
+    name: ({ name }) => [name.toLowerCase()],
+    locale: ({ default_locale_id }) => [default_locale_id],
+    outdated: (item) => [Number(isOutdated(item))],
+    active: ({ variants }) => [Number(variants.every(({ active }) => active))],
+    created_at: ({ created_at }) => [created_at],
+    updated_at: ({ updated_at }) => [updated_at],
   },
+  listedBy: { cursor: '-id', offset: '-id' },
+  present: (item, { origin }) => ({
+    url: `${origin}/api/v2/dynamic_content/items/${item.id}.json`,
+    id: item.id,
+    name: item.name,
+    placeholder: placeholderOf(item.key),
+    default_locale_id: item.default_locale_id,
+    outdated: isOutdated(item),
+    created_at: item.created_at,
+    updated_at: item.updated_at,
+    variants: item.variants.map((variant) => presentVariant(origin, item.id, variant)),
+  }),
 })
 
-/** A translation is outdated once the default text is newer (docs: Dynamic content). */
-export function isOutdated({ variants }: Pick<StoredDynamicContentItem, 'variants'>, variant: StoredVariant): boolean {
-  const original = variants.find((one) => one.default)
-  return !variant.default && original !== undefined && original.updated_at > variant.updated_at
+const isOutdated = ({ variants }: StoredDynamicContentItem) => variants.some(({ outdated }) => outdated)
+
+/** What stands for an item in other texts. */
+export const placeholderOf = (key: string) => `{{dc.${key}}}`
+
+/** The key that a placeholder holds, in any of its forms: `{{dc.key}}`, `dc.key`, `key`. */
+export const keyIn = (placeholder: string) => placeholder.replace(/^(?:\{\{)?\s*(?:dc\.)?/, '').replace(/\s*\}\}$/, '')
+
+/** The text in the language where there is one in use, else the default one (docs: Dynamic content item variants). */
+export function contentIn(item: StoredDynamicContentItem | undefined, localeId: number): string | undefined {
+  const variants = item?.variants ?? []
+  const own = variants.find((variant) => variant.active && variant.locale_id === localeId)
+  return (own ?? variants.find((variant) => variant.default))?.content
 }

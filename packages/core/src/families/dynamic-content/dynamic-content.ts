@@ -2,13 +2,14 @@ import { demand } from '../../account/permissions.ts'
 import type { Call, Handlers } from '../../operation.ts'
 import { readIds } from '../../read-ids.ts'
 import { createItem, updateItem } from './change-item.ts'
+import { keyIn } from './dynamic-content-item.ts'
 
 export const dynamicContentOperations = {
   ListDynamicContents: ({ account }) => account.dynamicContentItems.rows,
   ShowManyDynamicContents: ({ account, query }) => {
     const { dynamicContentItems } = account
-    const keys = readIds(query.identifiers)
-    return dynamicContentItems.list(keys.flatMap((key) => dynamicContentItems.by('key', key).first() ?? []))
+    const items = readIds(query.identifiers).flatMap((one) => dynamicContentItems.by('key', keyIn(one)).first() ?? [])
+    return dynamicContentItems.list([...new Set(items)])
   },
   ShowDynamicContentItem: (call) => inPath(call),
   CreateDynamicContent: (call) => {

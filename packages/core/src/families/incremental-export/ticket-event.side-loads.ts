@@ -19,7 +19,7 @@ export const ticketEventsSideLoads = sideLoadsOf<StoredAudit>()({
               author_id: event.author_id,
               ...textsOf(event),
               public: event.public,
-              attachments: filesOf(event, { origin, variant: '', context: account }),
+              attachments: filesOf(event, { origin, context: account }),
               audit_id: audit.id,
               created_at: event.created_at ?? audit.created_at,
               event_type: child.event_type,

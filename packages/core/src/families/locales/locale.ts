@@ -1,5 +1,6 @@
 import type { Locale } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
+import type { Language } from '../../dynamic-content.ts'
 import { type LocaleRow, localeTable } from './locale-table.ts'
 
 /** A language that accounts can switch on. */
@@ -21,6 +22,12 @@ export const allLocales: readonly KnownLocale[] = [english, ...localeTable.map(k
 export function findLocale(idOrCode: number | string): KnownLocale | undefined {
   const text = String(idOrCode).toLowerCase()
   return allLocales.find(({ id, code }) => String(id) === text || code.toLowerCase() === text)
+}
+
+/** What texts are read in where a language is asked for by id or code; undefined where there is none of the name. */
+export function languageNamed(account: Account, idOrCode: number | string | undefined): Language | undefined {
+  const found = idOrCode === undefined ? undefined : findLocale(idOrCode)
+  return found && account.languages.in(found.id)
 }
 
 /** The language of who has chosen none. */

@@ -37,15 +37,16 @@ export function filterDefinitions(account: Account, targetType: string): readonl
     ...(kind === 'user' ? [definition('organization_id', 'Organization', kind, 'text')] : []),
     definition('tags', 'Tags', kind, 'tags'),
   ]
-  const custom = Array.from(activeFields(account, kind), (field) => definitionOfField(kind, field))
+  const custom = Array.from(activeFields(account, kind), (field) => definitionOfField(account, kind, field))
   return [...own, ...custom]
 }
 
-function definitionOfField(kind: string, field: StoredCustomField): ConditionDefinition {
+function definitionOfField({ language }: Account, kind: string, field: StoredCustomField): ConditionDefinition {
   const subject = `${kind}.custom_fields.${field.key}`
-  if (!hasOptions(field)) return definition(subject, field.title, kind, 'text')
-  const values = field.custom_field_options.map(({ value, name }) => [value, name] as const)
-  return definition(subject, field.title, kind, 'list', values)
+  const title = language.filledIn(field.title)
+  if (!hasOptions(field)) return definition(subject, title, kind, 'text')
+  const values = field.custom_field_options.map(({ value, name }) => [value, language.filledIn(name)] as const)
+  return definition(subject, title, kind, 'list', values)
 }
 
 function definition(

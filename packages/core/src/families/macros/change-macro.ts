@@ -42,7 +42,7 @@ function changesOf(account: Account, actor: Actor, before: StoredMacro, given: M
   const reading = { account, place: 'macro', validation } as const
   const actions = given.actions ?? before.actions
   const changes = {
-    ...readRule(validation, before, given),
+    ...readRule(reading, before, given),
     actions: given.actions || before.actions.length === 0 ? [...readActions(reading, actions)] : before.actions,
     description: given.description === undefined ? before.description : given.description,
     restriction: given.restriction === undefined ? before.restriction : readRestriction(reading, given.restriction),

@@ -1,5 +1,4 @@
 import type { Macro } from '@fakedesk/spec'
-import { filledIn } from '../../dynamic-content.ts'
 import { type RestrictedRule, restrictionIndexes } from '../../rules/families/restriction.ts'
 import { ruleOrders } from '../../rules/families/rule.ts'
 import { define } from '../../store/definition.ts'
@@ -23,10 +22,10 @@ export const macros = define<StoredMacro, Macro>()({
   orders: ruleOrders,
   // Cursors go by title and id, pages by number by title (recorded).
   listedBy: { cursor: 'title', offset: 'title' },
-  present: (macro, { origin }) => ({
+  present: (macro, { origin, language }) => ({
     url: `${origin}/api/v2/macros/${macro.id}.json`,
     id: macro.id,
-    title: filledIn(macro.title),
+    title: language.filledIn(macro.title),
     active: macro.active,
     updated_at: macro.updated_at,
     created_at: macro.created_at,

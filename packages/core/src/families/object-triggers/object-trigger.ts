@@ -1,5 +1,4 @@
 import type { ObjectTrigger } from '@fakedesk/spec'
-import { filledIn } from '../../dynamic-content.ts'
 import { ruleOrders, type StoredRule } from '../../rules/families/rule.ts'
 import { define } from '../../store/definition.ts'
 
@@ -19,10 +18,10 @@ export const objectTriggers = define<StoredObjectTrigger, ObjectTrigger>()({
   indexes: { object: ({ object }) => object, active: ({ active }) => active },
   orders: ruleOrders,
   listedBy: { cursor: 'position', offset: 'position' },
-  present: (trigger, { origin }) => ({
+  present: (trigger, { origin, language }) => ({
     url: `${origin}/api/v2/custom_objects/${trigger.object}/triggers/${trigger.id}.json`,
     id: trigger.id,
-    title: filledIn(trigger.title),
+    title: language.filledIn(trigger.title),
     raw_title: trigger.title,
     description: trigger.description,
     active: trigger.active,

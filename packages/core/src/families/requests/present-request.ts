@@ -20,7 +20,7 @@ export function presentRequest({ account, actor, origin }: Looking, ticket: Stor
     custom_status_id,
     priority,
     type,
-    subject,
+    subject: account.languages.of(actor.id).filledIn(subject),
     description,
     organization_id,
     via,

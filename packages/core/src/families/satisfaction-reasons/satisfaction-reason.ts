@@ -7,5 +7,10 @@ export const satisfactionReasons = define<StoredSatisfactionReason, Satisfaction
   name: 'satisfaction_reasons',
   singular: 'reason',
   indexes: { isDeleted: ({ deleted_at }) => deleted_at !== null },
-  present: (reason, { origin }) => ({ url: `${origin}/api/v2/satisfaction_reasons/${reason.id}.json`, ...reason }),
+  present: (reason, { origin, language }) => {
+    const { id, value, raw_value } = reason
+    const filled = language.filledIn(raw_value)
+    const url = `${origin}/api/v2/satisfaction_reasons/${id}.json`
+    return { url, ...reason, value: filled === raw_value ? value : filled }
+  },
 })

@@ -1,5 +1,5 @@
 import type { AnsweredQuestion, SurveyDefinition, SurveyOption, SurveyQuestion, SurveyText } from '@fakedesk/spec'
-import { filledIn } from '../../dynamic-content.ts'
+import type { Language } from '../../dynamic-content.ts'
 import { define } from '../../store/definition.ts'
 
 /** A question as the account keeps it; its name shows beside answers only. */
@@ -26,14 +26,14 @@ export const surveys = define<StoredSurvey, SurveyDefinition>()({
   name: 'surveys',
   singular: 'survey',
   indexes: { type: ({ type }) => type },
-  present: (survey) => presentSurvey(survey),
+  present: (survey, { language }) => presentSurvey(survey, language),
 })
 
 /** One version of a survey, or the latest. A number beyond that gives the latest (docs). */
-export function presentSurvey(survey: StoredSurvey, at: { version?: number; locale?: string } = {}): SurveyDefinition {
+export function presentSurvey(survey: StoredSurvey, language: Language, wanted?: number): SurveyDefinition {
   const { id, state, created_at, versions } = survey
-  const version = Math.min(at.version ?? versions.length, versions.length)
-  const questions = questionsOf(survey, version).map(({ alias: _name, ...question }) => translated(question, at.locale))
+  const version = Math.min(wanted ?? versions.length, versions.length)
+  const questions = questionsOf(survey, version).map(({ alias: _name, ...question }) => translated(question, language))
   return { id, version, state, questions, created_at, updated_at: versions.at(-1)?.made_at ?? created_at }
 }
 
@@ -42,8 +42,8 @@ export function questionsOf({ versions }: StoredSurvey, version: number): readon
 }
 
 /** A question beside its answer, in a language; what follows on which answer is not told there (docs). */
-export function besideAnswer(question: StoredQuestion, locale: string): AnsweredQuestion {
-  const { follow_up: _next, options, ...rest } = translated(question, locale)
+export function besideAnswer(question: StoredQuestion, language: Language): AnsweredQuestion {
+  const { follow_up: _next, options, ...rest } = translated(question, language)
   return { ...rest, ...(options && { options: options.map(({ follow_up: _then, ...option }) => option) }) }
 }
 
@@ -52,8 +52,8 @@ export function inShort({ id, type, sub_type }: StoredQuestion): AnsweredQuestio
   return { id, type, ...(sub_type && { sub_type }) }
 }
 
-function translated<Q extends StoredQuestion>(question: Q, locale: string | undefined): Q {
-  const text = (given: SurveyText): SurveyText => ({ ...given, value: filledIn(given.value, locale) })
+function translated<Q extends StoredQuestion>(question: Q, { filledIn }: Language): Q {
+  const text = (given: SurveyText): SurveyText => ({ ...given, value: filledIn(given.value) })
   const choice = (option: SurveyOption): SurveyOption => ({
     ...option,
     label: text(option.label),

@@ -66,7 +66,10 @@ export function voiceOf(data: NonNullable<CommentEvent['data']>) {
 }
 
 /** The files of a comment that stand beside the text; inline pictures stand in it. */
-export function filesOf({ attachment_ids }: CommentEvent, { origin, context }: View<Files>): Attachment[] {
+export function filesOf(
+  { attachment_ids }: CommentEvent,
+  { origin, context }: Pick<View<Files>, 'origin' | 'context'>,
+): Attachment[] {
   const files = attachment_ids.flatMap((id) => context.attachments.get(id) ?? [])
   return files.filter(({ inline }) => !inline).map((file) => presentFile(file, { origin, context }))
 }

@@ -19,9 +19,9 @@ export function createTicketField(
 ): StoredTicketField {
   validateField(given)
   const { id: _, type, custom_field_options = [], key = null, relationship_target_type = null, ...properties } = given
-  const { title = '' } = propertiesOf(given)
+  const { title = '' } = propertiesOf(account, given)
   const blank = newTicketField(account, {
-    ...propertiesOf(properties),
+    ...propertiesOf(account, properties),
     type,
     title,
     key,
@@ -44,7 +44,7 @@ export function updateTicketField(
   const { active, sub_type_id, custom_field_options } = given
   if (active === false) refuseSwitchingOff(field)
   if (field.type === 'status' && sub_type_id != null) switchHold(account, sub_type_id === 1)
-  const { tag, regexp_for_validation, relationship_filter, ...common } = propertiesOf(given, field)
+  const { tag, regexp_for_validation, relationship_filter, ...common } = propertiesOf(account, given, field)
   const changes = field.removable ? { tag, regexp_for_validation, relationship_filter, ...common } : common
   const wanted: StoredTicketField = { ...field, ...defined(changes), updated_at: account.now }
   validateTexts(wanted)
@@ -84,11 +84,15 @@ function refuseSwitchingOff({ type }: StoredTicketField): void {
 }
 
 /** What a caller sets of a field beside its type and its options; undefined where it is not named. */
-function propertiesOf(given: TicketFieldUpdate, before?: StoredTicketField) {
+function propertiesOf({ language }: Account, given: TicketFieldUpdate, before?: StoredTicketField) {
   return defined({
-    title: entered({ shown: given.title, raw: given.raw_title }, before?.title),
-    description: entered({ shown: given.description, raw: given.raw_description }, before?.description),
-    title_in_portal: entered({ shown: given.title_in_portal, raw: given.raw_title_in_portal }, before?.title_in_portal),
+    title: entered({ shown: given.title, raw: given.raw_title }, language, before?.title),
+    description: entered({ shown: given.description, raw: given.raw_description }, language, before?.description),
+    title_in_portal: entered(
+      { shown: given.title_in_portal, raw: given.raw_title_in_portal },
+      language,
+      before?.title_in_portal,
+    ),
     position: given.position,
     active: given.active,
     required: given.required,

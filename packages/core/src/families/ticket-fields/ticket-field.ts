@@ -1,9 +1,10 @@
 import type { TicketField } from '@fakedesk/spec'
 import { type Actor, isTeamMember } from '../../account/actor.ts'
 import { hasOptions, presentOption, type StoredOption } from '../../custom-fields/custom-field.ts'
-import { filledIn } from '../../dynamic-content.ts'
+import type { FillIn, Language } from '../../dynamic-content.ts'
 import type { CollectionOf } from '../../store/collection.ts'
 import { define } from '../../store/definition.ts'
+import type { View } from '../../store/item.ts'
 import type { customStatuses, StoredCustomStatus } from '../custom-ticket-statuses/custom-status.ts'
 import { systemOptions } from './system-fields.ts'
 
@@ -49,31 +50,31 @@ export const ticketFields = define<StoredTicketField, TicketField, Look>()({
       ...account.customStatuses.by('isDeleted', false),
     ],
   },
-  present: (field, { origin, context }) => presentTicketField(field, origin, context),
+  present: (field, view) => presentTicketField(field, view),
 })
 
-/** The field as an answer shows it, its texts in a language. */
+/** The field as an answer shows it; the portal's title can be asked for in another language than the caller's. */
 export function presentTicketField(
   field: StoredTicketField,
-  origin: string,
-  statuses: readonly StoredCustomStatus[],
-  locale?: string,
+  { origin, context, language }: View<Look>,
+  portal = language,
 ): TicketField {
+  const { filledIn } = language
   const { id, type, title, description, title_in_portal } = field
   return {
     url: `${origin}/api/v2/ticket_fields/${id}.json`,
     id,
     type,
-    title: filledIn(title, locale),
+    title: filledIn(title),
     raw_title: title,
-    description: filledIn(description, locale),
+    description: filledIn(description),
     raw_description: description,
     position: field.position,
     active: field.active,
     required: field.required,
     collapsed_for_agents: field.collapsed_for_agents,
     regexp_for_validation: field.regexp_for_validation,
-    title_in_portal: filledIn(title_in_portal, locale),
+    title_in_portal: portal.filledIn(title_in_portal),
     raw_title_in_portal: title_in_portal,
     visible_in_portal: field.visible_in_portal,
     editable_in_portal: field.editable_in_portal,
@@ -85,17 +86,17 @@ export function presentTicketField(
     removable: field.removable,
     key: field.key,
     agent_description: field.agent_description,
-    ...ofType(field, statuses, locale),
+    ...ofType(field, context, language),
   }
 }
 
 /** What only fields of the type have. */
-function ofType(field: StoredTicketField, statuses: readonly StoredCustomStatus[], locale: string | undefined) {
+function ofType(field: StoredTicketField, statuses: Look, { filledIn }: Language) {
   const { type, custom_field_options, relationship_target_type, relationship_filter } = field
-  if (type === 'custom_status') return { custom_statuses: statuses.map((status) => asListed(status, locale)) }
+  if (type === 'custom_status') return { custom_statuses: statuses.map((status) => asListed(status, filledIn)) }
   if (type === 'lookup') return { relationship_target_type, relationship_filter }
   if (hasOptions(field)) {
-    return { custom_field_options: custom_field_options.map((option) => presentTicketOption(option, locale)) }
+    return { custom_field_options: custom_field_options.map((option) => presentTicketOption(option, filledIn)) }
   }
   // Statuses know themselves whether tickets can be put on hold.
   const isHoldOn = statuses.some((status) => status.status_category === 'hold' && status.default && status.active)
@@ -105,9 +106,8 @@ function ofType(field: StoredTicketField, statuses: readonly StoredCustomStatus[
 }
 
 /** Other than those of users, tickets' choices tell whether they are chosen beforehand. */
-export function presentTicketOption(option: StoredOption, locale?: string) {
-  const { id, raw_name, value } = presentOption(option)
-  return { id, name: filledIn(option.name, locale), raw_name, value, default: option.default }
+export function presentTicketOption(option: StoredOption, filledIn: FillIn) {
+  return { ...presentOption(option, filledIn), default: option.default }
 }
 
 function tagsOf({ type, tag, custom_field_options }: StoredTicketField): readonly string[] {
@@ -115,15 +115,15 @@ function tagsOf({ type, tag, custom_field_options }: StoredTicketField): readonl
 }
 
 /** A status as the status field lists it: without address and raw texts. */
-function asListed(status: StoredCustomStatus, locale: string | undefined) {
+function asListed(status: StoredCustomStatus, filledIn: FillIn) {
   const { id, status_category, active, default: isDefault, created_at, updated_at } = status
   return {
     id,
     status_category,
-    agent_label: filledIn(status.agent_label, locale),
-    end_user_label: filledIn(status.end_user_label, locale),
-    description: filledIn(status.description, locale),
-    end_user_description: filledIn(status.end_user_description, locale),
+    agent_label: filledIn(status.agent_label),
+    end_user_label: filledIn(status.end_user_label),
+    description: filledIn(status.description),
+    end_user_description: filledIn(status.end_user_description),
     active,
     default: isDefault,
     created_at,

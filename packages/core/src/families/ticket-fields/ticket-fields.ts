@@ -27,15 +27,15 @@ export const ticketFieldsOperations = {
   ReorderTicketFields: ({ account, body }) => reorderTicketFields(account, body.ticket_field_ids),
   ListTicketFieldOptions: (call) => {
     const field = inPath(call)
-    return listRows(field.custom_field_options.map((option) => optionIn(call.origin, field, option)))
+    return listRows(field.custom_field_options.map((option) => optionIn(call, field, option)))
   },
   ShowTicketFieldOption: (call) => {
     const field = inPath(call)
-    return shown(optionIn(call.origin, field, findOption(field, call.path.ticket_field_option_id)))
+    return shown(optionIn(call, field, findOption(field, call.path.ticket_field_option_id)))
   },
   CreateOrUpdateTicketFieldOption: (call) => {
     const { field, option, isNew } = saveTicketOption(call.account, inPath(call), call.body.custom_field_option)
-    return withStatus(isNew ? 201 : 200, shown(optionIn(call.origin, field, option)))
+    return withStatus(isNew ? 201 : 200, shown(optionIn(call, field, option)))
   },
   DeleteTicketFieldOption: (call) => deleteTicketOption(call.account, inPath(call), call.path.ticket_field_option_id),
 } satisfies Handlers<'ticket-fields'>
@@ -47,10 +47,12 @@ function inPath({ account, path }: Pick<Call<'ShowTicketfield'>, 'account' | 'pa
 
 const asAsked = (asking: FieldLook, field: StoredTicketField) => shown(fieldAsAsked(asking, field), field)
 
+type Asked = Pick<Call<'ShowTicketFieldOption'>, 'account' | 'origin'>
+
 /** Alone, an option tells its place and its address too. */
-function optionIn(origin: string, field: StoredTicketField, option: StoredOption): CustomFieldOption {
+function optionIn({ account, origin }: Asked, field: StoredTicketField, option: StoredOption): CustomFieldOption {
   return {
-    ...presentTicketOption(option),
+    ...presentTicketOption(option, account.language.filledIn),
     position: field.custom_field_options.findIndex(({ id }) => id === option.id),
     url: `${origin}/api/v2/ticket_fields/${field.id}/options/${option.id}.json`,
   }

@@ -92,9 +92,9 @@ export function takeOffForms(account: Account, fieldId: number): void {
 }
 
 function changesOf(account: Account, form: StoredTicketForm, given: TicketFormUpdate): Partial<StoredTicketForm> {
-  const name = textOf(given.name, given.raw_name, form.name) ?? form.name
+  const name = textOf(account, { shown: given.name, raw: given.raw_name }, form.name) ?? form.name
   const follows = form.display_name === form.name
-  const display = textOf(given.display_name, given.raw_display_name, form.display_name)
+  const display = textOf(account, { shown: given.display_name, raw: given.raw_display_name }, form.display_name)
   const display_name = display ?? (follows ? name : form.display_name)
   const ticket_field_ids = [...new Set(given.ticket_field_ids ?? form.ticket_field_ids)]
   const restricted_brand_ids = given.restricted_brand_ids ?? form.restricted_brand_ids
@@ -120,8 +120,11 @@ function changesOf(account: Account, form: StoredTicketForm, given: TicketFormUp
 }
 
 /** A null names nothing. */
-const textOf = (shown: string | null | undefined, raw: string | null | undefined, before: string) =>
-  entered({ shown: shown ?? undefined, raw: raw ?? undefined }, before)
+const textOf = (
+  { language }: Account,
+  { shown, raw }: { readonly shown?: string | null | undefined; readonly raw?: string | null | undefined },
+  before: string,
+) => entered({ shown: shown ?? undefined, raw: raw ?? undefined }, language, before)
 
 function validate(
   account: Account,

@@ -3,6 +3,7 @@ import type { Looking } from '../../account/looking.ts'
 import { inOtherLook } from '../../store/other-look.ts'
 import type { Rows } from '../../store/rows.ts'
 import { brandOf } from '../brands/brand-of.ts'
+import { languageNamed } from '../locales/locale.ts'
 import { defaultForm } from './find-form.ts'
 import { isOfBrand, presentForm, type StoredTicketForm } from './ticket-form.ts'
 
@@ -41,6 +42,6 @@ export function formRows(
   locale?: string,
 ): Rows<StoredTicketForm, TicketForm> {
   const rows = account.ticketForms.list(forms)
-  if (locale === undefined) return rows
-  return inOtherLook(rows, (form) => JSON.stringify(presentForm(form, origin, locale)), rows)
+  const language = languageNamed(account, locale)
+  return language ? inOtherLook(rows, (form) => JSON.stringify(presentForm(form, origin, language)), rows) : rows
 }

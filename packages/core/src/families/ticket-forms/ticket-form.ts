@@ -1,6 +1,6 @@
 import type { FormCondition, TicketForm } from '@fakedesk/spec'
 import { type Actor, isTeamMember } from '../../account/actor.ts'
-import { filledIn } from '../../dynamic-content.ts'
+import type { Language } from '../../dynamic-content.ts'
 import { define } from '../../store/definition.ts'
 
 /** Names are kept as they were entered. */
@@ -27,7 +27,7 @@ export const ticketForms = define<StoredTicketForm, TicketForm>()({
     const all = rows.by('isDeleted', false)
     return isTeamMember(actor) ? all : all.by('active', true).by('isVisible', true)
   },
-  present: (form, { origin }) => presentForm(form, origin),
+  present: (form, { origin, language }) => presentForm(form, origin, language),
 })
 
 /** Whether the brand has the form. */
@@ -36,13 +36,13 @@ export function isOfBrand({ in_all_brands, restricted_brand_ids }: StoredTicketF
 }
 
 /** A form as an answer shows it, its names in a language. */
-export function presentForm(form: StoredTicketForm, origin: string, locale?: string): TicketForm {
+export function presentForm(form: StoredTicketForm, origin: string, { filledIn }: Language): TicketForm {
   return {
     url: `${origin}/api/v2/ticket_forms/${form.id}.json`,
     id: form.id,
-    name: filledIn(form.name, locale),
+    name: filledIn(form.name),
     raw_name: form.name,
-    display_name: filledIn(form.display_name, locale),
+    display_name: filledIn(form.display_name),
     raw_display_name: form.display_name,
     end_user_visible: form.end_user_visible,
     position: form.position,

@@ -34,7 +34,7 @@ export function presentSkip({ account, actor, origin }: Looking, skip: StoredSki
   const { id, ticket_id, user_id, reason, created_at, updated_at } = skip
   const ticket = account.tickets.get(ticket_id)
   const isSeen = ticket && !ticket.deletion && maySee(account, actor, ticket)
-  const digest = isSeen ? ticketDigest(ticket, origin) : null
+  const digest = isSeen ? ticketDigest(ticket, { origin, language: account.language }) : null
   return { id, ticket_id, user_id, reason, ticket: digest, created_at, updated_at }
 }
 

@@ -23,7 +23,7 @@ export function checkRequired(draft: TicketDraft): void {
       continue
     }
     validation.add('base', {
-      description: `${field.title}: is required${isDone(ticket) ? ' when solving a ticket' : ''}`,
+      description: `${account.language.filledIn(field.title)}: is required${isDone(ticket) ? ' when solving a ticket' : ''}`,
       error: null,
       ticket_field_id: field.id,
       ticket_field_type: typeName,

@@ -23,7 +23,10 @@ function readValue(draft: TicketDraft, id: number, given: unknown): void {
   if (!field?.active || !field.removable) return
   const value = readTicketValue(account, field, given)
   if (value === undefined) {
-    validation.add('base', { description: `${field.title}: is invalid`, error: 'InvalidValue' })
+    validation.add('base', {
+      description: `${account.language.filledIn(field.title)}: is invalid`,
+      error: 'InvalidValue',
+    })
     return
   }
   const before = draft.ticket.values[id] ?? null

@@ -140,7 +140,7 @@ export const tickets = define<StoredTicket, Ticket, Look>()({
     read: (account: { readonly ticketFields: CollectionOf<typeof ticketFields> }): Look =>
       shownFields(account.ticketFields.by('active', true).by('isCustom', true).ordered('position')),
   },
-  present: (ticket, { origin, context }) => {
+  present: (ticket, { origin, context, language }) => {
     const custom_fields = shownValues(context, ticket.values)
     return {
       url: `${origin}/api/v2/tickets/${ticket.id}.json`,
@@ -151,7 +151,7 @@ export const tickets = define<StoredTicket, Ticket, Look>()({
       updated_at: ticket.updated_at,
       generated_timestamp: ticket.generated_timestamp,
       type: ticket.type,
-      subject: ticket.subject,
+      subject: language.filledIn(ticket.subject),
       raw_subject: ticket.subject,
       description: ticket.description,
       priority: ticket.priority,

@@ -77,7 +77,7 @@ function categoryIn(account: Account, { category_id, category }: Given): number 
 function changesOf(account: Account, before: StoredTrigger, given: TriggerUpdate): Partial<StoredTrigger> {
   const validation = new Validation()
   const reading = { account, place: 'trigger', validation } as const
-  const common = readRule(validation, before, given)
+  const common = readRule(reading, before, given)
   const conditions = readConditions(reading, given)
   if (!conditions && before.title === '') refuseNone(validation)
   const isIncomplete = before.actions.length === 0

@@ -1,5 +1,4 @@
 import type { Trigger } from '@fakedesk/spec'
-import { filledIn } from '../../dynamic-content.ts'
 import { ruleOrders, type StoredRule } from '../../rules/families/rule.ts'
 import { define } from '../../store/definition.ts'
 
@@ -22,10 +21,10 @@ export const triggers = define<StoredTrigger, Trigger>()({
   },
   orders: ruleOrders,
   listedBy: { cursor: 'position', offset: 'position' },
-  present: (trigger, { origin }) => ({
+  present: (trigger, { origin, language }) => ({
     url: `${origin}/api/v2/triggers/${trigger.id}.json`,
     id: trigger.id,
-    title: filledIn(trigger.title),
+    title: language.filledIn(trigger.title),
     active: trigger.active,
     updated_at: trigger.updated_at,
     created_at: trigger.created_at,

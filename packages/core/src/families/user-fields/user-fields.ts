@@ -24,15 +24,15 @@ export const userFieldsOperations = {
   ReorderUserField: ({ account, body }) => reorderFields(account, 'user', body.user_field_ids),
   ListUserFieldOptions: (call) => {
     const field = fieldIn(call)
-    return listRows(field.custom_field_options.map((option) => optionIn(call.origin, field, option)))
+    return listRows(field.custom_field_options.map((option) => optionIn(call, field, option)))
   },
   ShowUserFieldOption: (call) => {
     const field = fieldIn(call)
-    return shown(optionIn(call.origin, field, findOption(field, call.path.user_field_option_id)))
+    return shown(optionIn(call, field, findOption(field, call.path.user_field_option_id)))
   },
   CreateOrUpdateUserFieldOption: (call) => {
     const { field, option, isNew } = saveOption(call.account, 'user', fieldIn(call), call.body.custom_field_option)
-    return withStatus(isNew ? 201 : 200, shown(optionIn(call.origin, field, option)))
+    return withStatus(isNew ? 201 : 200, shown(optionIn(call, field, option)))
   },
   DeleteUserFieldOption: (call) => deleteOption(call.account, 'user', fieldIn(call), call.path.user_field_option_id),
 } satisfies Handlers<'user-fields'>
@@ -41,10 +41,12 @@ function fieldIn({ account, path }: Pick<Call<'ShowUserField'>, 'account' | 'pat
   return findField(account, 'user', path.user_field_id)
 }
 
+type Asked = Pick<Call<'ShowUserFieldOption'>, 'account' | 'origin'>
+
 /** Alone, an option tells its place and its address too. */
-function optionIn(origin: string, field: StoredCustomField, option: StoredOption): CustomFieldOption {
+function optionIn({ account, origin }: Asked, field: StoredCustomField, option: StoredOption): CustomFieldOption {
   return {
-    ...presentOption(option),
+    ...presentOption(option, account.language.filledIn),
     position: field.custom_field_options.findIndex(({ id }) => id === option.id),
     url: `${origin}/api/v2/user_fields/${field.id}/options/${option.id}.json`,
   }

@@ -38,7 +38,7 @@ function changesOf(account: Account, actor: Actor, before: StoredView, given: Vi
   if (read) demandPlainTest(read, validation)
   else if (before.title === '') refuseNone(validation)
   const changes = {
-    ...readRule(validation, before, given),
+    ...readRule(reading, before, oneTitle(given)),
     conditions,
     output: given.output ? readOutput(account, validation, given.output, before.output) : before.output,
     description: given.description === undefined ? before.description : given.description,
@@ -47,6 +47,12 @@ function changesOf(account: Account, actor: Actor, before: StoredView, given: Vi
   validation.check()
   demandManage(account, actor, 'view_access', changes.restriction)
   return changes
+}
+
+/** Of both forms of a title, as whoever sends back what was read has them, a view takes the one shown (reported: salto-io/salto#5410). */
+function oneTitle({ title, raw_title, ...given }: ViewUpdate): ViewUpdate {
+  const entered = title ?? raw_title
+  return { ...given, ...(entered !== undefined && { title: entered }) }
 }
 
 /** The properties of which a view must test one (reported, with the sentence's markup). */

@@ -1,7 +1,6 @@
 import type { Account } from '../../account/account.ts'
 import { timestamp } from '../../account/clock.ts'
 import type { FieldValue } from '../../custom-fields/custom-field.ts'
-import { filledIn } from '../../dynamic-content.ts'
 import { titled } from '../../rules/offered.ts'
 import { allLocales } from '../locales/locale.ts'
 import type { StoredTicketField } from '../ticket-fields/ticket-field.ts'
@@ -36,7 +35,10 @@ function plainColumn(id: string, of: (ticket: StoredTicket) => Rank): Column {
   }
 }
 
-const subject = plainColumn('subject', ({ subject }) => subject)
+const subject: Column = {
+  ...plainColumn('subject', ({ subject }) => subject),
+  show: ({ subject }, { language }) => ({ subject: language.filledIn(subject) }),
+}
 
 const localeOf = ({ requester_id }: StoredTicket, { users }: Account) => users.get(requester_id)?.locale_id ?? null
 
@@ -69,13 +71,16 @@ const columns: Readonly<Record<string, Column>> = {
   ticket_form: recordColumn(
     'ticket_form',
     ({ ticket_form_id }) => ticket_form_id ?? null,
-    ({ ticketForms }, key) => ticketForms.get(key),
+    ({ ticketForms, language }, key) => {
+      const form = ticketForms.get(key)
+      return form && { name: language.filledIn(form.name) }
+    },
   ),
   status: wordColumn('status', ({ status }) => status, wordsOf(statusRank)),
   custom_status_id: {
     ...plainColumn('custom_status_id', ({ custom_status_id }) => custom_status_id ?? null),
-    heading: (key, { customStatuses }) => {
-      const name = filledIn(customStatuses.get(Number(key))?.agent_label ?? '')
+    heading: (key, { customStatuses, language }) => {
+      const name = language.filledIn(customStatuses.get(Number(key))?.agent_label ?? '')
       return { name, rank: name.toLowerCase() }
     },
   },
@@ -142,8 +147,8 @@ function updaterOf({ id: ticketId, requester_id }: StoredTicket, { audits, users
 /** A field of the account's own as a column. */
 function fieldColumn(field: StoredTicketField): Column {
   const own = ({ values }: StoredTicket) => values[field.id] ?? null
-  const titleOf = (value: FieldValue) =>
-    filledIn(field.custom_field_options.find((option) => option.value === value)?.name ?? null) ?? textOf(value)
+  const titleOf = ({ language }: Account, value: string) =>
+    language.filledIn(field.custom_field_options.find((option) => option.value === value)?.name ?? value)
   return {
     show: (ticket) => ({ custom_fields: [{ id: field.id, value: own(ticket) }] }),
     rank: (ticket) => {
@@ -153,7 +158,7 @@ function fieldColumn(field: StoredTicketField): Column {
     isOwn: true,
     groupKey: (ticket) => textOf(own(ticket)),
     groupsByOwn: true,
-    heading: (key) => ({ name: key === null ? null : titleOf(String(key)), rank: textOf(key) }),
+    heading: (key, account) => ({ name: key === null ? null : titleOf(account, String(key)), rank: textOf(key) }),
   }
 }
 

@@ -23,7 +23,7 @@ export function exportView(looking: Looking, view: StoredView) {
 function linesOf(looking: Looking, { conditions, output }: StoredView): string {
   const { account, actor } = looking
   const columns = output.columns.flatMap((name) => {
-    const shown = shownColumn(account.ticketFields, name)
+    const shown = shownColumn(account, name)
     return shown ? [{ name, shown }] : []
   })
   const lines = Array.from(ticketRows({ account, actor, conditions, order: output }), (ticket) =>

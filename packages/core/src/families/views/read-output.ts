@@ -23,7 +23,7 @@ export function readOutput(
   given: ViewOutput,
   before: StoredOutput = usualOutput,
 ): StoredOutput {
-  const columns = given.columns?.filter((name) => shownColumn(account.ticketFields, name)) ?? before.columns
+  const columns = given.columns?.filter((name) => shownColumn(account, name)) ?? before.columns
   if (columns.length > mostColumns) {
     validation.add('base', { description: `A view can have at most ${mostColumns} columns`, error: 'TooLong' })
   }

@@ -1,5 +1,5 @@
 import type { ViewColumn } from '@fakedesk/spec'
-import { filledIn } from '../../dynamic-content.ts'
+import type { Language } from '../../dynamic-content.ts'
 import type { StoredTicketField } from '../ticket-fields/ticket-field.ts'
 
 const both = { filterable: true, sortable: true }
@@ -50,19 +50,25 @@ export function columnName(name: string | number): string | number {
   return fieldId === undefined ? (otherNames.get(String(name)) ?? name) : Number(fieldId)
 }
 
+/** What describing columns takes: the account, or as much of it. */
+export interface ColumnsLook {
+  readonly ticketFields: { get(id: number): StoredTicketField | undefined }
+  readonly language: Language
+}
+
 /** The column as answers describe it; undefined where there is none, or no longer. */
 export function shownColumn(
-  fields: { get(id: number): StoredTicketField | undefined },
+  { ticketFields, language }: ColumnsLook,
   name: string | number | null,
 ): ViewColumn | undefined {
   if (name === null) return undefined
   const known = columnName(name)
   if (typeof known === 'string') return shownColumns.get(known)
-  const field = fields.get(known)
-  return field?.removable ? shownField(field) : undefined
+  const field = ticketFields.get(known)
+  return field?.removable ? shownField(field, language) : undefined
 }
 
 /** A field of the account's own as a column. */
-export function shownField({ id, type, title }: StoredTicketField): ViewColumn {
+export function shownField({ id, type, title }: StoredTicketField, { filledIn }: Language): ViewColumn {
   return { id, title: filledIn(title), type, ...both }
 }

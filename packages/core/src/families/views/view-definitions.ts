@@ -16,8 +16,10 @@ export function viewDefinitions(account: Account) {
   }
 }
 
-function columnsOffered({ ticketFields }: Account): ViewDefinitionColumn[] {
-  const own = Array.from(ticketFields.by('active', true).by('isCustom', true).ordered('position'), shownField)
+function columnsOffered({ ticketFields, language }: Account): ViewDefinitionColumn[] {
+  const own = Array.from(ticketFields.by('active', true).by('isCustom', true).ordered('position'), (field) =>
+    shownField(field, language),
+  )
   return [
     ...Array.from(shownColumns, ([value, column]) => ({ value, ...column, group: 'ticket' })),
     ...own.map((column) => ({ value: column.id, ...column, group: 'ticket' })),

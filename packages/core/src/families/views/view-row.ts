@@ -18,7 +18,7 @@ export function rowOf(
     ticket_id: id,
     ticket: {
       id,
-      subject,
+      subject: account.language.filledIn(subject),
       description,
       status,
       type,

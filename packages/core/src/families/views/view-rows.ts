@@ -3,7 +3,7 @@ import type { Looking } from '../../account/looking.ts'
 import type { Direction, Rows } from '../../store/rows.ts'
 import type { StoredTicket } from '../tickets/ticket.ts'
 import { shownColumn } from './shown-columns.ts'
-import { type Look, presentExecution, type StoredOutput } from './view.ts'
+import { presentExecution, type StoredOutput } from './view.ts'
 import { rowOf } from './view-row.ts'
 import { type Asking, type Heading, headingsOf } from './view-tickets.ts'
 
@@ -20,9 +20,8 @@ export function displayRows(
   output: StoredOutput,
   view: { readonly id: number | null; readonly url: string | null },
 ): Rows<StoredTicket, ViewRow> {
-  const look: Look = looking.account
   const rows = rowsOf<ViewRow>(asking, (ticket) => JSON.stringify(rowOf(looking, output.columns, ticket)), {
-    columns: presentExecution(output, look).columns,
+    columns: presentExecution(output, looking.account).columns,
     groups: headingsOf(asking).flatMap(({ key, name }, order) =>
       asking.order.group_by === null ? [] : [{ id: typeof key === 'boolean' ? null : key, name: name ?? '-', order }],
     ),
@@ -66,7 +65,7 @@ function rowsOf<W>(
 
 /** Another order than the view's own; undefined for a column that nothing is sorted by. */
 function sorted<R>(asking: Asking, name: string, direction: Direction, rows: (asking: Asking) => R): R | undefined {
-  const isColumn = shownColumn(asking.account.ticketFields, name)?.sortable
+  const isColumn = shownColumn(asking.account, name)?.sortable
   return isColumn ? rows({ ...asking, order: { ...asking.order, sort_by: name, sort_order: direction } }) : undefined
 }
 

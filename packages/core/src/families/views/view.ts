@@ -1,11 +1,11 @@
 import type { View, ViewColumn, ViewExecution } from '@fakedesk/spec'
-import { filledIn } from '../../dynamic-content.ts'
+import type { Language } from '../../dynamic-content.ts'
 import { type RestrictedRule, restrictionIndexes } from '../../rules/families/restriction.ts'
 import { ruleOrders } from '../../rules/families/rule.ts'
 import type { CollectionOf } from '../../store/collection.ts'
 import { define } from '../../store/definition.ts'
 import type { ticketFields } from '../ticket-fields/ticket-field.ts'
-import { shownColumn } from './shown-columns.ts'
+import { type ColumnsLook, shownColumn } from './shown-columns.ts'
 
 type Direction = 'asc' | 'desc'
 
@@ -38,17 +38,17 @@ export const views = define<StoredView, View, Look>()({
   // Cursors go by creation, pages by number by place (recorded).
   listedBy: { cursor: 'created_at', offset: 'position' },
   context: { of: ['ticket_fields'], read: ({ ticketFields }: Look): Look => ({ ticketFields }) },
-  present: (view, { origin, context }) => ({
+  present: (view, { origin, context, language }) => ({
     url: `${origin}/api/v2/views/${view.id}.json`,
     id: view.id,
-    title: titleOf(view.title),
+    title: titleOf(view.title, language),
     active: view.active,
     updated_at: view.updated_at,
     created_at: view.created_at,
     default: view.default,
     position: view.position,
     description: view.description,
-    execution: presentExecution(view.output, context),
+    execution: presentExecution(view.output, { ...context, language }),
     conditions: view.conditions,
     restriction: view.restriction,
     raw_title: view.title,
@@ -56,18 +56,18 @@ export const views = define<StoredView, View, Look>()({
 })
 
 /** The titles of the standard views, which stand for themselves (recorded): `{{zd.pending_tickets}}`. */
-function titleOf(raw: string): string {
+function titleOf(raw: string, { filledIn }: Language): string {
   const [, key] = /^\{\{zd\.(\w+)\}\}$/.exec(raw) ?? []
   return filledIn(key === undefined ? raw : sentence(key))
 }
 
 const sentence = (key: string) => `${key.charAt(0).toUpperCase()}${key.slice(1)}`.replaceAll('_', ' ')
 
-export function presentExecution(output: StoredOutput, { ticketFields }: Look): ViewExecution {
+export function presentExecution(output: StoredOutput, look: ColumnsLook): ViewExecution {
   const { group_by, group_order, sort_by, sort_order } = output
-  const columns = output.columns.flatMap((name) => shownColumn(ticketFields, name) ?? [])
+  const columns = output.columns.flatMap((name) => shownColumn(look, name) ?? [])
   const ordered = (name: string | null, order: string) => {
-    const column = shownColumn(ticketFields, name)
+    const column = shownColumn(look, name)
     return column ? { ...column, order } : null
   }
   return {

@@ -1,5 +1,5 @@
 import type { Workspace } from '@fakedesk/spec'
-import { filledIn } from '../../dynamic-content.ts'
+import type { Language } from '../../dynamic-content.ts'
 import { define } from '../../store/definition.ts'
 import type { StoredMacro } from '../macros/macro.ts'
 
@@ -18,18 +18,23 @@ export const workspaces = define<StoredWorkspace, Workspace, Macros>()({
   orders: { position: ({ position }) => [position] },
   listedBy: { offset: 'position' },
   context: { of: ['macros'], read: (account: { readonly macros: Macros }): Macros => account.macros },
-  present: (workspace, { origin, context }) => presentWorkspace(workspace, { origin, macros: context }),
+  present: (workspace, { origin, context, language }) =>
+    presentWorkspace(workspace, { origin, macros: context, language }),
 })
 
 interface Shown {
   readonly origin: string
   readonly macros: Macros
+  readonly language: Language
   /** How often a macro was used in the last week; texts that are kept do not tell. */
   readonly usesOf?: (macroId: number) => number
 }
 
 /** A workspace as an answer shows it, without the macros that are gone. */
-export function presentWorkspace(workspace: StoredWorkspace, { origin, macros, usesOf = () => 0 }: Shown): Workspace {
+export function presentWorkspace(
+  workspace: StoredWorkspace,
+  { origin, macros, language, usesOf = () => 0 }: Shown,
+): Workspace {
   const { id, title, description, activated, position, prefer_workspace_app_order, ...rest } = workspace
   const selected = workspace.macro_ids.flatMap((macroId) => macros.get(macroId) ?? [])
   const macro_ids = selected.map((macro) => macro.id)
@@ -48,7 +53,7 @@ export function presentWorkspace(workspace: StoredWorkspace, { origin, macros, u
     macros: macro_ids,
     selected_macros: selected.map((macro) => ({
       id: macro.id,
-      title: filledIn(macro.title),
+      title: language.filledIn(macro.title),
       active: macro.active,
       usage_7d: usesOf(macro.id),
       restriction: macro.restriction,

@@ -34,6 +34,6 @@ const answered = ({ account, origin }: Asked, workspace: StoredWorkspace) =>
 
 /** With how often its macros were used in the last week. */
 function asOfNow(account: Account, workspace: StoredWorkspace, origin: string): Workspace {
-  const { macros } = account
-  return presentWorkspace(workspace, { origin, macros, usesOf: (id) => usesOf(account, id, 'usage_7d') })
+  const { macros, language } = account
+  return presentWorkspace(workspace, { origin, macros, language, usesOf: (id) => usesOf(account, id, 'usage_7d') })
 }

@@ -1,6 +1,5 @@
 import type { Account } from '../../account/account.ts'
 import { hasOptions, type StoredOption } from '../../custom-fields/custom-field.ts'
-import { filledIn } from '../../dynamic-content.ts'
 import { readTicketValue } from '../../families/ticket-fields/read-ticket-value.ts'
 import type { StoredTicketField } from '../../families/ticket-fields/ticket-field.ts'
 import { readValues } from '../../families/tickets/read-values.ts'
@@ -26,13 +25,13 @@ export function ownActionFields({ ticketFields }: Account): readonly (readonly [
 function ofField(field: StoredTicketField): ActionField {
   const { title, type, custom_field_options: options } = field
   return {
-    title: filledIn(title),
+    title,
     group: 'ticket',
     type: type === 'checkbox' ? 'boolean' : hasOptions(field) ? 'list' : 'text',
     places: ['trigger', 'automation', 'macro'],
     isNullable: hasOptions(field),
     ...(hasOptions(field) && {
-      offered: () => [nothing, ...options.map((option) => value(option.value, filledIn(option.name)))],
+      offered: () => [nothing, ...options.map((option) => value(option.value, option.name))],
       takes: () => true,
     }),
     apply: (draft, values) => setValue(draft, field, values),

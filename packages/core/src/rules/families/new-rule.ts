@@ -25,9 +25,14 @@ interface Given {
   readonly position?: number
 }
 
+interface Reading {
+  readonly account: Account
+  readonly validation: Validation
+}
+
 /** Reads what rules have in common. Problems go to the validation. */
-export function readRule(validation: Validation, before: StoredRule, given: Given) {
-  const title = entered({ shown: given.title, raw: given.raw_title }, before.title) ?? before.title
+export function readRule({ account, validation }: Reading, before: StoredRule, given: Given) {
+  const title = entered({ shown: given.title, raw: given.raw_title }, account.language, before.title) ?? before.title
   validation.present('title', title, 'Title')
   return { title, active: given.active ?? before.active, position: given.position ?? before.position }
 }

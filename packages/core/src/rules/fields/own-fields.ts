@@ -7,7 +7,6 @@ import {
   valueIn,
 } from '../../custom-fields/custom-field.ts'
 import { activeFields } from '../../custom-fields/find-field.ts'
-import { filledIn } from '../../dynamic-content.ts'
 import type { StoredTicketField } from '../../families/ticket-fields/ticket-field.ts'
 import type { StoredTicket } from '../../families/tickets/ticket.ts'
 import { asNumber, compare, isOneOf, textOf } from '../compare.ts'
@@ -71,13 +70,13 @@ function ownField(
   const { title, type, custom_field_options: options } = field
   return {
     ...facts,
-    title: filledIn(title),
+    title,
     type: types[type] ?? 'text',
     operators: operatorsOf[type] ?? textOperators,
     isNullable: hasOptions(field),
     ...(type === 'checkbox' && { offered: () => [value('true', 'Yes'), value('false', 'No')], takes: () => true }),
     ...(hasOptions(field) && {
-      offered: () => [nothing, ...options.map((option) => value(option.value, filledIn(option.name)))],
+      offered: () => [nothing, ...options.map((option) => value(option.value, option.name))],
       // Options go by their ids as well, and one that is gone by the tag that it had.
       takes: () => true,
     }),

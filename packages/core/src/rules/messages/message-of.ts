@@ -37,11 +37,16 @@ function notification(
   via: Via,
 ): AuditEvent | undefined {
   if (recipients.length + (ccs?.length ?? 0) === 0) return undefined
-  const texts = { subject: filled(draft, subject), body: filled(draft, body) }
+  const readerId = readerOf(draft, recipients)
+  const texts = { subject: filled(draft, subject, readerId), body: filled(draft, body, readerId) }
   return ccs === undefined
     ? { type: 'Notification', ...texts, recipients, via }
     : { type: 'NotificationWithCcs', ...texts, recipients, ...(ccs.length > 0 && { ccs }), via }
 }
+
+/** An audit has one text for all who get it: in the language of who asks for help, or of the first where they get none. */
+const readerOf = ({ ticket }: TicketDraft, recipients: readonly (number | null)[]) =>
+  recipients.includes(ticket.requester_id) ? ticket.requester_id : recipients[0]
 
 const external = (resource: string | undefined, body: string, via: Via): AuditEvent => ({
   type: 'External',
