@@ -9,7 +9,7 @@ export const automationsOperations = {
   ListAutomations: (call) => listed(call, call.query.active),
   ListActiveAutomations: (call) => listed(call, true),
   SearchAutomations: ({ account, query }) => {
-    const found = withWords(account.automations.rows.ordered('position'), query.query)
+    const found = withWords(account, account.automations.rows.ordered('position'), query.query)
     return sortableByUse(account, account.automations.list(found))
   },
   ShowAutomation: (call) => inPath(call),

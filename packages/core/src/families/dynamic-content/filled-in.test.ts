@@ -81,6 +81,8 @@ describe('titles are in the language of who reads them, and raw ones as they wer
     const given = { title: raw, conditions: { all, any: [] }, actions: [{ field: 'status', value: 'closed' }] }
     const { id } = (await call('admin', 'POST', '/automations', { automation: given })).body.automation
     expect(await read(`/automations/${id}`, (body) => body.automation.title)).toEqual(both)
+    const found = await read('/automations/search?query=rad', (body) => body.automations.length)
+    expect(found).toEqual({ english: 0, german: 1 })
   })
 
   test('options of fields', async () => {

@@ -34,7 +34,7 @@ export function listedMacros(
 ): Rows<StoredMacro, Macro> {
   const rows = narrowed(account, actor, filters)
   if (query === undefined) return sortableByUse(account, rows)
-  const found = new Set(withWords(rows, query).map(({ id }) => id))
+  const found = new Set(withWords(account, rows, query).map(({ id }) => id))
   return sortableByUse(account, account.macros.list([...rows.ordered('title')].filter(({ id }) => found.has(id))))
 }
 

@@ -17,7 +17,7 @@ export const triggersOperations = {
   SearchTriggers: (call) => {
     const { account, query } = call
     const passes = filterIn(query['filter[json]'])
-    const found = withWords(narrowed(call, query).ordered('position'), query.query).filter(passes)
+    const found = withWords(account, narrowed(call, query).ordered('position'), query.query).filter(passes)
     return sortableByUse(account, account.triggers.list(found))
   },
   GetTrigger: ({ account, path }) => account.triggers.find(path.trigger_id),

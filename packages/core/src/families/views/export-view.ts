@@ -4,7 +4,7 @@ import { csvOf } from '../../csv.ts'
 import { logExport } from '../audit-logs/log-entry.ts'
 import { aboutNoTicket, sendMail } from '../email-notifications/send-mail.ts'
 import { shownColumn } from './shown-columns.ts'
-import type { StoredView } from './view.ts'
+import { type StoredView, viewTitle } from './view.ts'
 import { rowOf } from './view-row.ts'
 import { ticketRows } from './view-rows.ts'
 
@@ -15,7 +15,13 @@ export function exportView(looking: Looking, view: StoredView) {
   const text = linesOf(looking, view)
   logExport(account, { source_id: view.id, source_type: 'rule', alias: 'view', source_label: `View: ${view.title}` })
   if (actor.id !== null) {
-    sendMail(account, { ...aboutNoTicket, occasion: 'view_export', to: [actor.id], subject: view.title, text })
+    sendMail(account, {
+      ...aboutNoTicket,
+      occasion: 'view_export',
+      to: [actor.id],
+      subject: viewTitle(view.title, account.language),
+      text,
+    })
   }
   return { view_id: view.id, status: 'starting' }
 }

@@ -41,7 +41,7 @@ export const views = define<StoredView, View, Look>()({
   present: (view, { origin, context, language }) => ({
     url: `${origin}/api/v2/views/${view.id}.json`,
     id: view.id,
-    title: titleOf(view.title, language),
+    title: viewTitle(view.title, language),
     active: view.active,
     updated_at: view.updated_at,
     created_at: view.created_at,
@@ -56,7 +56,7 @@ export const views = define<StoredView, View, Look>()({
 })
 
 /** The titles of the standard views, which stand for themselves (recorded): `{{zd.pending_tickets}}`. */
-function titleOf(raw: string, { filledIn }: Language): string {
+export function viewTitle(raw: string, { filledIn }: Language): string {
   const [, key] = /^\{\{zd\.(\w+)\}\}$/.exec(raw) ?? []
   return filledIn(key === undefined ? raw : sentence(key))
 }

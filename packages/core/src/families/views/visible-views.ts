@@ -35,7 +35,7 @@ interface Looker {
 /** The views that a list asks for. */
 export function listedViews({ account, actor }: Looker, { query, ...filters }: Filters): Rows<StoredView, View> {
   const rows = narrowed(account, actor, filters)
-  return query === undefined ? rows : account.views.list(withWords(rows.ordered('position'), query))
+  return query === undefined ? rows : account.views.list(withWords(account, rows.ordered('position'), query))
 }
 
 function narrowed(account: Account, actor: Actor, { access, active, group_id }: Omit<Filters, 'query'>) {

@@ -27,8 +27,12 @@ function byUse<S extends StoredRule>(account: Account, rules: readonly S[], peri
   return rules.toSorted((left, right) => sign * ((uses.get(left.id) ?? 0) - (uses.get(right.id) ?? 0)))
 }
 
-/** The rules whose title has each of the words, or a word that begins so. */
-export function withWords<S extends StoredRule>(rules: Iterable<S>, query: string | undefined): readonly S[] {
+/** The rules whose title, as the caller reads it, has each of the words, or a word that begins so. */
+export function withWords<S extends StoredRule>(
+  { language }: Account,
+  rules: Iterable<S>,
+  query: string | undefined,
+): readonly S[] {
   const finders = (query ?? '').split(/\s+/).flatMap((word) => (word === '' ? [] : [wordFinder(word, true)]))
-  return Array.from(rules).filter(({ title }) => finders.every((find) => find(wordsOf(title))))
+  return Array.from(rules).filter(({ title }) => finders.every((find) => find(wordsOf(language.filledIn(title)))))
 }
