@@ -18,7 +18,7 @@ export function createObjectTrigger(account: Account, object: string, given: Obj
     conditions: { all: [], any: [] },
     actions: [],
   }
-  return objectTriggers.insert({ ...blank, ...changesOf(blank, given) })
+  return objectTriggers.insert({ ...blank, ...changesOf(account, blank, given) })
 }
 
 /** Changes what is named; conditions or actions, once given, take the place of all. Throws `invalid`. */
@@ -27,12 +27,16 @@ export function updateObjectTrigger(
   trigger: StoredObjectTrigger,
   given: ObjectTriggerUpdate,
 ): StoredObjectTrigger {
-  return account.objectTriggers.update(trigger, { ...changesOf(trigger, given), updated_at: account.now })
+  return account.objectTriggers.update(trigger, { ...changesOf(account, trigger, given), updated_at: account.now })
 }
 
-function changesOf(before: StoredObjectTrigger, given: ObjectTriggerUpdate): Partial<StoredObjectTrigger> {
+function changesOf(
+  account: Account,
+  before: StoredObjectTrigger,
+  given: ObjectTriggerUpdate,
+): Partial<StoredObjectTrigger> {
   const validation = new Validation()
-  const common = readRule(validation, before, given)
+  const common = readRule({ account, validation }, before, given)
   const { object } = before
   const isNew = before.actions.length === 0
   const conditions =

@@ -15,7 +15,7 @@ export const objectTriggersOperations = {
   },
   SearchObjectTriggers: (call) => {
     const { account, query } = call
-    const found = withWords(narrowed(call, query.active).ordered('position'), query.query).filter(
+    const found = withWords(account, narrowed(call, query.active).ordered('position'), query.query).filter(
       filterIn(query['filter[json]']),
     )
     return sortableByUse(account, account.objectTriggers.list(found))

@@ -111,6 +111,7 @@ test('every placeholder is filled in, and what is no Liquid stays', async () => 
     { locale_id: 1, default: true, content: 'Hello' },
     { locale_id: 16, content: 'Bonjour' },
   ]
+  await call('admin', 'PUT', '/account/settings', { settings: { localization: { locale_ids: [1, 16] } } })
   await post('/dynamic_content/items', { item: { name: 'Greeting', default_locale_id: 1, variants } })
   const told = [...rows(world).map(([name, text]): Told => [`{{${name}}}`, text]), ...texts]
   const conditions = { all: [{ field: 'comment_is_public', operator: 'is', value: 'true' }] }
