@@ -1,9 +1,11 @@
 import { define } from '../../store/definition.ts'
 
-/** How often a rule was used, in stretches of ten minutes; older ones than lists tell of are forgotten. */
+/** How often a rule was used on a day (of UTC), in stretches of ten minutes: counting one more costs no more than a day. */
 export interface StoredRuleUsage {
-  /** The rule's. */
-  readonly id: number
+  readonly id: string
+  readonly rule_id: number
+  /** Days since 1970. */
+  readonly day: number
   readonly stretches: readonly (readonly [stretch: number, uses: number])[]
 }
 
@@ -12,6 +14,7 @@ export const ruleUsages = define<StoredRuleUsage, StoredRuleUsage>()({
   singular: 'rule_usage',
   isAside: true,
   isInternal: true,
-  indexes: {},
+  indexes: { rule: ({ rule_id }) => rule_id },
+  orders: { day: ({ day }) => [day] },
   present: (usage) => usage,
 })
