@@ -28,7 +28,6 @@ export function newMetric(ticket: StoredTicket): StoredTicketMetric {
     solved_at: ticket.solved_at === null ? null : secondsOf(ticket.solved_at),
     latest_comment_added_at: created_at,
     reply_time: null,
-    reply_seconds: null,
     first_resolution_time: null,
     full_resolution_time: null,
     agent_wait_time: null,
@@ -39,7 +38,6 @@ export function newMetric(ticket: StoredTicket): StoredTicketMetric {
     update_instance: 0,
     update_since: null,
     update_waited: 0,
-    isImported: false,
   }
 }
 

@@ -33,7 +33,7 @@ export interface StoredTicketMetric {
   readonly latest_comment_added_at: Moment
   readonly reply_time: Minutes | null
   /** Of conversations alone. */
-  readonly reply_seconds: number | null
+  readonly reply_seconds?: number
   readonly first_resolution_time: Minutes | null
   readonly full_resolution_time: Minutes | null
   readonly agent_wait_time: Minutes | null
@@ -49,7 +49,7 @@ export interface StoredTicketMetric {
   /** The periodic update's own, where notes have counted as updates too. */
   readonly periodic?: UpdateClock | undefined
   /** Nothing is measured of what was before (docs: Ticket Import). */
-  readonly isImported: boolean
+  readonly isImported?: true
 }
 
 /** Metrics have ids in a row of their own. */
@@ -77,7 +77,7 @@ export const ticketMetrics = define<StoredTicketMetric, TicketMetric>()({
       ...presentDates(metric),
       custom_status_updated_at: timestamp(metric.custom_status_updated_at * 1000),
       reply_time_in_minutes: shown(metric.reply_time),
-      reply_time_in_seconds: { calendar: metric.reply_seconds },
+      reply_time_in_seconds: { calendar: metric.reply_seconds ?? null },
       first_resolution_time_in_minutes: shown(metric.first_resolution_time),
       full_resolution_time_in_minutes: shown(metric.full_resolution_time),
       agent_wait_time_in_minutes: shown(metric.agent_wait_time),
