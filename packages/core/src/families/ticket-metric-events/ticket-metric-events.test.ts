@@ -188,6 +188,11 @@ describe('the export', () => {
     expect(new Set(events.map(({ ticket_id }: { ticket_id: number }) => ticket_id)).size).toBe(3)
   })
 
+  test('begins at any time, also at the present one: so taps find out whether they may read it', async () => {
+    const { list } = await deskWith([0])
+    expect(await list(`start_time=${start + 3600}`)).toMatchObject({ ticket_metric_events: [], end_of_stream: true })
+  })
+
   test.each([
     ['agent', 403],
     ['endUser', 403],
