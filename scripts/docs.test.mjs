@@ -3,12 +3,16 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { commands, common } from '../apps/fakedesk/src/command-line/commands.ts'
+import { callsIn, faultOf } from './documented-commands.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const pages = globSync('{*.md,docs/**/*.md,packages/*/README.md,apps/*/README.md}', { cwd: root })
 const links = pages.flatMap((page) =>
   [...readFileSync(join(root, page), 'utf8').matchAll(/\]\((?!#|mailto:)([^)#\s]+)/g)].map(([, to]) => ({ page, to })),
 )
+/** Options of other programs that pages name alone. */
+const ofOthers = ['--experimental-vm-modules']
 const repository = 'https://github.com/fakedesk/fakedesk/'
 
 test('every link within the repository leads to something', () => {
@@ -20,6 +24,35 @@ test('every link within the repository leads to something', () => {
 test('the links of what is published work outside of the repository', () => {
   const relative = links.filter(({ page, to }) => /^(packages|apps)\//.test(page) && !to.startsWith('https://'))
   assert.deepEqual(relative, [])
+})
+
+test('every command and option that a page tells of is one of fakedesk', () => {
+  const calls = pages.flatMap((page) =>
+    callsIn(readFileSync(join(root, page), 'utf8')).map((call) => ({ page, ...call })),
+  )
+  const wrong = calls.flatMap(({ page, ...call }) => {
+    const fault = faultOf(call, { commands, common })
+    return fault === undefined || ofOthers.includes(fault) ? [] : [`${page}: ${call.words.join(' ')}: ${fault}`]
+  })
+  assert.deepEqual(wrong, [])
+  assert.ok(calls.length > 20)
+})
+
+test('a command or an option that there is not is found wherever a page has it', () => {
+  const faultsOf = (page) => callsIn(page).map((call) => faultOf(call, { commands, common }))
+  assert.deepEqual(faultsOf('`fakedesk rum -- npm test`, `npx fakedesk run --sead a -- x --unread`'), [
+    'no command rum',
+    '--sead',
+  ])
+  assert.deepEqual(faultsOf('```sh\nexport A=1\nnpx fakedesk --prot 1 \\\n  --seed a\n```'), ['--prot'])
+  assert.deepEqual(faultsOf('`--everythink`, `fakedesk help rum`, `npm start -- --prot 1`'), [
+    '--everythink',
+    'rum',
+    '--prot',
+  ])
+  assert.deepEqual(faultsOf("`fakedesk -p 1 | grep --x`, `npm install fakedesk --save-dev`, `import 'fakedesk'`"), [
+    undefined,
+  ])
 })
 
 function placeOf(page, to) {
