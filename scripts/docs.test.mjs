@@ -21,6 +21,22 @@ test('every link within the repository leads to something', () => {
   assert.ok(pages.length > 5)
 })
 
+test('every link to a heading of a page leads to one that it has', () => {
+  const toHeadings = pages.flatMap((page) =>
+    [...readFileSync(join(root, page), 'utf8').matchAll(/\]\(([^)#\s]*)#([^)\s]+)\)/g)].map(([, to, id]) => ({
+      page,
+      to,
+      id,
+    })),
+  )
+  const within = toHeadings.filter(({ to }) => to === '' || to.startsWith(repository) || !to.startsWith('https://'))
+  const dead = within.filter(
+    ({ page, to, id }) => !headingsOf(to === '' ? join(root, page) : placeOf(page, to)).includes(id),
+  )
+  assert.deepEqual(dead, [])
+  assert.ok(within.length > 5)
+})
+
 test('the links of what is published work outside of the repository', () => {
   const relative = links.filter(({ page, to }) => /^(packages|apps)\//.test(page) && !to.startsWith('https://'))
   assert.deepEqual(relative, [])
@@ -58,4 +74,16 @@ test('a command or an option that there is not is found wherever a page has it',
 function placeOf(page, to) {
   if (to.startsWith(repository)) return join(root, to.slice(repository.length).replace(/^(blob|tree)\/main\//, ''))
   return /^https?:/.test(to) ? root : join(root, dirname(page), to)
+}
+
+/** As GitHub makes identifiers of headings; the site's are the same for what has no marks within its words. */
+function headingsOf(place) {
+  const file = place.endsWith('.md') ? place : join(place, 'README.md')
+  const headings = readFileSync(file, 'utf8').matchAll(/^#+ (.+)$/gm)
+  return [...headings].map(([, title]) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
 }

@@ -156,6 +156,7 @@ test('what the environment has by now still counts', () => {
     HOME: '/home',
     https_proxy: 'http://127.0.0.1:4010',
     HTTPS_PROXY: 'http://127.0.0.1:4010',
+    ZENDESK_ACCOUNT: started.account,
   })
   expect(env.no_proxy).toBe('tea.example,localhost,127.0.0.1,::1')
   expect(env.JAVA_TOOL_OPTIONS).toMatch(

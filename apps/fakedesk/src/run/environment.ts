@@ -64,6 +64,7 @@ function zendeskHints({ account, signIns: { apiToken, passwords } }: Started): R
   const [email, token] = apiToken?.split('/token:') ?? [best?.credentials.split(':')[0]]
   return {
     ZENDESK_SUBDOMAIN: account,
+    ZENDESK_ACCOUNT: account,
     ZENDESK_URL: `https://${account}.zendesk.com`,
     ...(email && { ZENDESK_EMAIL: email, ZENDESK_USERNAME: email }),
     ...(token && { ZENDESK_API_TOKEN: token, ZENDESK_TOKEN: token }),
