@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { DefaultTheme } from 'vitepress'
 
 export interface PageEntry {
   /** `decisions/2026-11-25-snapshots`: the file under `docs`, without its ending. */
@@ -7,10 +8,8 @@ export interface PageEntry {
   readonly title: string
 }
 
-interface Section {
-  readonly text: string
-  readonly collapsed?: boolean
-  readonly items: readonly { readonly text: string; readonly link: string }[]
+interface Section extends DefaultTheme.SidebarItem {
+  items: DefaultTheme.SidebarItem[]
 }
 
 const docs = join(import.meta.dirname, '..')
@@ -61,5 +60,5 @@ function section(text: string, pages: readonly PageEntry[]): Section {
 function titleOf(file: string): string {
   const [, title] = /^# (.+)$/m.exec(readFileSync(join(docs, file), 'utf8')) ?? []
   if (title === undefined) throw new Error(`docs/${file} has no title: a line that begins with "# "`)
-  return title
+  return title.replaceAll('`', '')
 }
