@@ -5,6 +5,8 @@ import { type Tenant, type TenantOptions, Tenants } from './account/tenants.ts'
 import { readyPatterns } from './custom-fields/ready-patterns.ts'
 import { addressTooLong, invalidEndpoint, notBuilt, unknownAccount } from './errors.ts'
 import type { Exchange, Reply } from './exchange.ts'
+import type { Faults } from './faults/faults.ts'
+import { struck } from './faults/struck.ts'
 import { type AnyHandler, handlerOf } from './operations.ts'
 import type { PageVisit } from './pages/page.ts'
 import { pageAt } from './pages/pages.ts'
@@ -29,6 +31,7 @@ export type StandIn = (exchange: Exchange, operation: OperationId | undefined) =
 
 export interface EngineOptions extends TenantOptions {
   readonly standIn?: StandIn | undefined
+  readonly faults: Faults
 }
 
 export interface Engine {
@@ -130,8 +133,19 @@ export function createEngine(options: EngineOptions): Engine {
         ownService: facts.ownService,
         crossOrigin: exchange.header('origin') != null && crossesOrigins.includes(actor.signedBy),
       }
-      return settled(common, answeredTo, () => answer({ ...arrived, common, facts, actor, path }))
+      return settled(common, answeredTo, () => faultedOr({ ...arrived, common, facts, actor, path }))
     })
+  }
+
+  /** A fault may answer in place of the engine, or spoil the answer. */
+  function faultedOr(visit: Visit): Reply | Promise<Reply> {
+    if (options.faults.areOff) return answer(visit)
+    const { exchange, target, tenant, common, facts, actor } = visit
+    const { subdomain, users } = tenant.account
+    const user = users.get(actor.id)?.email
+    const asked = { operation: facts.id, method: exchange.method, path: target.path, account: subdomain, user }
+    const strike = options.faults.strike(asked)
+    return strike ? struck(strike, common, () => answer(visit)) : answer(visit)
   }
 
   function answer(visit: Visit): Reply | Promise<Reply> {

@@ -1,3 +1,5 @@
+import type { Disturbance } from './faults/disturbance.ts'
+
 /** A request as the engine reads it, whatever brought it: fetch, a Node server, a worker. */
 export interface Exchange {
   readonly method: string
@@ -26,6 +28,8 @@ export interface Reply {
   readonly account?: string
   readonly user?: number | null
   readonly email?: string | null | undefined
+  /** What a fault has done to its way to the caller: whoever sends the answer does it. */
+  readonly disturbance?: Disturbance | undefined
   /** What went wrong inside, where the status is 500 for that. */
   readonly bug?: unknown
 }

@@ -9,6 +9,9 @@ import { type Delivery, deliveriesOf, deliveryOf, UnknownDelivery } from './deli
 import type { WebhookPolicy } from './delivery/policy.ts'
 import { createEngine, type Engine } from './engine.ts'
 import type { Exchange, Reply } from './exchange.ts'
+import { connectionCut, heldBack } from './faults/disturbed.ts'
+import type { Fault } from './faults/fault.ts'
+import { Faults } from './faults/faults.ts'
 import { exchangeOf, replyOf, responseOf } from './fetch.ts'
 import { type OutgoingMail, outboxOf } from './mail/outbox.ts'
 import { readMail } from './mail/read-mail.ts'
@@ -42,13 +45,21 @@ export interface FakedeskOptions {
   readonly clock?: (() => AdjustableClock) | undefined
   /** Where accounts outlive the process, such as a file; left out, they are in memory alone. */
   readonly storage?: Storage | undefined
-  /** Requests a minute, enforced; `unlimited` (the default) tells a limit that is never reached. */
+  /** Requests a minute, or the plan whose limit counts, enforced; `unlimited` (the default) tells a limit that is never reached. */
   readonly rateLimit?: RateLimitPolicy | undefined
   /**
    * `strict` (the default) refuses unknown credentials as Zendesk does. `any` takes every one, and none: as the user that
    * it names by email or by a known OAuth token, or else as an admin.
    */
   readonly auth?: AuthPolicy | undefined
+  /**
+   * What strikes answers, and how often, for tests of what a client does then. Off if left out. `createFakedesk` throws
+   * `FaultError` for faults that cannot be.
+   *
+   * @example
+   * createFakedesk({ faults: [{ status: 503, share: 0.1 }, { operation: 'UpdateTicket', cut: 'after', count: 1 }] })
+   */
+  readonly faults?: readonly Fault[] | undefined
   /** How the calls of webhooks leave; left out, they are kept to be looked at. */
   readonly webhooks?: WebhookPolicy | undefined
   /** Answers operations that have no handler, and unknown addresses (`operation` undefined). */
@@ -66,6 +77,8 @@ export interface FakedeskOptions {
 export interface Fakedesk {
   /** The account of hosts that name none. */
   readonly defaultAccount: string
+  /** The faults that are on, what they have struck so far, and ways to add to them and to switch them off. */
+  readonly faults: Pick<Faults, 'reports' | 'add' | 'clear'>
   /** Answers as the account that the request's host names; takes what the global `fetch` takes, and rejects as it does. */
   fetch(request: Request | string | URL, init?: RequestInit): Promise<Response>
   /** The same without fetch's objects, for servers that count every microsecond. */
@@ -131,7 +144,9 @@ export interface Fakedesk {
  */
 export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
   const { seed } = options
+  const faults = new Faults(options.faults)
   const engine = createEngine({
+    faults,
     accounts: options.accounts,
     defaultAccount: options.defaultAccount ?? seedAccount(seed) ?? options.accounts?.[0] ?? 'example',
     world: worldOf(options),
@@ -151,6 +166,7 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
   }
   return {
     defaultAccount: engine.tenants.defaultAccount,
+    faults,
     fetch: async (input, init) => answerTo(engine, requestOf(input, init)),
     handle: engine.handle,
     account: (subdomain) => accountOf(engine, subdomain),
@@ -184,6 +200,7 @@ export function createFakedesk(options: FakedeskOptions = {}): Fakedesk {
     reset(subdomain) {
       if (subdomain !== undefined && !engine.tenants.knows(subdomain)) throw new UnknownAccount(subdomain)
       engine.tenants.forget(subdomain)
+      if (subdomain === undefined) faults.restart()
     },
     answeredBy: (operation) => (hasHandler(operation) ? 'engine' : 'stand-in'),
   }
@@ -222,6 +239,8 @@ function requestOf(input: Request | string | URL, init: RequestInit | undefined)
 async function answerTo(engine: Engine, request: Request): Promise<Response> {
   const exchange = exchangeOf(request)
   const reply = await engine.handle(exchange)
+  if (reply.disturbance) await heldBack(reply.disturbance)
+  if (reply.disturbance?.isCut) throw connectionCut()
   try {
     return responseOf(reply, request.method)
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Exchange, Reply } from './exchange.ts'
+import { disturbedStream } from './faults/disturbed.ts'
 import { mounted } from './mount.ts'
 
 /** A fetch request as the engine reads it. */
@@ -17,8 +18,10 @@ export function exchangeOf(request: Request): Exchange {
 }
 
 /** The engine's answer as a fetch response. */
-export function responseOf({ status, headers, body }: Reply, method: string): Response {
-  return new Response(method === 'HEAD' || isBodiless(status) ? null : body, { status, headers })
+export function responseOf(reply: Reply, method: string): Response {
+  const { status, headers, body, disturbance } = reply
+  if (method === 'HEAD' || isBodiless(status)) return new Response(null, { status, headers })
+  return new Response(disturbance?.body ? disturbedStream(reply) : body, { status, headers })
 }
 
 const isBodiless = (status: number) => status === 204 || status === 304

@@ -63,6 +63,22 @@ test('a cookie signs in, as far as the caller sends it', async () => {
   expect(me).toMatchObject({ user: { email: 'agent@example.com' } })
 })
 
+test('faults strike here, too: a status, a body that ends in the middle, an error of the network', async () => {
+  const faulty = createFakedesk({
+    faults: [
+      { status: 503, count: 1 },
+      { body: 'truncated', count: 1 },
+      { cut: 'before', count: 1 },
+    ],
+  })
+  server.use(...handlers(faulty))
+  const ask = () => fetch('https://acme.zendesk.com/api/v2/sessions', asAdmin)
+  expect((await ask()).headers.get('x-fakedesk-fault')).toBe('1')
+  await expect(ask().then((response) => response.text())).rejects.toThrow()
+  await expect(ask()).rejects.toThrow()
+  expect((await ask()).status).toBe(200)
+})
+
 test('HEAD has the headers and no body', async () => {
   server.use(...handlers(fakedesk))
   const response = await fetch('https://acme.zendesk.com/api/v2/sessions', { ...asAdmin, method: 'HEAD' })

@@ -1,4 +1,4 @@
-import type { Fakedesk } from '@fakedesk/core'
+import { disturbedStream, type Fakedesk, heldBack } from '@fakedesk/core'
 import { type HttpHandler, HttpResponse, http } from 'msw'
 import { exchangeOf } from './exchange.ts'
 import { fail, whyUnknown } from './unknown-operation.ts'
@@ -34,8 +34,11 @@ export function handlers(fakedesk: Pick<Fakedesk, 'handle'>, options: HandlersOp
     const reply = await fakedesk.handle(exchangeOf(request, cookies))
     const why = options.onUnknownOperation === 'error' ? whyUnknown(reply) : undefined
     if (why !== undefined) return fail(request, why)
+    if (reply.disturbance) await heldBack(reply.disturbance)
+    if (reply.disturbance?.isCut) return HttpResponse.error()
+    const body = reply.disturbance?.body ? disturbedStream(reply) : reply.body
     // MSW's own kind of Response keeps Set-Cookie in the browser, where others lose it.
-    return new HttpResponse(request.method === 'HEAD' ? null : reply.body, reply)
+    return new HttpResponse(request.method === 'HEAD' ? null : body, reply)
   })
   return [zendesk]
 }

@@ -30,7 +30,11 @@ const world: Readonly<Record<string, OptionDefinition>> = {
   },
   accounts: { value: 'NAMES', about: 'Only these accounts exist: acme,beta. Default: any name is an account.' },
   now: { value: 'TIME', about: 'The time at which clocks stand until they are advanced: 2026-03-14T09:00:00Z.' },
-  'rate-limit': { value: 'N', about: 'Answer 429 beyond N requests a minute. Default: no limit.' },
+  'rate-limit': {
+    value: 'N',
+    about:
+      'Answer 429 beyond N requests a minute, or beyond what a plan allows: team, professional, enterprise. Default: no limit.',
+  },
   auth: {
     value: 'MODE',
     about: 'strict (default) refuses unknown credentials; any takes all, as the user they name, or else as an admin.',

@@ -1,3 +1,4 @@
+import { planLimits, type RateLimitPolicy } from '@fakedesk/core'
 import type { RefereeMode } from '@fakedesk/prism'
 import { type CommandLine, lastValue } from '../command-line/parse.ts'
 import { accountOf, numberOf, readAccount, timeOf } from '../command-line/values.ts'
@@ -12,7 +13,7 @@ export function readServeOptions(line: CommandLine, defaults: { readonly port: n
   const accounts = accountsOf(line)
   const now = timeOf(line, 'now')
   const controlToken = lastValue(line, 'control-token')
-  const rateLimit = numberOf(line, 'rate-limit', 1, 1_000_000)
+  const rateLimit = rateLimitOf(line)
   return {
     port: numberOf(line, 'port', 0, 65_535) ?? defaults.port,
     host: lastValue(line, 'host') ?? '127.0.0.1',
@@ -63,6 +64,16 @@ function refereeOf(line: CommandLine): boolean | RefereeMode {
   if (typeof mode === 'boolean' || mode === 'report' || mode === 'refuse') return mode
   throw new Refusal(`--referee=${mode}: choose report or refuse`)
 }
+
+function rateLimitOf(line: CommandLine): RateLimitPolicy | undefined {
+  const plan = lastValue(line, 'rate-limit')
+  if (plan !== undefined && isPlan(plan)) return plan
+  if (plan === undefined || /^-?\d+$/.test(plan)) return numberOf(line, 'rate-limit', 1, 1_000_000)
+  const plans = Object.keys(planLimits).join(', ')
+  throw new Refusal(`--rate-limit ${plan}: give a whole number from 1 to 1000000, or a plan: ${plans}`)
+}
+
+const isPlan = (name: string): name is keyof typeof planLimits => Object.hasOwn(planLimits, name)
 
 function accountsOf(line: CommandLine): readonly string[] | undefined {
   const accounts = lastValue(line, 'accounts')

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import type { ServedRequests } from '../server/served-requests.ts'
 import { badAdvance, shown, wayOf } from './clock.ts'
 import { deliveryPages } from './deliveries.ts'
+import { faultPages } from './faults.ts'
 import { type ControlError, controlGuard } from './guard.ts'
 import { mailPages } from './mail.ts'
 import { presented } from './presented.ts'
@@ -50,6 +51,7 @@ export function controlPages({ fakedesk, requests, token, version }: ControlOpti
   pages.route('/', snapshotPages(fakedesk))
   pages.route('/', mailPages(fakedesk))
   pages.route('/', deliveryPages(fakedesk))
+  pages.route('/', faultPages(fakedesk))
   return pages
 }
 
@@ -59,7 +61,7 @@ const accountOf = ({ req }: Context) => req.query('account')
 export const unknownEndpoint: ControlError = {
   error: 'UnknownEndpoint',
   description:
-    'there are GET health, POST reset, GET and DELETE requests, GET and POST clock, GET and POST snapshots, GET, PUT and DELETE snapshots/NAME, POST snapshots/NAME/restore, GET changes, GET and DELETE outbox, POST inbound-mail, GET deliveries, and POST deliveries/ID/replay',
+    'there are GET health, POST reset, GET and DELETE requests, GET and POST clock, GET and POST snapshots, GET, PUT and DELETE snapshots/NAME, POST snapshots/NAME/restore, GET changes, GET and DELETE outbox, POST inbound-mail, GET deliveries, POST deliveries/ID/replay, and GET, POST and DELETE faults',
 }
 
 async function bodyOf({ req }: Context): Promise<Readonly<Record<string, unknown>>> {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { OnBug } from '@fakedesk/core'
 import { refused } from '../pages/guard.ts'
+import { disturb } from './disturb.ts'
 import type { Door, JudgedReply } from './door.ts'
 import { IncomingExchange } from './exchange.ts'
 import type { RefusedHost } from './hosts.ts'
@@ -28,7 +29,8 @@ export function createListener(options: ListenerOptions): RequestListener {
     // HTTP/2 has other ways to say so.
     const isLast = () => isClosing() && incoming.httpVersionMajor === 1
     const finish = (reply: JudgedReply) => {
-      send(outgoing, reply, isLast())
+      if (reply.disturbance) void disturb(outgoing, reply, () => send(outgoing, reply, isLast())).catch(fail)
+      else send(outgoing, reply, isLast())
       onServed(exchange, reply, performance.now() - start)
     }
     const fail = (error: unknown) => {
@@ -79,7 +81,8 @@ function refusalOf(host: string): JudgedReply {
 }
 
 /** Of the ways to give Node a head, names and values in one flat list is the fastest by two microseconds. */
-function send(outgoing: ServerResponse, { status, headers, body }: JudgedReply, isClosing: boolean): void {
+function send(outgoing: ServerResponse, reply: JudgedReply, isClosing: boolean): void {
+  const { status, headers, body } = reply
   const head: string[] = []
   for (const name in headers) head.push(name, headers[name] ?? '')
   // An answer to HEAD tells the length of what it leaves out; told twice, clients take none.
@@ -87,5 +90,6 @@ function send(outgoing: ServerResponse, { status, headers, body }: JudgedReply, 
   if (isClosing) head.push('Connection', 'close')
   outgoing.writeHead(status, head)
   if (body === null) outgoing.end()
+  else if (reply.disturbance?.body) outgoing.flushHeaders()
   else outgoing.end(body)
 }

@@ -2,11 +2,20 @@ import type { OperationFacts, RateLimit } from '@fakedesk/spec'
 import type { Clock } from '../account/clock.ts'
 import { rateLimited } from '../errors.ts'
 
-/** `unlimited`: the headers tell a limit that is never reached. A number: requests a minute, enforced. */
-export type RateLimitPolicy = number | 'unlimited'
+/** Requests a minute by plan; `high-volume` is an add-on to the larger ones (docs: Rate limits). */
+export const planLimits = {
+  essential: 10,
+  team: 200,
+  growth: 400,
+  professional: 400,
+  enterprise: 700,
+  'enterprise-plus': 2500,
+  'high-volume': 2500,
+} as const
 
-/** Suite Enterprise's limit, which most recordings of the real service show. */
-const documentedLimit = 700
+/** `unlimited`: the headers tell a limit that is never reached. A number: requests a minute, enforced; or a plan's. */
+export type RateLimitPolicy = number | keyof typeof planLimits | 'unlimited'
+
 const minute = 60
 
 /** What the refusals of some limits say in particular (reported; docs: Audit Logs > Export). */
@@ -38,10 +47,16 @@ export interface Throttle {
   own(limit: RateLimit): void
 }
 
+/** Most recordings of the real service show Suite Enterprise's limit. */
+function limitOf(policy: RateLimitPolicy): number {
+  if (policy === 'unlimited') return planLimits.enterprise
+  return typeof policy === 'number' ? policy : planLimits[policy]
+}
+
 /** Counts requests by windows of the account's clock. */
 export function throttle(clock: Clock, policy: RateLimitPolicy): Throttle {
   const enforced = policy !== 'unlimited'
-  const account: RateLimit = { limit: enforced ? policy : documentedLimit, window: minute }
+  const account: RateLimit = { limit: limitOf(policy), window: minute }
   const windows = new Map<string, { start: number; used: number }>()
 
   function look(name: string, { limit, window }: RateLimit, using: number): Allowance {
