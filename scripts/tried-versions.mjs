@@ -8,7 +8,7 @@ import { join } from 'node:path'
 export const tried = {
   oldest: { node: '22.13.0', msw: '2.0.0', vitest: '3.0.0', jest: '29.0.0' },
   middle: { msw: '2.15.0', vitest: '4.1.12', jest: '30.5.2' },
-  newest: { node: '26.10.0', msw: '3.0.5', vitest: '5.1.1', jest: '30.5.2' },
+  newest: { node: '26.10.0', msw: '3.0.5', vitest: '5.1.1', jest: '30.5.2', playwright: '1.65.1' },
 }
 
 /** Why a manifest does not say what was tried; nothing if it does. */
@@ -31,8 +31,9 @@ function majors(oldest, newest) {
 }
 
 /** Writes the manifest of a folder with these versions installed. */
-export function writeRoom(folder, { node, msw, vitest, jest }, more = {}) {
+export function writeRoom(folder, { node, msw, vitest, jest, playwright }, more = {}) {
   const dependencies = { msw, vitest, jest, '@jest/globals': jest, ...more }
+  if (playwright) dependencies['@playwright/test'] = playwright
   if (node) dependencies['node-tried'] = `npm:node-${platform()}-${process.arch}@${node}`
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies }))
 }

@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { verifyFailingTest } from './failing-tests.mjs'
 import { pack, publishedPackages, run } from './packed.mjs'
 import { verifySmallInstall } from './small-install.mjs'
 import { nodeOf, tried, untold, writeRoom } from './tried-versions.mjs'
@@ -76,7 +77,7 @@ async function install() {
   for (const [name, folder] of Object.entries(rooms)) {
     mkdirSync(folder, { recursive: true })
     writeRoom(folder, tried[name], name === 'newest' ? tarballs : {})
-    for (const example of ['vitest', 'jest-esm', 'jest-commonjs']) {
+    for (const example of ['vitest', 'jest-esm', 'jest-commonjs', 'node-test', 'playwright']) {
       cpSync(join(examples, example), join(folder, example), { recursive: true })
     }
   }
@@ -124,6 +125,8 @@ function trials(name) {
   const commonjs = name === 'newest' ? modules : []
   const files = name === 'middle' ? ['--testPathIgnorePatterns=msw'] : []
   const test = (example, args) => () => run(node, args, join(room, example))
+  const playwright = [bin('@playwright/test/cli.js'), 'test', '--reporter=list']
+  const failing = (example, args) => () => verifyFailingTest(node, args, join(room, example))
   return [
     () => run(node, ['--input-type=module', '--eval', aServer], newest),
     // The client in this Node: the oldest heeds no proxy.
@@ -131,6 +134,11 @@ function trials(name) {
     test('vitest', [bin('vitest/vitest.mjs'), 'run']),
     test('jest-esm', [...modules, bin('jest/bin/jest.js')]),
     test('jest-commonjs', [...commonjs, bin('jest/bin/jest.js'), ...files]),
+    test('node-test', ['--test', 'desks.test.js']),
+    failing('vitest', [bin('vitest/vitest.mjs'), 'run', 'desks']),
+    failing('jest-esm', [...modules, bin('jest/bin/jest.js'), 'desks']),
+    failing('node-test', ['--test', 'desks.test.js']),
+    ...(tried[name].playwright ? [test('playwright', playwright), failing('playwright', playwright)] : []),
     ...['vitest', 'jest-esm', 'jest-commonjs'].map(
       (example) => () => run(process.execPath, [tsc, '-p', example], room),
     ),

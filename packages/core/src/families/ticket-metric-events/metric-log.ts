@@ -17,6 +17,7 @@ export interface MetricLeaf {
 export const metricLog = define<MetricLeaf, MetricLeaf>()({
   name: 'metric_log',
   singular: 'metric_leaf',
+  isInternal: true,
   indexes: { ticket: ({ entries }) => [...ticketsIn(entries)] },
   orders: { time: ({ time }) => [time] },
   present: (leaf) => leaf,

@@ -1,0 +1,1 @@
+export default { fullyParallel: true, workers: 2 }
