@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { type Desk, startDesks } from '../src/testing.ts'
 import { admin } from './credentials.ts'
 
@@ -39,11 +39,13 @@ test('a desk is restored to what it was when it was opened', async () => {
   expect([desk.requests(), desk.changes()]).toEqual([[], []])
 })
 
-test('a dropped account is not there any more', async () => {
+test('a dropped account is not there any more, but its desk can still tell of it', async () => {
   const desk = desks.open()
   await openTicket(desk)
+  const story = desk.story()
   desk.drop()
   expect(desks.fakedesk.account(desk.subdomain)).not.toBe(desk.account)
+  expect(desk.story()).toBe(story)
 })
 
 test('what a test throws tells of the last requests and of what has changed', async () => {
@@ -62,6 +64,24 @@ test('what a test throws tells of the last requests and of what has changed', as
     expect(told).toMatch(/What has changed in test-\d+( \(.*\))?:\n(.*\n)* {2}tickets \d+ created/)
   }
   expect(failing).toHaveLength(0)
+})
+
+test('a test that is aborted tells of the last requests on the console', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const context = new AbortController()
+  const late = desks.test(async (desk, { signal }: { signal: AbortSignal }) => {
+    await openTicket(desk)
+    context.abort()
+    expect(signal.aborted).toBe(true)
+  })
+  await late(context)
+  expect(told.mock.calls).toEqual([[expect.stringContaining('POST   201 /api/v2/tickets')]])
+  told.mockClear()
+  const done = new AbortController()
+  await desks.test((_, __: { signal: AbortSignal }) => {})(done)
+  done.abort()
+  expect(told).not.toHaveBeenCalled()
+  told.mockRestore()
 })
 
 test('tests at the same time do not see each other', async () => {

@@ -1,5 +1,6 @@
 import type { Account, Fakedesk, RecordChange } from '@fakedesk/core'
 import type { Served } from '../server/served.ts'
+import { LatestRequests } from './latest-requests.ts'
 import { storyOf } from './story.ts'
 
 /** One test's account. */
@@ -16,14 +17,15 @@ export interface Desk {
   restore(): void
   /** The last requests and what has changed, in lines that explain a failure. */
   story(): string
-  /** Forgets the account. */
+  /** Forgets the account. What this desk tells of it stays as it is. */
   drop(): void
 }
 
 export interface DeskSource {
   readonly fakedesk: Fakedesk
   readonly url: string
-  readonly requests: RequestsByAccount
+  /** By subdomain, of the desks that are open. */
+  readonly requests: Map<string, LatestRequests>
 }
 
 /** Takes the account, as it is now, for a test of its own. */
@@ -31,43 +33,22 @@ export function openDesk({ fakedesk, url, requests }: DeskSource, subdomain: str
   const account = fakedesk.account(subdomain)
   const begun = account.snapshot()
   const changes = () => account.changesSince(begun, { look: 'shown' })
-  requests.forget(subdomain)
+  const latest = new LatestRequests(subdomain)
+  requests.set(subdomain, latest)
   return {
     subdomain,
     url: `${url}/_accounts/${subdomain}`,
     account,
-    requests: () => requests.to(subdomain),
+    requests: () => latest.list(),
     changes,
     restore() {
       account.restore(begun)
-      requests.forget(subdomain)
+      latest.clear()
     },
-    story: () => storyOf(subdomain, requests.to(subdomain), changes()),
+    story: () => storyOf(subdomain, latest.list(), changes()),
     drop() {
       fakedesk.reset(subdomain)
-      requests.forget(subdomain)
+      requests.delete(subdomain)
     },
-  }
-}
-
-const mostKept = 100
-
-/** The latest requests to each account. */
-export class RequestsByAccount {
-  readonly #requests = new Map<string, Served[]>()
-
-  add(request: Served): void {
-    const earlier = this.#requests.get(request.account) ?? []
-    const prefix = `/_accounts/${request.account}`
-    const path = request.path.startsWith(`${prefix}/`) ? request.path.slice(prefix.length) : request.path
-    this.#requests.set(request.account, [...earlier.slice(1 - mostKept), { ...request, path }])
-  }
-
-  to(account: string): readonly Served[] {
-    return this.#requests.get(account) ?? []
-  }
-
-  forget(account: string): void {
-    this.#requests.delete(account)
   }
 }

@@ -1,5 +1,6 @@
 import { type RunningFakedesk, type StartOptions, startFakedesk } from '../start-fakedesk.ts'
-import { type Desk, openDesk, RequestsByAccount } from './desk.ts'
+import { type Desk, type DeskSource, openDesk } from './desk.ts'
+import { tellIfAborted } from './tell-if-aborted.ts'
 import { toldWith } from './told-with.ts'
 
 /** Those of `startFakedesk`. Which accounts there are, the tests decide. */
@@ -14,7 +15,8 @@ export interface Desks extends RunningFakedesk {
   open(options?: { readonly like?: string }): Desk
   /**
    * A test, for any runner, that is handed a desk of its own and what the runner hands it; the desk is dropped afterwards.
-   * What the test throws tells of the last requests and of what has changed.
+   * What the test throws tells of the last requests and of what has changed; of a test that takes too long, the console
+   * does.
    *
    * @example
    * test('a ticket is opened', desks.test(async ({ url }) => {
@@ -36,11 +38,11 @@ export interface Desks extends RunningFakedesk {
  * afterAll(() => desks.close())
  */
 export async function startDesks(options: DeskOptions = {}): Promise<Desks> {
-  const requests = new RequestsByAccount()
+  const requests: DeskSource['requests'] = new Map()
   const running = await startFakedesk({
     ...options,
     onServed(request) {
-      requests.add(request)
+      requests.get(request.account)?.add(request)
       options.onServed?.(request)
     },
   })
@@ -59,11 +61,13 @@ export async function startDesks(options: DeskOptions = {}): Promise<Desks> {
     test: (work, like) =>
       async function withDesk(...given) {
         const desk = open(like)
+        const stopListening = tellIfAborted(given[0], desk.story)
         try {
           await work(desk, ...given)
         } catch (error) {
           throw toldWith(error, desk.story())
         } finally {
+          stopListening()
           desk.drop()
         }
       },
