@@ -7,7 +7,8 @@ RUN npx --yes pnpm@12.21.0 install --frozen-lockfile
 RUN npx --yes pnpm@12.21.0 exec turbo run build --filter=fakedesk...
 RUN npx --yes pnpm@12.21.0 --workspace-concurrency 1 --filter @fakedesk/spec --filter @fakedesk/core \
     --filter @fakedesk/contract --filter fakedesk exec pnpm pack --pack-destination /tarballs
-RUN npm install --prefix /app --no-audit --no-fund /tarballs/*.tgz
+# All that it needs is at hand: the registry knows none of it by this version.
+RUN npm install --prefix /app --offline --no-audit --no-fund /tarballs/*.tgz
 
 FROM node:24-alpine
 LABEL org.opencontainers.image.title="Fakedesk" \
