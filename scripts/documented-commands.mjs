@@ -24,7 +24,13 @@ export function faultOf({ alone = false, words }, { commands, common }) {
   const tables = alone ? Object.values(commands) : [commands[isNamed ? first : 'serve']]
   const options = Object.assign({}, common, ...tables.map((table) => table.options))
   const shorts = Object.values(options).flatMap(({ short }) => (short === undefined ? [] : [`-${short}`]))
-  const names = [...Object.keys(options).map((name) => `--${name}`), ...shorts]
+  // A switch that a config has turned on is turned off by its name with `no`.
+  const switches = Object.keys(options).filter((name) => options[name].value === undefined)
+  const names = [
+    ...Object.keys(options).map((name) => `--${name}`),
+    ...switches.map((name) => `--no-${name}`),
+    ...shorts,
+  ]
   return words.find((word) => /^--?[a-z]/.test(word) && !names.includes(word.replace(/=.*/, '')))
 }
 

@@ -1,4 +1,5 @@
 import { type CommandLine, parseCommandLine } from './command-line/parse.ts'
+import { configured } from './config/configured.ts'
 import { Refusal } from './refusal.ts'
 
 interface Command {
@@ -11,6 +12,9 @@ const modules: Readonly<Record<CommandLine['command'], () => Promise<Command>>> 
   serve: () => import('./commands/serve.ts'),
   run: () => import('./commands/run.ts'),
   ca: () => import('./commands/ca.ts'),
+  init: () => import('./commands/init.ts'),
+  config: () => import('./commands/config.ts'),
+  completion: () => import('./commands/completion.ts'),
   seed: () => import('./commands/seed.ts'),
   operations: () => import('./commands/operations.ts'),
   check: () => import('./commands/check.ts'),
@@ -31,7 +35,10 @@ export async function run(args: readonly string[]): Promise<void> {
 
 async function perform(args: readonly string[]): Promise<number> {
   const line = parseCommandLine(args)
-  if (line.wants === 'run') return (await modules[line.command]()).run(line)
+  if (line.wants === 'run') {
+    const [command, whole] = await Promise.all([modules[line.command](), configured(line, process.env)])
+    return command.run(whole)
+  }
   const { helpFor } = await import('./command-line/help.ts')
   const { version } = await import('./version.ts')
   process.stdout.write(line.wants === 'help' ? helpFor(line.command) : `${version()}\n`)

@@ -1,4 +1,6 @@
 export type { Breach } from '@fakedesk/prism'
+export { type Config, defineConfig } from './config/define-config.ts'
 export { Refusal } from './refusal.ts'
 export type { Served } from './server/served.ts'
-export { type RunningFakedesk, type StartOptions, startFakedesk } from './start-fakedesk.ts'
+export { type RunningFakedesk, startFakedesk } from './start-fakedesk.ts'
+export type { StartOptions } from './start-options.ts'

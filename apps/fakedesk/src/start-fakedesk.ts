@@ -2,69 +2,24 @@ import {
   bugsToldTo,
   createFakedesk,
   type Fakedesk,
-  type FakedeskOptions,
+  type Fault,
+  FaultError,
   fixedClock,
+  readFaults,
   type Seed,
   SeedError,
   seedMessage,
 } from '@fakedesk/core'
-import type { RefereeMode } from '@fakedesk/prism'
 import { builtin } from './builtin.ts'
 import { Refusal } from './refusal.ts'
 import { hostGuard, isLoopback } from './server/hosts.ts'
 import { lazyPages, lazyReferee, lazyStandIn, openSpecFiles } from './server/lazy.ts'
-import { openPort, type PortOptions, type Speaking } from './server/open-port.ts'
-import type { Served } from './server/served.ts'
+import { openPort, type PortOptions } from './server/open-port.ts'
 import { servedFrom } from './server/served-from.ts'
 import { ServedRequests } from './server/served-requests.ts'
-import { type WebhookOptions, webhooksOf } from './server/webhooks.ts'
+import { webhooksOf } from './server/webhooks.ts'
+import type { StartOptions } from './start-options.ts'
 import { version } from './version.ts'
-
-export interface StartOptions extends Omit<FakedeskOptions, 'standIn' | 'storage' | 'seed' | 'webhooks'>, Speaking {
-  /**
-   * What accounts begin with: the name of a YAML or JSON file, or the same in code.
-   *
-   * @example
-   * const { url } = await startFakedesk({ seed: 'seed.yaml' })
-   */
-  readonly seed?: string | Seed | undefined
-  /** Default 0: any free port, told by the result. */
-  readonly port?: number
-  /** Default `127.0.0.1`: only this machine. */
-  readonly host?: string
-  /** Names that the server goes by beside those of this machine, of the service, and `host`. */
-  readonly allowHosts?: readonly string[]
-  /**
-   * What the control endpoints want to be shown in `X-Fakedesk-Control`. Drawn by lot where `host` lets other machines
-   * in; on this machine alone there is none, unless it is given.
-   */
-  readonly controlToken?: string
-  /** The time at which every account's clock stands until it is advanced: `2026-03-14T09:00:00Z`. */
-  readonly now?: string | number | Date
-  /**
-   * A file in which accounts outlive the process; made if there is none. Nothing that was acknowledged is lost, however
-   * the process ends. One process has it at a time.
-   */
-  readonly state?: string | undefined
-  /** Files of further specifications, OpenAPI 2 or 3 or Postman collections, for addresses that Zendesk has not. */
-  readonly specs?: readonly string[]
-  /**
-   * Requests and answers are judged by the specification: `report`, or `true`, tells breaches in the header
-   * `sl-violations` and to `onServed`, and changes nothing else; `refuse` also answers a problem in place of what breaches.
-   */
-  readonly referee?: boolean | RefereeMode
-  /** The same as `referee: 'refuse'`. */
-  readonly strict?: boolean
-  /**
-   * What becomes of the calls of webhooks: they leave (`deliver`, the default), are kept until they are replayed (`hold`),
-   * or all go to one receiver (a URL, with the address that each is for in `X-Fakedesk-Endpoint`). Or a way of your own.
-   */
-  readonly webhooks?: WebhookOptions['webhooks']
-  /** Hosts with private addresses that webhooks may call where `host` lets other machines in. */
-  readonly allowWebhookHosts?: readonly string[]
-  /** Called after each request to the API. */
-  readonly onServed?: (request: Served) => void
-}
 
 export interface RunningFakedesk {
   /** `http://127.0.0.1:4010`. */
@@ -88,7 +43,8 @@ export interface RunningFakedesk {
  * const authorization = `Basic ${btoa('admin@example.com:password')}`
  * const response = await fetch(`${url}/api/v2/sessions`, { headers: { authorization } })
  */
-export async function startFakedesk(options: StartOptions = {}): Promise<RunningFakedesk> {
+export async function startFakedesk(given: StartOptions = {}): Promise<RunningFakedesk> {
+  const options = given.config === undefined ? given : { ...(await configured(given.config)), ...given }
   const { port = 0, host = '127.0.0.1', onServed } = options
   const onBug = bugsToldTo(options.onBug)
   const controlToken =
@@ -96,8 +52,15 @@ export async function startFakedesk(options: StartOptions = {}): Promise<Running
   const specFiles = await openSpecFiles(options.specs ?? [])
   const storage = options.state === undefined ? undefined : await stateFile(options.state)
   const webhooks = webhooksOf({ ...options, host })
-  const given = { ...options, webhooks: webhooks.policy, clock: clockOf(options), standIn: lazyStandIn(specFiles) }
-  const fakedesk = await seeded(options.seed, (seed) => createFakedesk({ ...given, seed, storage, onBug })).catch(
+  const faults = await faultsOf(options)
+  const engine = {
+    ...options,
+    faults,
+    webhooks: webhooks.policy,
+    clock: clockOf(options),
+    standIn: lazyStandIn(specFiles),
+  }
+  const fakedesk = await seeded(options.seed, (seed) => createFakedesk({ ...engine, seed, storage, onBug })).catch(
     (error: unknown) => {
       storage?.close()
       throw error
@@ -131,6 +94,36 @@ export async function startFakedesk(options: StartOptions = {}): Promise<Running
         webhooks.stop()
         storage?.close()
       }),
+  }
+}
+
+/** Throws what a start with these options would throw, but for its port and its state file. */
+export async function checkStart(options: StartOptions): Promise<void> {
+  await openSpecFiles(options.specs ?? [])
+  const webhooks = webhooksOf({ ...options, host: options.host ?? '127.0.0.1' })
+  const faults = await faultsOf(options)
+  const engine = { ...options, faults, webhooks: webhooks.policy, clock: clockOf(options) }
+  await seeded(options.seed, (seed) => createFakedesk({ ...engine, seed })).finally(() => webhooks.stop())
+}
+
+async function configured(config: NonNullable<StartOptions['config']>): Promise<StartOptions> {
+  const { optionsOfConfig } = await import('./config/options-of-config.ts')
+  return optionsOfConfig(config)
+}
+
+/** Faults that cannot be are refused, wherever they were written. */
+async function faultsOf({ faults }: StartOptions): Promise<readonly Fault[] | undefined> {
+  if (faults === undefined) return undefined
+  const file = typeof faults === 'string' ? faults : undefined
+  const list =
+    file === undefined
+      ? faults
+      : (await (await import('./structured-file.ts')).readStructuredFile(file, '--faults')).value
+  try {
+    return readFaults(list)
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error
+    throw new Refusal(error.problems.map((problem) => `${file ?? 'faults'}: ${problem}`).join('\n'))
   }
 }
 

@@ -1,4 +1,5 @@
 export type { Served } from './server/served.ts'
-export type { RunningFakedesk, StartOptions } from './start-fakedesk.ts'
+export type { RunningFakedesk } from './start-fakedesk.ts'
+export type { StartOptions } from './start-options.ts'
 export type { Desk } from './testing/desk.ts'
 export { type DeskOptions, type Desks, startDesks } from './testing/start-desks.ts'

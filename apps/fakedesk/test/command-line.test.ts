@@ -78,7 +78,7 @@ describe('a mistake gets one line that says what to do, and exit code 2', () => 
     [
       'an unknown command',
       ['deploy-it'],
-      'unknown command "deploy-it"; there are serve, run, ca, seed, operations, check, help',
+      'unknown command "deploy-it"; there are serve, run, ca, init, config, completion, seed, operations, check, help',
     ],
     ['help for a mistyped command', ['help', 'chekc'], 'unknown command "chekc"; did you mean fakedesk check?'],
     [

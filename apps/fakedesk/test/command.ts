@@ -16,12 +16,13 @@ export class Command {
   #stdout = ''
   #stderr = ''
 
-  /** Objects among the arguments are variables of the environment. */
+  /** Objects among the arguments are variables of the environment, or name the folder to run in by `cwd`. */
   constructor(...given: readonly (string | NodeJS.ProcessEnv)[]) {
     const args = given.filter((argument) => typeof argument === 'string')
-    const variables = given.filter((argument) => typeof argument === 'object')
+    const { cwd, ...variables } = Object.assign({}, ...given.filter((argument) => typeof argument === 'object'))
     this.#process = spawn(process.execPath, ['--conditions=fakedesk-source', cli, ...args], {
-      env: Object.assign({}, process.env, ...variables),
+      env: { ...process.env, ...variables },
+      cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#process.stdout?.on('data', (chunk) => {
@@ -53,6 +54,11 @@ export class Command {
       if (this.#process.exitCode !== null) throw new Error(`ended without ${pattern}: ${this.#stdout}${this.#stderr}`)
       await Promise.race([once(this.#process.stdout ?? this.#process, 'data'), once(this.#process, 'close')])
     }
+  }
+
+  /** The same of stderr. */
+  async complained(pattern: RegExp): Promise<void> {
+    while (!pattern.test(this.#stderr)) await once(this.#process.stderr ?? this.#process, 'data')
   }
 
   /** The address of a server, from its banner or its first line of JSON. */

@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { type StartOptions, startFakedesk } from '../src/start-fakedesk.ts'
+import { startFakedesk } from '../src/start-fakedesk.ts'
+import type { StartOptions } from '../src/start-options.ts'
 
 const headers = {
   Authorization: `Basic ${btoa('admin@example.com/token:token')}`,

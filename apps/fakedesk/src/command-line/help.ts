@@ -2,11 +2,11 @@ import { type CommandName, commands, common, type OptionDefinition } from './com
 
 /** The help of one command; that of `serve` also names the others. */
 export function helpFor(command: CommandName): string {
-  const { about, options, exitCodes, takesCommand } = commands[command]
+  const { about, options, exitCodes, takesCommand, words = [] } = commands[command]
   const usage =
     command === 'serve'
       ? 'fakedesk [serve] [options]'
-      : `fakedesk ${command} [options]${takesCommand ? ' -- COMMAND' : ''}`
+      : `fakedesk ${command}${words.length > 0 ? ` ${words.join('|')}` : ''} [options]${takesCommand ? ' -- COMMAND' : ''}`
   const lines = [`Usage: ${usage}`, '', about, '', 'Options:', ...columns({ ...options, ...common })]
   if (exitCodes)
     lines.push('', 'Exit codes:', ...table(Object.entries(exitCodes).map(([code, means]) => [`  ${code}`, means])))

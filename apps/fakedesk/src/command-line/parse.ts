@@ -8,9 +8,17 @@ export interface CommandLine {
   readonly command: CommandName
   readonly wants: 'run' | 'help' | 'version'
   readonly flags: ReadonlySet<string>
+  /** Flags that were switched off: `--no-https`. */
+  readonly off: ReadonlySet<string>
   /** The values of each option that takes one, in their order. */
   readonly values: Readonly<Record<string, readonly string[]>>
-  /** The command that another command runs, with its arguments; empty where there is none. */
+  /** What a config file alone can say: lists and objects in the place of a file's name. */
+  readonly structured: Readonly<Record<string, unknown>>
+  /** Who has said it, for those that were not typed: `FAKEDESK_PORT`, `fakedesk.config.yaml:3: port`. */
+  readonly told: Readonly<Record<string, string>>
+  /** As it was typed, where a config file or a variable has said more since. */
+  readonly typed?: CommandLine
+  /** The command that another command runs, with its arguments; empty where there is none. Or the word behind it. */
   readonly rest: readonly string[]
 }
 
@@ -26,6 +34,11 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
 /** The last value of an option, as when an alias sets a default that is then overridden. */
 export function lastValue(line: CommandLine, option: string): string | undefined {
   return line.values[option]?.at(-1)
+}
+
+/** How to name the option in a message: `--port`, or by who has said it. */
+export function toldAs({ told }: CommandLine, option: string): string {
+  return told[option] ?? `--${option}`
 }
 
 function commandNamed(typed: string): CommandName {
@@ -57,25 +70,54 @@ function readOptions(command: CommandName, args: readonly string[]): CommandLine
     tokens: true,
   })
   const flags = new Set<string>()
+  const off = new Set<string>()
+  const words: string[] = []
   const values: Record<string, readonly string[]> = {}
   const restAt = commands[command].takesCommand ? commandAt(tokens) : Number.POSITIVE_INFINITY
   for (const token of tokens) {
     if (token.index >= restAt) break
-    if (token.kind === 'positional') throw strayWord(command, token.value, args[token.index - 1])
-    if (token.kind === 'option-terminator') continue
+    if (token.kind === 'positional') {
+      if (words.length > 0 || !commands[command].words) throw strayWord(command, token.value, args[token.index - 1])
+      words.push(wordGiven(command, token.value))
+    }
+    if (token.kind !== 'option') continue
     const definition = options[token.name]
+    const switched = definition ? undefined : switchedOff(token, options)
+    if (switched !== undefined) {
+      flags.delete(switched)
+      off.add(switched)
+      continue
+    }
     if (!definition) throw unknownOption(command, token.rawName, Object.keys(options))
     if (!definition.value && token.value !== undefined) {
       throw new Refusal(`${token.rawName} takes no value; leave out "${token.value}"`)
     }
+    off.delete(token.name)
     if (definition.value && (needsValue(definition) || token.value !== undefined)) {
       values[token.name] = [...(values[token.name] ?? []), valueGiven(token, definition.value)]
     } else flags.add(token.name)
   }
   const wants = flags.has('help') ? 'help' : flags.has('version') ? 'version' : 'run'
   // The mark between the two belongs to neither; some runners take it away.
-  const rest = args.slice(args[restAt] === '--' ? restAt + 1 : restAt)
-  return { command, wants, flags, values, rest }
+  const rest = commands[command].takesCommand ? args.slice(args[restAt] === '--' ? restAt + 1 : restAt) : words
+  return { command, wants, flags, off, values, structured: {}, told: {}, rest }
+}
+
+/** A file or a variable may have switched on what is not wanted this once. */
+function switchedOff(
+  { name, value }: { readonly name: string; readonly value: string | undefined },
+  options: Readonly<Record<string, OptionDefinition>>,
+): string | undefined {
+  const option = name.replace(/^no-/, '')
+  const definition = options[option]
+  const isSwitch = definition !== undefined && !needsValue(definition) && !Object.hasOwn(common, option)
+  return option !== name && isSwitch && value === undefined ? option : undefined
+}
+
+function wordGiven(command: CommandName, word: string): string {
+  const words = commands[command].words ?? []
+  if (words.includes(word)) return word
+  throw new Refusal(`${command} ${word}: ${didYouMean(word, words) ?? `choose ${words.join(', ')}`}`)
 }
 
 /** Where the options end: at the mark, or at the first word that is none. */

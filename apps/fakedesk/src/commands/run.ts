@@ -10,9 +10,10 @@ import { runChild } from '../run/child.ts'
 import { environmentFor } from '../run/environment.ts'
 import { Tally } from '../run/tally.ts'
 import { writeTrustFiles } from '../run/trust-files.ts'
-import { type StartOptions, startFakedesk } from '../start-fakedesk.ts'
+import type { StartOptions } from '../start-options.ts'
 import { authorityFolder, openAuthority } from '../tls/authority-folder.ts'
 import { readServeOptions } from './serve-options.ts'
+import { startFrom } from './start-from.ts'
 
 /** `fakedesk run`: the fake for as long as a command runs, whose exit code is ours. */
 export async function run(line: CommandLine): Promise<number> {
@@ -20,16 +21,17 @@ export async function run(line: CommandLine): Promise<number> {
   const options = readServeOptions(line, { port: 0 })
   const folder = mkdtempSync(join(tmpdir(), 'fakedesk-run-'))
   try {
-    return await runBeside({ ...options, https: true, caFolder: caFolderFor(options, folder) }, folder, line)
+    return await runBeside({ ...options, https: true, caFolder: caFolderFor(options, folder, line) }, folder, line)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function runBeside(options: StartOptions, folder: string, { rest, flags }: CommandLine): Promise<number> {
+async function runBeside(options: StartOptions, folder: string, line: CommandLine): Promise<number> {
+  const { rest, flags } = line
   const tally = new Tally()
   const paint = painter(process.stderr)
-  const running = await startFakedesk({
+  const running = await startFrom(line, {
     ...options,
     onServed(request) {
       tally.add(request)
@@ -57,13 +59,14 @@ function tell(line: string): void {
 }
 
 /** Where the user's own folder cannot be written, as in many containers, an authority for this one run will do. */
-function caFolderFor({ caFolder }: StartOptions, folder: string): string {
+function caFolderFor({ caFolder }: StartOptions, folder: string, { told }: CommandLine): string {
   const own = authorityFolder(caFolder)
   try {
     openAuthority(own)
     return own
   } catch (error) {
-    if (caFolder !== undefined || !(error instanceof Refusal)) throw error
+    const isTyped = caFolder !== undefined && told['ca-folder'] === undefined
+    if (isTyped || !(error instanceof Refusal)) throw error
     return join(folder, 'authority')
   }
 }

@@ -1,10 +1,10 @@
-import { planLimits, type RateLimitPolicy } from '@fakedesk/core'
+import { type Fault, planLimits, type RateLimitPolicy, type Seed } from '@fakedesk/core'
 import type { RefereeMode } from '@fakedesk/prism'
-import { type CommandLine, lastValue } from '../command-line/parse.ts'
+import { type CommandLine, lastValue, toldAs } from '../command-line/parse.ts'
 import { accountOf, numberOf, readAccount, timeOf } from '../command-line/values.ts'
 import { shellWord } from '../console/shell-word.ts'
 import { Refusal } from '../refusal.ts'
-import type { StartOptions } from '../start-fakedesk.ts'
+import type { StartOptions } from '../start-options.ts'
 
 /** What a command that starts the fake was told, as options of `startFakedesk`. Throws `Refusal`. */
 export function readServeOptions(line: CommandLine, defaults: { readonly port: number }): StartOptions {
@@ -28,7 +28,9 @@ export function readServeOptions(line: CommandLine, defaults: { readonly port: n
     strict: flags.has('strict'),
     specs: values.spec ?? [],
     state: lastValue(line, 'state'),
-    seed: lastValue(line, 'seed'),
+    // The engine checks what it is given: what is in code may have come from anywhere, too.
+    seed: (line.structured.seed as Seed | undefined) ?? lastValue(line, 'seed'),
+    faults: (line.structured.faults as readonly Fault[] | undefined) ?? lastValue(line, 'faults'),
     ...(account === undefined ? {} : { defaultAccount: account }),
     ...(accounts === undefined ? {} : { accounts }),
     ...(now === undefined ? {} : { now }),
@@ -49,20 +51,23 @@ export function optionsGiven({ flags, values }: CommandLine): readonly string[] 
 function authOf(line: CommandLine): 'strict' | 'any' {
   const auth = lastValue(line, 'auth') ?? 'strict'
   if (auth === 'strict' || auth === 'any') return auth
-  throw new Refusal(`--auth ${auth}: choose strict or any`)
+  throw new Refusal(`${toldAs(line, 'auth')} ${auth}: choose strict or any`)
 }
 
 function webhooksOf(line: CommandLine): 'deliver' | 'hold' | URL {
   const where = lastValue(line, 'webhooks') ?? 'deliver'
   if (where === 'deliver' || where === 'hold') return where
   if (/^https?:\/\//i.test(where) && URL.canParse(where)) return new URL(where)
-  throw new Refusal(`--webhooks ${where}: choose deliver, hold, or the URL of one receiver for all calls`)
+  throw new Refusal(
+    `${toldAs(line, 'webhooks')} ${where}: choose deliver, hold, or the URL of one receiver for all calls`,
+  )
 }
 
 function refereeOf(line: CommandLine): boolean | RefereeMode {
   const mode = lastValue(line, 'referee') ?? line.flags.has('referee')
   if (typeof mode === 'boolean' || mode === 'report' || mode === 'refuse') return mode
-  throw new Refusal(`--referee=${mode}: choose report or refuse`)
+  const told = line.told.referee === undefined ? '--referee=' : `${line.told.referee} `
+  throw new Refusal(`${told}${mode}: choose report or refuse`)
 }
 
 function rateLimitOf(line: CommandLine): RateLimitPolicy | undefined {
@@ -70,12 +75,12 @@ function rateLimitOf(line: CommandLine): RateLimitPolicy | undefined {
   if (plan !== undefined && isPlan(plan)) return plan
   if (plan === undefined || /^-?\d+$/.test(plan)) return numberOf(line, 'rate-limit', 1, 1_000_000)
   const plans = Object.keys(planLimits).join(', ')
-  throw new Refusal(`--rate-limit ${plan}: give a whole number from 1 to 1000000, or a plan: ${plans}`)
+  throw new Refusal(`${toldAs(line, 'rate-limit')} ${plan}: give a whole number from 1 to 1000000, or a plan: ${plans}`)
 }
 
 const isPlan = (name: string): name is keyof typeof planLimits => Object.hasOwn(planLimits, name)
 
 function accountsOf(line: CommandLine): readonly string[] | undefined {
   const accounts = lastValue(line, 'accounts')
-  return accounts?.split(',').map((name) => readAccount('accounts', name.trim()))
+  return accounts?.split(',').map((name) => readAccount(toldAs(line, 'accounts'), name.trim()))
 }

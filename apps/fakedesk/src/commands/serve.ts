@@ -5,9 +5,11 @@ import { jsonLine, jsonNotice, logLine, noticeLine } from '../console/log-line.t
 import { type Paint, painter } from '../console/paint.ts'
 import { signInsOf } from '../console/sign-ins.ts'
 import type { Served } from '../server/served.ts'
-import { type RunningFakedesk, type StartOptions, startFakedesk } from '../start-fakedesk.ts'
+import type { RunningFakedesk } from '../start-fakedesk.ts'
+import type { StartOptions } from '../start-options.ts'
 import { version } from '../version.ts'
 import { optionsGiven, readServeOptions } from './serve-options.ts'
+import { startFrom } from './start-from.ts'
 
 type Format = 'text' | 'json' | 'none'
 
@@ -26,24 +28,42 @@ export async function run(line: CommandLine): Promise<number> {
   // Whoever has read the banner may send a signal at once.
   const stop = stopRequested()
   const lines = new Lines((text) => process.stdout.write(text))
-  const paint = painter(process.stdout)
+  const log: Log = { format, paint: painter(process.stdout), hint: undefined, told: new Set() }
   const options = readServeOptions(line, { port: 4010 })
-  const log: Log = { format, paint, hint: undefined, told: new Set() }
-  const running = await startFakedesk({
-    ...options,
-    ...(format === 'none' ? {} : { onServed: (request) => lines.add(written(running, log, request)) }),
-    ...(format === 'none' ? {} : { onNotice: (notice) => noticed(log, notice, lines) }),
-    onBug: (error, during) => process.stderr.write(`a bug in ${during}: ${whole(error)}\n`),
-  } satisfies StartOptions)
+  let running = await start(line, options, log, lines)
   const signIns = signInsOf(running.fakedesk.account())
   log.hint = signInHint(signIns)
   process.stdout.write(greeting(running, log, { signIns, options: optionsGiven(line), accounts: options.accounts }))
   // A process that is killed keeps nothing of what it compiled; one that has settled keeps it now.
   setTimeout(() => process.getBuiltinModule('node:module').flushCompileCache(), 2000).unref()
+  const watch = line.flags.has('watch') ? await import('./watch.ts') : undefined
+  const watching = watch?.beginAnewOnChange({
+    line,
+    running,
+    start: async (next, changed) => {
+      running = await start(next, changed, log, lines)
+      return running
+    },
+    tell: (notice) => tell(log, notice, lines),
+  })
   await stop
+  await watching?.close()
   await running.close()
   lines.flush()
   return 0
+}
+
+async function start(line: CommandLine, options: StartOptions, log: Log, lines: Lines): Promise<RunningFakedesk> {
+  const heard: Pick<StartOptions, 'onServed' | 'onNotice'> = {
+    onServed: (request) => lines.add(written(running, log, request)),
+    onNotice: (notice) => noticed(log, notice, lines),
+  }
+  const running = await startFrom(line, {
+    ...options,
+    ...(log.format === 'none' ? {} : heard),
+    onBug: (error, during) => process.stderr.write(`a bug in ${during}: ${whole(error)}\n`),
+  })
+  return running
 }
 
 function greeting(
@@ -63,7 +83,11 @@ function greeting(
 function noticed({ format, paint, told }: Log, notice: string, lines: Lines): void {
   if (told.has(notice) || told.size >= mostNotices) return
   told.add(notice)
-  lines.add(format === 'json' ? jsonNotice(notice) : noticeLine(notice, paint))
+  tell({ format, paint }, notice, lines)
+}
+
+function tell({ format, paint }: Pick<Log, 'format' | 'paint'>, notice: string, lines: Lines): void {
+  if (format !== 'none') lines.add(format === 'json' ? jsonNotice(notice) : noticeLine(notice, paint))
 }
 
 const mostNotices = 100

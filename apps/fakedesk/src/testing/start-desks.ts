@@ -1,4 +1,5 @@
-import { type RunningFakedesk, type StartOptions, startFakedesk } from '../start-fakedesk.ts'
+import { type RunningFakedesk, startFakedesk } from '../start-fakedesk.ts'
+import type { StartOptions } from '../start-options.ts'
 import { type Desk, type DeskSource, openDesk } from './desk.ts'
 import { tellIfAborted } from './tell-if-aborted.ts'
 import { toldWith } from './told-with.ts'
