@@ -72,6 +72,11 @@ test.each([
   expect(stderr).toMatch(why)
 })
 
+test('a file that imports what is not installed is told what to do', async () => {
+  write('fakedesk.config.js', "import { defineConfig } from 'fakedesk'\nexport default defineConfig({})")
+  expect((await fakedesk('config').ended()).stderr).toMatch(/npm install --save-dev fakedesk there/)
+})
+
 test('a file that is named must be there, and two of them are one too many', async () => {
   expect((await fakedesk('--config', 'other.yaml').ended()).stderr).toMatch(/other\.yaml: there is no such file/)
   write('fakedesk.config.json', '{}')

@@ -28,10 +28,16 @@ async function readModule(file: string): Promise<StructuredFile> {
   // A module is evaluated once for each address; with --watch it is wanted anew.
   const address = `${pathToFileURL(resolve(file)).href}?at=${mtimeMs}`
   const loaded: { readonly default?: unknown } = await import(address).catch((error: unknown) => {
-    throw new Refusal(`${file}: it cannot be run: ${firstLine(error)}`)
+    throw new Refusal(`${file}: it cannot be run: ${firstLine(error)}${advice(error)}`)
   })
   if (loaded.default === undefined) throw new Refusal(`${file}: it exports nothing; write export default { ... }`)
   return { file, value: loaded.default, placeOf: () => file }
+}
+
+/** Whoever runs the command by npx has no package to import from. */
+function advice(error: unknown): string {
+  const isOurs = /Cannot find package 'fakedesk'/.test(firstLine(error))
+  return isOurs ? '; run npm install --save-dev fakedesk there, or write a config without an import' : ''
 }
 
 function firstLine(error: unknown): string {
