@@ -44,7 +44,7 @@ export interface RunningFakedesk {
  * const response = await fetch(`${url}/api/v2/sessions`, { headers: { authorization } })
  */
 export async function startFakedesk(given: StartOptions = {}): Promise<RunningFakedesk> {
-  const options = given.config === undefined ? given : { ...(await configured(given.config)), ...given }
+  const options = given.config === undefined ? given : await configured(given.config, given)
   const { port = 0, host = '127.0.0.1', onServed } = options
   const onBug = bugsToldTo(options.onBug)
   const controlToken =
@@ -106,9 +106,11 @@ export async function checkStart(options: StartOptions): Promise<void> {
   await seeded(options.seed, (seed) => createFakedesk({ ...engine, seed })).finally(() => webhooks.stop())
 }
 
-async function configured(config: NonNullable<StartOptions['config']>): Promise<StartOptions> {
+/** What is given goes before what the config says; what is left undefined does not. */
+async function configured(config: NonNullable<StartOptions['config']>, given: StartOptions): Promise<StartOptions> {
   const { optionsOfConfig } = await import('./config/options-of-config.ts')
-  return optionsOfConfig(config)
+  const said = Object.entries(given).filter(([, value]) => value !== undefined)
+  return { ...(await optionsOfConfig(config)), ...Object.fromEntries(said) }
 }
 
 /** Faults that cannot be are refused, wherever they were written. */

@@ -108,7 +108,7 @@ test('startFakedesk reads none unless it is told to', async () => {
   const running = await startFakedesk({ config: join(folder, 'desk.yaml'), accounts: ['beta'] })
   expect([running.controlToken, running.fakedesk.defaultAccount]).toEqual(['known', 'beta'])
   await running.close()
-  const inCode = await startFakedesk({ config: defineConfig({ account: 'gamma' }) })
+  const inCode = await startFakedesk({ config: defineConfig({ account: 'gamma' }), defaultAccount: undefined })
   expect(inCode.fakedesk.defaultAccount).toBe('gamma')
   await inCode.close()
 })

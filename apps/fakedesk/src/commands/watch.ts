@@ -34,7 +34,14 @@ export function beginAnewOnChange({ line, running, start, tell }: Watched): Watc
         last = { ...last, running: await start(last.line, inPlace(last.options, last)) }
       }
     },
+    end,
   )
+}
+
+/** Nothing can be served any more: not what is new, nor what was there. */
+function end(error: unknown): void {
+  process.stderr.write(`fakedesk: ${error instanceof Refusal ? error.message : String(Object(error).stack ?? error)}\n`)
+  process.exit(1)
 }
 
 async function readAnew(typed: CommandLine) {

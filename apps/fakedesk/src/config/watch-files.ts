@@ -1,4 +1,4 @@
-import { type FSWatcher, watch } from 'node:fs'
+import { existsSync, type FSWatcher, watch } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 
 export interface Watching {
@@ -12,8 +12,13 @@ const settling = 100
 /**
  * Calls `changed` after one of the files has changed, come or gone, one call after the other. Their folders are watched, for
  * many editors put a new file in the place of the old one. Which files there are is asked again after each call.
+ * `failed` is told what a call rejects with.
  */
-export function watchFiles(files: () => readonly string[], changed: (file: string) => Promise<void>): Watching {
+export function watchFiles(
+  files: () => readonly string[],
+  changed: (file: string) => Promise<void>,
+  failed: (error: unknown) => void,
+): Watching {
   let watchers = open()
   let timer: NodeJS.Timeout | undefined
   let last: Promise<void> = Promise.resolve()
@@ -21,7 +26,8 @@ export function watchFiles(files: () => readonly string[], changed: (file: strin
 
   function open(): readonly FSWatcher[] {
     const names = Map.groupBy(files(), (file) => dirname(resolve(file)))
-    return [...names].map(([folder, inIt]) => {
+    return [...names].flatMap(([folder, inIt]) => {
+      if (!existsSync(folder)) return []
       const watcher = watch(folder, (_, name) => {
         const file = inIt.find((one) => name === null || basename(one) === name)
         if (file !== undefined) settle(file)
@@ -34,7 +40,10 @@ export function watchFiles(files: () => readonly string[], changed: (file: strin
   function settle(file: string): void {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      last = last.then(() => (isClosed ? undefined : changed(file))).then(reopen)
+      last = last
+        .then(() => (isClosed ? undefined : changed(file)))
+        .then(reopen)
+        .catch(failed)
     }, settling)
   }
 
