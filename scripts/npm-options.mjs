@@ -10,7 +10,7 @@ export function swallowedOptions(env, words, commandTable) {
   const rest = [...words]
   const typed = Object.entries(env).flatMap(([key, values = '']) => {
     const name = /^npm_config_(\w+)$/.exec(key)?.[1].replaceAll('_', '-')
-    const definition = name && new RegExp(`^ +'?${name}'?: \\{\\s*(value: )?`, 'm').exec(source)
+    const definition = name && new RegExp(`^(?: +'?${name}'?: |const ${name} = )\\{\\s*(value: )?`, 'm').exec(source)
     // Npm has an option of that name itself, which stands in many a .npmrc.
     if (!definition || name === 'offline') return []
     // Some npms keep the value, some know only that the option was there and leave the value among the words.
