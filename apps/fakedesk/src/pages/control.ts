@@ -1,6 +1,7 @@
 import { accountName, type Fakedesk } from '@fakedesk/core'
 import { type Context, Hono } from 'hono'
 import type { ServedRequests } from '../server/served-requests.ts'
+import { accountIn } from './account-in.ts'
 import { badAdvance, shown, wayOf } from './clock.ts'
 import { deliveryPages } from './deliveries.ts'
 import { faultPages } from './faults.ts'
@@ -23,11 +24,11 @@ export function controlPages({ fakedesk, requests, token, version }: ControlOpti
   pages.use('*', controlGuard(token))
   pages.get('/health', (context) => context.json({ status: 'ok', version }))
   pages.post('/reset', (context) => {
-    fakedesk.reset(accountOf(context))
+    fakedesk.reset(accountIn(context))
     return context.body(null, 204)
   })
   pages.get('/requests', (context) => {
-    const asked = accountOf(context)
+    const asked = accountIn(context)
     const account = asked === undefined ? undefined : accountName(asked)
     const chosen = requests.list().filter((request) => account === undefined || request.account === account)
     return context.json({ requests: chosen.map(presented), count: chosen.length })
@@ -36,12 +37,12 @@ export function controlPages({ fakedesk, requests, token, version }: ControlOpti
     requests.clear()
     return context.body(null, 204)
   })
-  pages.get('/clock', (context) => context.json(shown(fakedesk.now(accountOf(context)))))
+  pages.get('/clock', (context) => context.json(shown(fakedesk.now(accountIn(context)))))
   pages.post('/clock', async (context) => {
-    const way = wayOf(await bodyOf(context), fakedesk.now(accountOf(context)))
+    const way = wayOf(await bodyOf(context), fakedesk.now(accountIn(context)))
     if (typeof way !== 'number') return context.json(way, 422)
     try {
-      return context.json(await fakedesk.advance(way, accountOf(context)))
+      return context.json(await fakedesk.advance(way, accountIn(context)))
     } catch (error) {
       // Beyond what a clock can show.
       if (error instanceof RangeError) return context.json(badAdvance, 422)
@@ -54,8 +55,6 @@ export function controlPages({ fakedesk, requests, token, version }: ControlOpti
   pages.route('/', faultPages(fakedesk))
   return pages
 }
-
-const accountOf = ({ req }: Context) => req.query('account')
 
 /** What is said of any other address. */
 export const unknownEndpoint: ControlError = {

@@ -1,10 +1,10 @@
 import { type Fakedesk, UnknownDelivery } from '@fakedesk/core'
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
+import { accountIn } from './account-in.ts'
 import type { ControlError } from './guard.ts'
 
 /** The endpoints about calls of webhooks: what was or would have been sent, and sending it once more. */
 export function deliveryPages(fakedesk: Fakedesk): Hono {
-  const accountIn = ({ req }: Context) => req.query('account')
   const pages = new Hono()
   pages.get('/deliveries', (context) => {
     const deliveries = fakedesk.deliveries(accountIn(context))

@@ -1,10 +1,10 @@
 import { emptyOutbox, type Fakedesk, UndeliverableMail } from '@fakedesk/core'
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
+import { accountIn } from './account-in.ts'
 import type { ControlError } from './guard.ts'
 
 /** The endpoints about mail: what would have been sent, and a way in for what somebody sends. */
 export function mailPages(fakedesk: Fakedesk): Hono {
-  const accountIn = ({ req }: Context) => req.query('account')
   const pages = new Hono()
   pages.get('/outbox', (context) => {
     const mails = fakedesk.outbox(accountIn(context))

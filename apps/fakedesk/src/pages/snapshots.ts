@@ -1,5 +1,6 @@
 import { type Fakedesk, linesOf, type Snapshot, snapshotFrom } from '@fakedesk/core'
 import { type Context, Hono } from 'hono'
+import { accountIn } from './account-in.ts'
 import type { ControlError } from './guard.ts'
 
 /** Snapshots that one account keeps at a time. */
@@ -16,10 +17,10 @@ interface Kept {
 /** The endpoints about snapshots: taking, listing, carrying away and bringing back; and what has changed since one. */
 export function snapshotPages(fakedesk: Fakedesk): Hono {
   const kept = new Map<string, Map<string, Kept>>()
-  const accountIn = ({ req }: Context) => fakedesk.account(req.query('account'))
-  const ofAccount = (context: Context) => kept.get(accountIn(context).subdomain) ?? new Map<string, Kept>()
+  const held = (context: Context) => fakedesk.account(accountIn(context))
+  const ofAccount = (context: Context) => kept.get(held(context).subdomain) ?? new Map<string, Kept>()
   const keep = (context: Context, name: string, snapshot: Snapshot) => {
-    const { subdomain, now } = accountIn(context)
+    const { subdomain, now } = held(context)
     const one = { snapshot, taken: now }
     kept.set(subdomain, ofAccount(context).set(name, one))
     return context.json(shown(name, one), 201)
@@ -34,7 +35,7 @@ export function snapshotPages(fakedesk: Fakedesk): Hono {
   pages.post('/snapshots', async (context) => {
     const name: unknown = Object(await context.req.json().catch(() => undefined)).name
     const refusal = refuseName(name, ofAccount(context))
-    return refusal ? context.json(refusal, 422) : keep(context, String(name), accountIn(context).snapshot())
+    return refusal ? context.json(refusal, 422) : keep(context, String(name), held(context).snapshot())
   })
   pages.get('/snapshots/:name', (context) => {
     const one = ofAccount(context).get(nameIn(context))
@@ -45,7 +46,7 @@ export function snapshotPages(fakedesk: Fakedesk): Hono {
     const name = nameIn(context)
     const refusal = refuseName(name, ofAccount(context))
     if (refusal) return context.json(refusal, 422)
-    const read = readSnapshot(await context.req.text(), accountIn(context))
+    const read = readSnapshot(await context.req.text(), held(context))
     return typeof read === 'string' ? context.json(invalid(read), 422) : keep(context, name, read)
   })
   pages.delete('/snapshots/:name', (context) => {
@@ -54,7 +55,7 @@ export function snapshotPages(fakedesk: Fakedesk): Hono {
   pages.post('/snapshots/:name/restore', (context) => {
     const one = ofAccount(context).get(nameIn(context))
     if (!one) return unknown(context)
-    accountIn(context).restore(one.snapshot)
+    held(context).restore(one.snapshot)
     return context.body(null, 204)
   })
   pages.get('/changes', (context) => {
@@ -62,7 +63,7 @@ export function snapshotPages(fakedesk: Fakedesk): Hono {
     if (!one) return unknown(context, context.req.query('since') ?? '')
     const look = context.req.query('look') ?? 'stored'
     if (look !== 'stored' && look !== 'shown') return context.json(invalid('look is "stored" or "shown"'), 422)
-    const changes = accountIn(context).changesSince(one.snapshot, { look })
+    const changes = held(context).changesSince(one.snapshot, { look })
     return context.json({ changes, count: changes.length })
   })
   return pages

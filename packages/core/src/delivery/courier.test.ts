@@ -2,18 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { notifyWebhook } from '../families/webhook-invocations/invoke.ts'
 import { allEventTypes } from '../families/webhooks/event-types.ts'
+import { webhookTo } from '../families/webhooks/testing.ts'
 import { moveCount, play, type Story } from '../story.ts'
 import { testDesk } from '../testing.ts'
 import type { DeliveryAnswer, DeliveryRequest } from './policy.ts'
 
-const plain = {
-  name: 'Warehouse',
-  endpoint: 'https://stock.test/hooks',
-  http_method: 'POST',
-  request_format: 'json',
-  status: 'active',
-  subscriptions: ['conditional_ticket_events'],
-}
+const plain = webhookTo('https://stock.test/hooks')
 
 /** A desk with a webhook, and a receiver that answers this, or by what it is asked. */
 async function desk(answer: (request: DeliveryRequest, count: number) => DeliveryAnswer | Promise<DeliveryAnswer>) {

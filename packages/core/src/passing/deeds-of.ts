@@ -1,6 +1,6 @@
 import type { Account } from '../account/account.ts'
 import { runAutomations } from '../families/automations/plan-automations.ts'
-import { tellBreaches } from '../families/ticket-slas/wake-for-breach.ts'
+import { tellBreaches } from '../families/ticket-slas/sla-works.ts'
 import { growOld } from '../families/tickets/ticket-works.ts'
 import type { Change, Written } from '../store/commit.ts'
 import type { Item } from '../store/item.ts'

@@ -1,4 +1,5 @@
 import type { AutomationUpdate } from '@fakedesk/spec'
+import { namedByRules } from '../../seed/named-by-rules.ts'
 import { seedable } from '../../seed/seedable.ts'
 import { type Dated, dated } from '../../seed/shape.ts'
 import { seedAutomations } from './automations.seed.ts'
@@ -17,7 +18,7 @@ export const seedableAutomations = seedable<AutomationSeed, AutomationUpdate>()(
   key: 'automation',
   own: dated,
   needs: ['title', 'actions'],
-  after: ['tickets', 'groups', 'users', 'organizations', 'ticket_fields', 'ticket_forms', 'custom_statuses', 'brands'],
+  after: ['tickets', ...namedByRules],
   plant: (account, { id: _, ...given }) => createAutomation(account, given),
   complete: (account) => {
     if (account.automations.size > 0) return

@@ -1,8 +1,7 @@
 import type { AutomationUpdate } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
-import { readActions } from '../../rules/actions/read-actions.ts'
-import { newRule, readRule } from '../../rules/families/new-rule.ts'
-import { readConditions, refuseNone } from '../../rules/read-conditions.ts'
+import { newRule } from '../../rules/families/new-rule.ts'
+import { readActingRule } from '../../rules/families/read-acting-rule.ts'
 import { Validation } from '../../validation.ts'
 import type { StoredAutomation } from './automation.ts'
 import { planAll } from './plan-automations.ts'
@@ -36,13 +35,7 @@ export function updateAutomation(
 
 function changesOf(account: Account, before: StoredAutomation, given: AutomationUpdate): Partial<StoredAutomation> {
   const validation = new Validation()
-  const reading = { account, place: 'automation', validation } as const
-  const common = readRule(reading, before, given)
-  const conditions = readConditions(reading, given)
-  if (!conditions && before.title === '') refuseNone(validation)
-  const isIncomplete = before.actions.length === 0
-  const actions = given.actions || isIncomplete ? [...readActions(reading, given.actions ?? [])] : before.actions
-  const changes = { ...common, conditions: conditions ?? before.conditions, actions }
+  const changes = readActingRule({ account, place: 'automation', validation }, before, given)
   refuseTooMuch(account, before, changes, validation)
   validation.check()
   return changes

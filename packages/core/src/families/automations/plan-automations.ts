@@ -1,5 +1,5 @@
 import type { Account } from '../../account/account.ts'
-import { schedule } from '../../work/schedule.ts'
+import { wakeBy } from '../../work/wake-by.ts'
 import { workKind } from '../../work/work.ts'
 import type { StoredTicket } from '../tickets/ticket.ts'
 import type { TicketDraft } from '../tickets/ticket-draft.ts'
@@ -22,7 +22,7 @@ export function planAutomations(draft: TicketDraft): void {
   const automated_at = isLeft ? null : hourAfter(account.clock.now() / 1000)
   if (automated_at === ticket.automated_at) return
   draft.change({ automated_at })
-  if (automated_at !== null) wakeAutomations(account, automated_at)
+  if (automated_at !== null) wakeBy(account, runAutomations, automated_at)
 }
 
 /** The same for every ticket: another automation may act on any of them. */
@@ -33,14 +33,5 @@ export function planAll(account: Account, after = hourAfter(account.clock.now() 
     open.filter((ticket: StoredTicket) => ticket.automated_at !== automated_at),
     () => ({ automated_at }),
   )
-  if (automated_at !== null && open.length > 0) wakeAutomations(account, automated_at)
-}
-
-/** One piece of work waits for all tickets, for the first that an automation can act on. */
-export function wakeAutomations(account: Account, seconds: number): void {
-  const due = seconds * 1000
-  const planned = account.scheduledWork.by('kind', runAutomations.kind).first()
-  if (planned && planned.due <= due) return
-  if (planned) account.scheduledWork.delete(planned)
-  schedule(account, runAutomations, due - account.clock.now(), {})
+  if (automated_at !== null && open.length > 0) wakeBy(account, runAutomations, automated_at)
 }

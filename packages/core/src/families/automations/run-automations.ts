@@ -2,6 +2,7 @@ import type { Account } from '../../account/account.ts'
 import { causeOf } from '../../rules/cause.ts'
 import { performActions } from '../../rules/perform-actions.ts'
 import { type TicketTest, testOf } from '../../rules/ticket-test.ts'
+import { wakeBy } from '../../work/wake-by.ts'
 import { work } from '../../work/work.ts'
 import { countUse } from '../rule-usages/count-uses.ts'
 import { finishDraft } from '../tickets/finish-draft.ts'
@@ -9,7 +10,7 @@ import { theService } from '../tickets/follow-people.ts'
 import type { StoredTicket } from '../tickets/ticket.ts'
 import { TicketDraft } from '../tickets/ticket-draft.ts'
 import type { StoredAutomation } from './automation.ts'
-import { hourAfter, runAutomations, wakeAutomations } from './plan-automations.ts'
+import { hourAfter, runAutomations } from './plan-automations.ts'
 
 /** Tickets that one automation changes in an hour (docs: Automations). */
 const mostTickets = 1000
@@ -30,7 +31,7 @@ export const runAutomationsWork = work<Record<string, never>>({
     for (const one of ready) runOne(account, one, due)
     for (const { id } of due) plan(account, ready, account.tickets.find(id), now)
     const next = waiting.first()?.automated_at
-    if (next != null) wakeAutomations(account, next)
+    if (next != null) wakeBy(account, runAutomations, next)
   },
 })
 

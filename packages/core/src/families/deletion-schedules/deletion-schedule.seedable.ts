@@ -1,4 +1,5 @@
 import type { DeletionScheduleCreate } from '@fakedesk/spec'
+import { namedByRules } from '../../seed/named-by-rules.ts'
 import { seedable } from '../../seed/seedable.ts'
 import { type Dated, dated } from '../../seed/shape.ts'
 import { createDeletionSchedule } from './change-deletion-schedule.ts'
@@ -11,6 +12,6 @@ export const seedableDeletionSchedules = seedable<DeletionScheduleSeed, Deletion
   operation: 'CreateDeletionSchedule',
   key: 'deletion_schedule',
   own: dated,
-  after: ['users', 'groups', 'organizations', 'ticket_fields', 'ticket_forms', 'custom_statuses', 'brands'],
+  after: namedByRules,
   plant: createDeletionSchedule,
 })

@@ -1,4 +1,5 @@
 import type { GroupSlaPolicyUpdate } from '@fakedesk/spec'
+import { namedByRules } from '../../seed/named-by-rules.ts'
 import { seedable } from '../../seed/seedable.ts'
 import { type Dated, dated } from '../../seed/shape.ts'
 import { createGroupSlaPolicy } from './change-group-sla-policy.ts'
@@ -14,6 +15,6 @@ export const seedableGroupSlaPolicies = seedable<GroupSlaPolicySeed, GroupSlaPol
   operation: 'CreateGroupSLAPolicy',
   key: 'group_sla_policy',
   own: dated,
-  after: ['groups', 'users', 'organizations', 'ticket_fields', 'ticket_forms', 'custom_statuses', 'brands'],
+  after: namedByRules,
   plant: createGroupSlaPolicy,
 })

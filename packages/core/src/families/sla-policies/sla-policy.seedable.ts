@@ -1,4 +1,5 @@
 import type { SlaPolicyUpdate } from '@fakedesk/spec'
+import { namedByRules } from '../../seed/named-by-rules.ts'
 import { seedable } from '../../seed/seedable.ts'
 import { type Dated, dated } from '../../seed/shape.ts'
 import { createSlaPolicy } from './change-sla-policy.ts'
@@ -14,15 +15,6 @@ export const seedableSlaPolicies = seedable<SlaPolicySeed, SlaPolicyUpdate>()({
   operation: 'CreateSLAPolicy',
   key: 'sla_policy',
   own: dated,
-  after: [
-    'groups',
-    'users',
-    'organizations',
-    'ticket_fields',
-    'ticket_forms',
-    'custom_statuses',
-    'brands',
-    'schedules',
-  ],
+  after: [...namedByRules, 'schedules'],
   plant: createSlaPolicy,
 })

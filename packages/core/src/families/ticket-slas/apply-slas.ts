@@ -1,6 +1,7 @@
 import type { SlaMetric } from '@fakedesk/spec'
 import type { Account } from '../../account/account.ts'
 import { isDeepEqual } from '../../store/deep-equal.ts'
+import { wakeBy } from '../../work/wake-by.ts'
 import { noteMetricEvents } from '../ticket-metric-events/note-metric-events.ts'
 import { metricOf } from '../ticket-metrics/metric-of.ts'
 import type { WrittenEdit } from '../tickets/written-edit.ts'
@@ -9,8 +10,8 @@ import { keepPromise } from './keep-promise.ts'
 import { ownedAfter } from './owned.ts'
 import type { Policies } from './policies-for.ts'
 import { type SlaTerm, termKey } from './sla-term.ts'
+import { tellBreaches } from './sla-works.ts'
 import type { SlaChange, SlaPromise, StoredTicketSla } from './ticket-sla.ts'
-import { wakeForBreach } from './wake-for-breach.ts'
 
 /**
  * Keeps what is promised of a ticket true after a change: of the policies that it meets now, at the priority that it has
@@ -109,6 +110,6 @@ export function nextBreaches(promises: readonly SlaPromise[]) {
 function write(account: Account, before: StoredTicketSla | undefined, sla: StoredTicketSla): StoredTicketSla {
   if (isDeepEqual(before, sla)) return sla
   const written = before ? account.ticketSlas.update(before, sla) : account.ticketSlas.insert(sla)
-  if (sla.due_at !== null) wakeForBreach(account, sla.due_at)
+  if (sla.due_at !== null) wakeBy(account, tellBreaches, sla.due_at)
   return written
 }

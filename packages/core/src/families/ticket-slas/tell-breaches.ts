@@ -1,11 +1,12 @@
 import type { Account } from '../../account/account.ts'
+import { wakeBy } from '../../work/wake-by.ts'
 import { work } from '../../work/work.ts'
 import { codeOf } from '../ticket-metric-events/metric-event.ts'
 import { noteMetricEvents } from '../ticket-metric-events/note-metric-events.ts'
 import { nextBreaches } from './apply-slas.ts'
 import { promisedClocks } from './going-clock.ts'
+import { tellBreaches } from './sla-works.ts'
 import type { SlaPromise, StoredTicketSla } from './ticket-sla.ts'
-import { tellBreaches, wakeForBreach } from './wake-for-breach.ts'
 
 /** Tells of the targets that are missed by now, and waits for the next. */
 export const tellBreachesWork = work<Record<string, never>>({
@@ -15,7 +16,7 @@ export const tellBreachesWork = work<Record<string, never>>({
     const now = Math.floor(account.clock.now() / 1000)
     for (const sla of waiting.slice(0, waiting.rankBehind([now, Number.MAX_SAFE_INTEGER]))) tell(account, sla, now)
     const next = waiting.first()?.due_at
-    if (next != null) wakeForBreach(account, next)
+    if (next != null) wakeBy(account, tellBreaches, next)
   },
 })
 

@@ -1,9 +1,9 @@
 import type { Account } from '../../account/account.ts'
+import { wakeBy } from '../../work/wake-by.ts'
 import { work } from '../../work/work.ts'
 import { draftOf } from './change-ticket.ts'
 import { finishDraft } from './finish-draft.ts'
 import { theService } from './follow-people.ts'
-import { wakeAt } from './plan-end.ts'
 import { setStatus } from './read-status.ts'
 import type { StoredTicket } from './ticket.ts'
 import { growOld } from './ticket-works.ts'
@@ -17,7 +17,7 @@ export const growOldWork = work<Record<string, never>>({
     const now = Math.floor(account.clock.now() / 1000)
     for (const ticket of aging.slice(0, aging.rankBehind([now, Number.MAX_SAFE_INTEGER]))) age(account, ticket)
     const next = aging.first()?.ages_at
-    if (next != null) wakeAt(account, next)
+    if (next != null) wakeBy(account, growOld, next)
   },
 })
 

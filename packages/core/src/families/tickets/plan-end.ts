@@ -1,6 +1,5 @@
-import type { Account } from '../../account/account.ts'
 import { day } from '../../account/days-ago.ts'
-import { schedule } from '../../work/schedule.ts'
+import { wakeBy } from '../../work/wake-by.ts'
 import type { TicketDraft } from './ticket-draft.ts'
 import { growOld } from './ticket-works.ts'
 
@@ -20,14 +19,5 @@ export function planEnd(draft: TicketDraft): void {
   const stays = staysFor.get(ticket.status)
   const ages_at = stays === undefined ? null : Math.floor((account.clock.now() + stays) / 1000)
   draft.change({ ages_at })
-  if (ages_at !== null) wakeAt(account, ages_at)
-}
-
-/** One piece of work waits for all tickets, for the first that grows old. */
-export function wakeAt(account: Account, seconds: number): void {
-  const due = seconds * 1000
-  const planned = account.scheduledWork.by('kind', growOld.kind).first()
-  if (planned && planned.due <= due) return
-  if (planned) account.scheduledWork.delete(planned)
-  schedule(account, growOld, due - account.clock.now(), {})
+  if (ages_at !== null) wakeBy(account, growOld, ages_at)
 }

@@ -3,9 +3,8 @@ import type { Account } from '../../account/account.ts'
 import type { Actor } from '../../account/actor.ts'
 import { invalid, notFound } from '../../errors.ts'
 import { readId } from '../../read-ids.ts'
-import { readActions } from '../../rules/actions/read-actions.ts'
-import { newRule, readRule } from '../../rules/families/new-rule.ts'
-import { readConditions, refuseNone } from '../../rules/read-conditions.ts'
+import { newRule } from '../../rules/families/new-rule.ts'
+import { readActingRule } from '../../rules/families/read-acting-rule.ts'
 import { isDeepEqual } from '../../store/deep-equal.ts'
 import { Validation } from '../../validation.ts'
 import { createCategory, usualCategory } from '../trigger-categories/change-category.ts'
@@ -76,15 +75,10 @@ function categoryIn(account: Account, { category_id, category }: Given): number 
 
 function changesOf(account: Account, before: StoredTrigger, given: TriggerUpdate): Partial<StoredTrigger> {
   const validation = new Validation()
-  const reading = { account, place: 'trigger', validation } as const
-  const common = readRule(reading, before, given)
-  const conditions = readConditions(reading, given)
-  if (!conditions && before.title === '') refuseNone(validation)
-  const isIncomplete = before.actions.length === 0
-  const actions = given.actions || isIncomplete ? [...readActions(reading, given.actions ?? [])] : before.actions
+  const changes = readActingRule({ account, place: 'trigger', validation }, before, given)
   validation.check()
   const { description = before.description } = given
-  return { ...common, conditions: conditions ?? before.conditions, actions, description }
+  return { ...changes, description }
 }
 
 /** Notes a version wherever more than the place has changed. */

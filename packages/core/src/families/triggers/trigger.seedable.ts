@@ -1,5 +1,6 @@
 import type { TriggerUpdate } from '@fakedesk/spec'
 import { theAccountItself } from '../../account/actor.ts'
+import { namedByRules } from '../../seed/named-by-rules.ts'
 import { seedable } from '../../seed/seedable.ts'
 import { type Dated, dated } from '../../seed/shape.ts'
 import { createTrigger } from './change-trigger.ts'
@@ -17,7 +18,7 @@ export const seedableTriggers = seedable<TriggerSeed, TriggerUpdate>()({
   key: 'trigger',
   own: dated,
   needs: ['title', 'actions'],
-  after: ['tickets', 'groups', 'users', 'organizations', 'ticket_fields', 'ticket_forms', 'custom_statuses', 'brands'],
+  after: ['tickets', ...namedByRules],
   plant: (account, { id: _, ...given }) => createTrigger(account, theAccountItself, given),
   complete: (account) => {
     if (account.triggers.size === 0) seedTriggers(account)

@@ -1,5 +1,6 @@
 import type { ViewCreate } from '@fakedesk/spec'
 import { theAccountItself } from '../../account/actor.ts'
+import { namedByRules } from '../../seed/named-by-rules.ts'
 import { seedable } from '../../seed/seedable.ts'
 import { type Dated, dated } from '../../seed/shape.ts'
 import { createView } from './change-view.ts'
@@ -13,7 +14,7 @@ export const seedableViews = seedable<ViewSeed, ViewCreate>()({
   operation: 'CreateView',
   key: 'view',
   own: dated,
-  after: ['groups', 'users', 'organizations', 'ticket_fields', 'ticket_forms', 'custom_statuses', 'brands'],
+  after: namedByRules,
   plant: (account, { id: _, ...given }) => createView(account, theAccountItself, given),
   complete: (account) => {
     if (account.views.size === 0) seedViews(account)

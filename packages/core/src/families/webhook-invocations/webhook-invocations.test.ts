@@ -2,16 +2,10 @@ import { expect, test } from 'vitest'
 import type { Deliver, DeliveryRequest } from '../../delivery/policy.ts'
 import type { FakedeskOptions } from '../../fakedesk.ts'
 import { testDesk } from '../../testing.ts'
+import { webhookTo } from '../webhooks/testing.ts'
 import { notifyWebhook } from './invoke.ts'
 
-const plain = {
-  name: 'Warehouse',
-  endpoint: 'https://stock.test/hooks',
-  http_method: 'POST',
-  request_format: 'json',
-  status: 'active',
-  subscriptions: ['conditional_ticket_events'],
-}
+const plain = webhookTo('https://stock.test/hooks')
 
 /** A desk with a webhook, and a receiver that answers with each of these in turn, the last one again and again. */
 async function deskWith(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DeliveryRequest } from '../../delivery/policy.ts'
 import { testDesk } from '../../testing.ts'
+import { webhookTo } from './testing.ts'
 
 /** A desk whose calls come to a list. */
 function desk() {
@@ -11,14 +12,7 @@ function desk() {
   }
   const { call, person, ...rest } = testDesk({ webhooks: { deliver } })
   const make = async (...subscriptions: string[]) => {
-    const webhook = {
-      name: 'Warehouse',
-      endpoint: 'https://warehouse.test/hook',
-      http_method: 'POST',
-      request_format: 'json',
-      status: 'active',
-      subscriptions,
-    }
+    const webhook = webhookTo('https://warehouse.test/hook', ...subscriptions)
     return (await call('admin', 'POST', '/webhooks', { webhook })).body.webhook
   }
   const open = async () => {

@@ -1,18 +1,12 @@
 import { type Caller, testDesk } from '../../testing.ts'
 import { quietWorld } from '../../world.ts'
+import { webhookTo } from './testing.ts'
 
 /** A desk with a webhook for all of these events, whose calls are kept. For tests. */
 export async function listening(...types: string[]) {
   const desk = testDesk({ world: quietWorld, webhooks: { holds: true } })
   const { call, fakedesk, account, person } = desk
-  const webhook = {
-    name: 'Warehouse',
-    endpoint: 'https://warehouse.test/hook',
-    http_method: 'POST',
-    request_format: 'json',
-    status: 'active',
-    subscriptions: types.map((type) => `zen:event-type:${type}`),
-  }
+  const webhook = webhookTo('https://warehouse.test/hook', ...types.map((type) => `zen:event-type:${type}`))
   const { status } = await call('admin', 'POST', '/webhooks', { webhook })
   if (status !== 201) throw new Error(`a webhook for ${types.join(', ')} was refused`)
   let seen = 0
